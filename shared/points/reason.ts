@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+
+const Count = z.int();
+const Id = z.string();
+const At = z.nullable(z.int());
+
+/**
+ * Why a journal moved the points it moved: codes and numbers only, the wording makes sentences.
+ * `n` is the number of a sale line; micro are millionths of a point; `…At` are ms.
+ */
+export const Reason = z.discriminatedUnion("code", [
+  /** The version of the earning rules that was applied. */
+  z.strictObject({ code: z.literal("rule-version"), ruleVersionId: Id }),
+  /** eligibleFen × pointsPerStep ÷ fenPerPoint. */
+  z.strictObject({
+    code: z.literal("base-rate"),
+    eligibleFen: Count,
+    fenPerPoint: Count,
+    pointsPerStep: Count,
+  }),
+  /** Times so many percent, because of the tier. */
+  z.strictObject({ code: z.literal("tier-factor"), tierId: Id, percent: Count }),
+  /** A line that did not count, because of its category (or one above it). */
+  z.strictObject({ code: z.literal("line-excluded"), n: Count, categoryId: Id }),
+  /** What a line brought in; the lines add up to the sale's micro-points. */
+  z.strictObject({ code: z.literal("line-share"), n: Count, eligibleFen: Count, micro: Count }),
+  /** No line counted. */
+  z.strictObject({ code: z.literal("nothing-eligible") }),
+  z.strictObject({ code: z.literal("below-minimum"), eligibleFen: Count, minSaleFen: Count }),
+  /** Rounded down; the fraction kept before and after. */
+  z.strictObject({
+    code: z.literal("remainder-carried"),
+    beforeMicro: Count,
+    afterMicro: Count,
+  }),
+  /** Rounded down; the fraction was dropped. */
+  z.strictObject({ code: z.literal("remainder-dropped"), micro: Count }),
+  z.strictObject({ code: z.literal("pending-until"), at: z.int() }),
+  z.strictObject({ code: z.literal("lapses-at"), at: At }),
+  /** No member was named at the sale. */
+  z.strictObject({ code: z.literal("no-member") }),
+  z.strictObject({ code: z.literal("sign-up"), points: Count }),
+  /** A return: the eligible amount kept before and after it. */
+  z.strictObject({
+    code: z.literal("returned"),
+    eligibleBeforeFen: Count,
+    eligibleAfterFen: Count,
+  }),
+  z.strictObject({ code: z.literal("taken-back"), points: Count }),
+  /** Points of the sale that had lapsed unspent, and so are not asked for again. */
+  z.strictObject({ code: z.literal("lapsed-forgiven"), points: Count }),
+  /** Points that could not be taken back and are owed. */
+  z.strictObject({ code: z.literal("debt-incurred"), points: Count }),
+  /** Points of this accrual that paid off what was owed. */
+  z.strictObject({ code: z.literal("debt-repaid"), points: Count }),
+  /** Spent points that came back to their lot; `lapsed` when it had lapsed meanwhile. */
+  z.strictObject({
+    code: z.literal("restored"),
+    lotId: Id,
+    points: Count,
+    lapsesAt: At,
+    lapsed: z.boolean(),
+  }),
+]);
+export type Reason = z.infer<typeof Reason>;
