@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { canBecome, cardRefusal, CardState, nextStates, Presented, rightsOf } from "./card.ts";
+
+const STATES = CardState.options;
+
+describe("card states", () => {
+  test("only an active card serves, and each other state has its own refusal", () => {
+    const refusals = STATES.map((state) => cardRefusal(state));
+    expect(refusals).toEqual([
+      null,
+      "card-frozen",
+      "card-lost",
+      "card-replaced",
+      "card-returned",
+      "card-expired",
+    ]);
+  });
+
+  test.each(
+    [
+      ["active", "frozen"],
+      ["frozen", "active"],
+      ["active", "lost"],
+      ["lost", "active"],
+      ["lost", "replaced"],
+      ["frozen", "returned"],
+      ["expired", "active"],
+    ] as const,
+  )("%s may become %s", (from, to) => expect(canBecome(from, to)).toBe(true));
+
+  test.each(
+    [
+      ["lost", "frozen"],
+      ["expired", "frozen"],
+      ["active", "active"],
+    ] as const,
+  )("%s may not become %s", (from, to) => expect(canBecome(from, to)).toBe(false));
+
+  test("a replaced or returned card never comes back", () => {
+    expect(nextStates("replaced")).toEqual([]);
+    expect(nextStates("returned")).toEqual([]);
+  });
+});
+
+describe("rights of a credential", () => {
+  test("everything that is presented earns and identifies", () => {
+    for (const presented of Presented.options) {
+      expect(rightsOf(presented)).toMatchObject({ earn: true, identify: true });
+    }
+  });
+
+  test("only a fresh rotating code spends by itself", () => {
+    const alone = Presented.options.filter((presented) => rightsOf(presented).spend);
+    expect(alone).toEqual(["rotating-fresh"]);
+  });
+
+  test.each(["rotating-stale", "static", "phone"] as const)(
+    "%s spends after a PIN or a one-time code",
+    (presented) => {
+      expect(rightsOf(presented).proofHelps).toBe(true);
+      for (const proof of ["pin", "otp"] as const) {
+        expect(rightsOf(presented, proof)).toMatchObject({ spend: true, proofHelps: false });
+      }
+    },
+  );
+});
