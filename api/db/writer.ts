@@ -1,0 +1,150 @@
+/** The one writer: units wait in a queue, one batch is in flight at a time, a batch carries up to
+ *  `groupMax` units. A unit is atomic and all or nothing; a group that runs into a constraint is run
+ *  again unit by unit, so only the unit that really collides hears of it. @module */
+import { Problem } from "../../shared/problems.ts";
+import {
+  Collision,
+  collisionOf,
+  isBusy,
+  isFull,
+  isUnreachable,
+  OutcomeUnknown,
+} from "./collision.ts";
+import type { Write, WriteStatement } from "./statement.ts";
+
+export type Batch = { sql: string; args: string[] }[];
+/** Runs one atomic write batch. */
+export type RunBatch = (batch: Batch) => Promise<void>;
+
+type Unit = {
+  writes: Write[];
+  touches: readonly string[];
+  done: () => void;
+  failed: (error: unknown) => void;
+};
+
+export type WriterOptions = {
+  groupMax?: number;
+  queueMax?: number;
+  /** Replaces a handle that met BUSY; it must never be used again as it was. */
+  reopen?: () => Promise<void>;
+  /** Statement run at the end of every batch (raises the tide where replicas exist). */
+  last?: string;
+};
+
+/** Groups the rows of many units by statement, in order of rank. */
+export const batchOf = (units: readonly { writes: readonly Write[] }[]): Batch => {
+  const groups = new Map<WriteStatement<never>, unknown[][]>();
+  for (const unit of units) {
+    for (const { statement, values } of unit.writes) {
+      const rows = groups.get(statement);
+      if (rows) rows.push(values);
+      else groups.set(statement, [values]);
+    }
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => a.rank - b.rank)
+    .map(([statement, rows]) => ({ sql: statement.sql, args: [JSON.stringify(rows)] }));
+};
+
+export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
+  const { groupMax = 128, queueMax = 4000, reopen, last } = options;
+  let queue: Unit[] = [];
+  let flying = false;
+  let wake = false;
+
+  const runUnits = async (units: Unit[]): Promise<void> => {
+    const batch = batchOf(units);
+    if (last) batch.push({ sql: last, args: [] });
+    for (let attempt = 0;; attempt++) {
+      try {
+        await run(batch);
+        return;
+      } catch (error) {
+        if (!isBusy(error) || attempt >= 3) throw error;
+        await reopen?.();
+      }
+    }
+  };
+
+  const settleUnit = async (unit: Unit): Promise<void> => {
+    try {
+      await runUnits([unit]);
+      unit.done();
+    } catch (error) {
+      unit.failed(refusalOf(error));
+    }
+  };
+
+  const takeGroup = (): Unit[] => {
+    const group: Unit[] = [];
+    const touched = new Set<string>();
+    const later: Unit[] = [];
+    for (const unit of queue) {
+      if (group.length >= groupMax) later.push(unit);
+      else if (unit.touches.some((t) => touched.has(t))) {
+        // Decided from a state that the unit before it is about to change: it can only collide.
+        unit.failed(new Collision("same group"));
+      } else {
+        group.push(unit);
+        for (const t of unit.touches) touched.add(t);
+      }
+    }
+    queue = later;
+    return group;
+  };
+
+  const flush = async (): Promise<void> => {
+    wake = false;
+    flying = true;
+    const group = takeGroup();
+    try {
+      await runUnits(group);
+      for (const unit of group) unit.done();
+    } catch (error) {
+      if (group.length > 1 && collisionOf(error)) {
+        for (const unit of group) await settleUnit(unit);
+      } else {
+        const refusal = refusalOf(error);
+        for (const unit of group) unit.failed(refusal);
+      }
+    }
+    flying = false;
+    if (queue.length > 0) schedule();
+  };
+
+  const schedule = (): void => {
+    if (flying || wake) return;
+    wake = true;
+    setImmediate(() => void flush());
+  };
+
+  return {
+    /** Writes a unit, all or nothing.
+     *  @param touches what it was decided from (accounts, stock rows); two units that touch the
+     *  same thing never share a group
+     *  @throws Collision, OutcomeUnknown, Problem too-busy or disk-full */
+    write: (writes: Write[], touches: readonly string[] = []): Promise<void> =>
+      new Promise((done, failed) => {
+        if (queue.length >= queueMax) {
+          failed(new Problem("too-busy", { retryAfterSeconds: 1 }));
+          return;
+        }
+        queue.push({ writes, touches, done, failed });
+        schedule();
+      }),
+    /** Units waiting now. */
+    waiting: (): number => queue.length,
+  };
+};
+
+export type Writer = ReturnType<typeof createWriter>;
+
+const refusalOf = (error: unknown): unknown => {
+  const collision = collisionOf(error);
+  if (collision) return collision;
+  if (isFull(error)) return new Problem("disk-full", { retryAfterSeconds: 30 });
+  if (isBusy(error)) return new Problem("too-busy", { retryAfterSeconds: 1 });
+  if (isUnreachable(error)) return new OutcomeUnknown(error);
+  return error;
+};

@@ -1,0 +1,81 @@
+/** One door: an Endpoint served. Request in, guard, input checked, verb called, answer out. Every
+ *  route of the house goes through here, so no door is without a guard. @module */
+import type { Context, Hono } from "hono";
+import { canonicalProblems } from "./input-problems.ts";
+import { Problem } from "../../shared/problems.ts";
+import { may } from "../../shared/access.ts";
+import type { AnswerOf, BodyOf, Endpoint, Params, PathOf, QueryOf } from "../../shared/endpoint.ts";
+import type { Desk } from "../desk.ts";
+
+export type Env = { Variables: { desk: Desk; bodyText: string; requestId: string } };
+
+export type Asked<E> = {
+  params: Params<PathOf<E>>;
+  body: BodyOf<E>;
+  query: QueryOf<E>;
+  /** The Idempotency-Key, scoped to caller and door; "" where none is asked. */
+  key: string;
+};
+
+type AnyEndpoint = Endpoint<string>;
+type Parser = { safeParse(value: unknown): { success: boolean; data?: unknown; error?: unknown } };
+
+/** Refuses who may not pass. What a signed-out caller asks for is 401, the wrong role 403. */
+export const guard = (desk: Desk, who: AnyEndpoint["who"]): void => {
+  if (who === "anyone") return;
+  const { role } = desk.actor;
+  if (role === "nobody") throw new Problem("signed-out");
+  if (role === "programme" || !may(role, who)) {
+    throw new Problem("not-allowed", { permission: who });
+  }
+};
+
+const parse = (schema: unknown, value: unknown, at: string): unknown => {
+  const result = (schema as Parser).safeParse(value);
+  if (result.success) return result.data;
+  throw new Problem("input-invalid", { errors: canonicalProblems(result.error, at) });
+};
+
+const keyPattern = /^[\w-]{16,64}$/;
+
+const keyOf = (c: Context<Env>, e: AnyEndpoint, desk: Desk): string => {
+  if (!e.once) return "";
+  const given = c.req.header("idempotency-key");
+  if (!given) throw new Problem("key-missing");
+  if (!keyPattern.test(given)) {
+    throw new Problem("input-invalid", {
+      errors: [{ pointer: "idempotency-key", detail: "16 to 64 letters, digits, - or _" }],
+    });
+  }
+  return `${desk.actor.id}:${e.id}:${given}`;
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text || "{}");
+  } catch {
+    throw new Problem("input-invalid", { errors: [{ pointer: "", detail: "not JSON" }] });
+  }
+};
+
+/** Serves an endpoint with a verb. The context is for the few doors that set cookies. */
+export const door = <E extends AnyEndpoint>(
+  app: Hono<Env>,
+  e: E,
+  verb: (desk: Desk, asked: Asked<E>, c: Context<Env>) => Promise<AnswerOf<E> | Response>,
+): void => {
+  app.on(e.method, e.path, async (c) => {
+    const desk = c.var.desk;
+    guard(desk, e.who);
+    const key = keyOf(c, e, desk);
+    const body = e.body ? parse(e.body, jsonOf(c.var.bodyText), "") : undefined;
+    const query = e.query ? parse(e.query, c.req.query(), "?") : undefined;
+    const asked = { params: c.req.param(), body, query, key } as Asked<E>;
+    const answer = await verb(desk, asked, c);
+    if (answer instanceof Response) return answer;
+    c.header("cache-control", "no-store");
+    const level = desk.db.level();
+    if (level) c.header("jifu-level", String(Math.max(level, desk.seen)));
+    return c.json(answer as object, e.status === 204 ? 200 : e.status ?? 200);
+  });
+};

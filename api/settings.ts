@@ -1,0 +1,110 @@
+/** The environment, parsed once, refused with a clear sentence. docs: README "Settings". @module */
+import * as z from "zod/mini";
+
+const flag = z.pipe(
+  z.optional(z.enum(["0", "1", "true", "false"])),
+  z.transform((v) => v === "1" || v === "true"),
+);
+const port = z.coerce.number().check(z.int(), z.gte(1), z.lte(65535));
+const optionalUrl = z.optional(z.url());
+const secret = z.optional(
+  z.string().check(z.regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes, base64url")),
+);
+
+const Environment = z.object({
+  PORT: z._default(port, 8000),
+  HOST: z._default(z.string(), "127.0.0.1"),
+  DATABASE_URL: z._default(
+    z.string().check(
+      z.regex(/^(file:.+|libsql:\/\/.+|https?:\/\/.+|wss?:\/\/.+)$/, "file:… or libsql://…"),
+    ),
+    "file:data/jifu.db",
+  ),
+  DATABASE_AUTH_TOKEN: z.optional(z.string()),
+  DATABASE_REPLICA_URL: z.optional(z.string()),
+  WRITER_URL: optionalUrl,
+  PUBLIC_URL: optionalUrl,
+  PRODUCTION: flag,
+  DEMO: z.optional(z.enum(["0", "1", "true", "false"])),
+  SECRET_KEY: secret,
+  SMS_URL: optionalUrl,
+  SMS_TOKEN: z.optional(z.string()),
+  EMAIL_URL: optionalUrl,
+  EMAIL_TOKEN: z.optional(z.string()),
+  SEAL_EMAIL: z.optional(z.email()),
+  VAPID_SUBJECT: z._default(
+    z.string().check(z.regex(/^(mailto:|https:)/)),
+    "mailto:push@jifu.example",
+  ),
+  PUSH_HOSTS: z.optional(z.string()),
+  TRUST_PROXY: flag,
+});
+
+export type Settings = {
+  port: number;
+  host: string;
+  database: { url: string; authToken?: string; replicaUrl?: string };
+  /** Unsafe requests go there whole; null: this process writes. */
+  writerUrl: string | null;
+  /** Address that members and staff use; decides cookies and allowed origins. */
+  publicUrl: string | null;
+  production: boolean;
+  /** Fill an empty database with the demo chain and show sent messages. */
+  demo: boolean;
+  /** Root secret; every other key is derived from it. Null: made and kept beside the database. */
+  secretKey: string | null;
+  sms: { url: string; token: string } | null;
+  email: { url: string; token: string } | null;
+  sealEmail: string | null;
+  vapidSubject: string;
+  /** Extra push hosts allowed besides the browsers' own (tests, private relays). */
+  pushHosts: string[];
+  trustProxy: boolean;
+};
+
+/** @throws Error with one line per wrong variable */
+export const readSettings = (environment: Record<string, string | undefined>): Settings => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, v]) => v !== undefined && v !== ""),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((i) =>
+      `  ${i.path.join(".")}: ${i.message} (given: ${JSON.stringify(given[String(i.path[0])])})`
+    );
+    throw new Error(`Cannot start, settings are wrong:\n${lines.join("\n")}`);
+  }
+  const e = parsed.data;
+  const production = e.PRODUCTION;
+  const demo = e.DEMO === undefined ? !production : e.DEMO === "1" || e.DEMO === "true";
+  if (production && !e.SECRET_KEY) {
+    throw new Error(
+      "Cannot start, settings are wrong:\n  SECRET_KEY: needed when PRODUCTION is 1 (32 random bytes, base64url)",
+    );
+  }
+  if (production && demo) {
+    throw new Error(
+      "Cannot start, settings are wrong:\n  DEMO: the demo must be off when PRODUCTION is 1",
+    );
+  }
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    database: {
+      url: e.DATABASE_URL,
+      ...(e.DATABASE_AUTH_TOKEN ? { authToken: e.DATABASE_AUTH_TOKEN } : {}),
+      ...(e.DATABASE_REPLICA_URL ? { replicaUrl: e.DATABASE_REPLICA_URL } : {}),
+    },
+    writerUrl: e.WRITER_URL ?? null,
+    publicUrl: e.PUBLIC_URL?.replace(/\/$/, "") ?? null,
+    production,
+    demo,
+    secretKey: e.SECRET_KEY ?? null,
+    sms: e.SMS_URL ? { url: e.SMS_URL, token: e.SMS_TOKEN ?? "" } : null,
+    email: e.EMAIL_URL ? { url: e.EMAIL_URL, token: e.EMAIL_TOKEN ?? "" } : null,
+    sealEmail: e.SEAL_EMAIL ?? null,
+    vapidSubject: e.VAPID_SUBJECT,
+    pushHosts: e.PUSH_HOSTS?.split(",").map((h) => h.trim()).filter(Boolean) ?? [],
+    trustProxy: e.TRUST_PROXY,
+  };
+};

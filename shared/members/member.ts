@@ -1,0 +1,129 @@
+/** A member: who holds an account. What leaves the house about one, per reader. @module */
+import * as z from "zod/mini";
+import { Fen, Id as IdOf, Instant, Points, PointsSigned } from "../schema.ts";
+
+export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+export const Phone = z.string().check(z.regex(/^1[3-9]\d{9}$/));
+export const Pin = z.string().check(z.regex(/^\d{6}$/));
+export const OneTimeCode = z.string().check(z.regex(/^\d{6}$/));
+export const Language = z.enum(["zh-CN", "en"]);
+/** A birthday: a year may be unknown (0000); lunar days are kept as the lunar month and day. */
+export const Birthday = z.strictObject({
+  on: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
+  calendar: z.enum(["solar", "lunar"]),
+});
+
+export const TierBadge = z.object({
+  id: IdOf("tier"),
+  level: z.int(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  colour: z.string(),
+});
+
+export const TierProgress = z.object({
+  current: TierBadge,
+  next: z.nullable(TierBadge),
+  qualifyingFen: Fen,
+  missingFen: Fen,
+  /** 0 to 1 of the way to the next tier. */
+  ratio: z.number(),
+});
+
+/** What the member sees of themselves. */
+export const MemberProfile = z.object({
+  id: IdOf("member"),
+  brandId: IdOf("brand"),
+  brandNameZh: z.string(),
+  brandNameEn: z.string(),
+  name: z.string(),
+  phoneMasked: z.nullable(z.string()),
+  birthday: z.nullable(Birthday),
+  language: Language,
+  joinedAt: Instant,
+  hasPin: z.boolean(),
+  deviceId: IdOf("device"),
+});
+export type MemberProfile = z.infer<typeof MemberProfile>;
+
+/** Points at a glance; lapsed lots are never counted. */
+export const PointsSummary = z.object({
+  spendable: Points,
+  pending: Points,
+  debt: Points,
+  carryMicro: z.int(),
+  /** What lapses within 30 days, and when the first of it does. */
+  lapsingSoon: Points,
+  lapsesNextAt: z.nullable(Instant),
+  tier: TierProgress,
+});
+export type PointsSummary = z.infer<typeof PointsSummary>;
+
+/** What staff and kiosks see: masked. */
+export const MemberMasked = z.object({
+  id: IdOf("member"),
+  nameMasked: z.string(),
+  phoneMasked: z.nullable(z.string()),
+  joinedAt: Instant,
+  birthdayToday: z.boolean(),
+});
+export type MemberMasked = z.infer<typeof MemberMasked>;
+
+export const LotView = z.object({
+  id: IdOf("lot"),
+  original: Points,
+  remaining: Points,
+  availableAt: Instant,
+  lapsesAt: z.nullable(Instant),
+  earnedAt: Instant,
+  kind: z.string(),
+  storeNameZh: z.nullable(z.string()),
+  storeNameEn: z.nullable(z.string()),
+});
+export type LotView = z.infer<typeof LotView>;
+
+export const HistoryRow = z.object({
+  journalId: IdOf("journal"),
+  seq: z.int(),
+  /** accrual, sign-up, redemption, release, return, lapse, adjustment, debt-repaid */
+  kind: z.string(),
+  amount: PointsSigned,
+  balanceAfter: Points,
+  at: Instant,
+  storeNameZh: z.nullable(z.string()),
+  storeNameEn: z.nullable(z.string()),
+  title: z.nullable(z.string()),
+});
+export type HistoryRow = z.infer<typeof HistoryRow>;
+export const HistoryPage = z.object({ rows: z.array(HistoryRow), nextBefore: z.nullable(z.int()) });
+
+/** One entry opened: the sale's lines, the rule and its version, the arithmetic, the lots. */
+export const Explanation = z.object({
+  journalId: IdOf("journal"),
+  kind: z.string(),
+  at: Instant,
+  storeNameZh: z.nullable(z.string()),
+  storeNameEn: z.nullable(z.string()),
+  amount: PointsSigned,
+  orderNo: z.nullable(z.string()),
+  rulesVersion: z.nullable(z.int()),
+  rulesEffectiveFrom: z.nullable(Instant),
+  lines: z.array(z.object({
+    n: z.int(),
+    name: z.string(),
+    quantityMilli: z.int(),
+    amountFen: Fen,
+    returnedFen: Fen,
+  })),
+  /** Codes and numbers (shared/points reasons); the wording layer makes sentences of them. */
+  reasons: z.array(z.record(z.string(), z.unknown())),
+  lots: z.array(z.object({
+    lotId: IdOf("lot"),
+    amount: PointsSigned,
+    lapsesAt: z.nullable(Instant),
+    earnedAt: Instant,
+  })),
+  reverses: z.nullable(IdOf("journal")),
+  hash: z.string(),
+});
+export type Explanation = z.infer<typeof Explanation>;

@@ -1,0 +1,113 @@
+/** Doors of a terminal: pairing, what it needs to work, staff signing in on it. @module */
+import * as z from "zod/mini";
+import { staffRoles } from "../access.ts";
+import { endpoint } from "../endpoint.ts";
+import { EarningRules } from "../points/earning-rules.ts";
+import { TierBadge } from "../members/member.ts";
+import { Id, Instant } from "../schema.ts";
+
+export const TerminalKind = z.enum(["kiosk", "counter"]);
+
+export const startPairing = endpoint({
+  id: "startPairing",
+  method: "POST",
+  path: "/api/terminals/pairings",
+  who: "anyone",
+  summary: "A new device shows the code that a manager approves; ten minutes, once.",
+  body: z.strictObject({
+    kind: TerminalKind,
+    label: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+    publicKey: z.string().check(z.regex(/^[\w-]{87}$/)),
+  }),
+  answer: z.object({
+    pairingId: Id("pairing"),
+    /** 8 letters, shown as XXXX-XXXX. */
+    code: z.string(),
+    secret: z.string(),
+    expiresAt: Instant,
+  }),
+  status: 201,
+  problems: ["too-many"],
+});
+
+export const followPairing = endpoint({
+  id: "followPairing",
+  method: "POST",
+  path: "/api/terminals/pairings/:pairing/follow",
+  who: "anyone",
+  summary: "Asks whether the pairing was approved; the answer lets the device derive its key.",
+  body: z.strictObject({ secret: z.string().check(z.maxLength(64)) }),
+  answer: z.discriminatedUnion("state", [
+    z.object({ state: z.literal("waiting") }),
+    z.object({
+      state: z.literal("approved"),
+      terminalId: Id("terminal"),
+      serverPublicKey: z.string(),
+      salt: z.string(),
+    }),
+  ]),
+  problems: ["pairing-over"],
+});
+
+export const showTerminal = endpoint({
+  id: "showTerminal",
+  method: "GET",
+  path: "/api/terminals/me",
+  who: "terminal.self",
+  summary: "Where this terminal stands, who may sign in on it and the rules it previews with.",
+  answer: z.object({
+    terminal: z.object({ id: Id("terminal"), kind: TerminalKind, label: z.string() }),
+    store: z.object({
+      id: Id("store"),
+      nameZh: z.string(),
+      nameEn: z.string(),
+      address: z.string(),
+      phone: z.string(),
+    }),
+    brand: z.object({
+      id: Id("brand"),
+      nameZh: z.string(),
+      nameEn: z.string(),
+      colour: z.string(),
+    }),
+    staff: z.array(z.object({ id: Id("staff"), name: z.string(), role: z.enum(staffRoles) })),
+    /** Who is signed in on it now. */
+    signedIn: z.nullable(
+      z.object({ id: Id("staff"), name: z.string(), role: z.enum(staffRoles) }),
+    ),
+    rules: z.object({
+      id: Id("rules"),
+      version: z.int(),
+      effectiveFrom: Instant,
+      body: EarningRules,
+    }),
+    tiers: z.array(TierBadge),
+    demo: z.boolean(),
+    serverTime: Instant,
+  }),
+  problems: ["terminal-unknown", "proof-invalid"],
+});
+
+export const signInStaff = endpoint({
+  id: "signInStaff",
+  method: "POST",
+  path: "/api/terminals/me/sign-in",
+  who: "anyone",
+  summary: "Staff sign in on a paired counter with their PIN.",
+  body: z.strictObject({ staffId: Id("staff"), pin: z.string().check(z.regex(/^\d{4,8}$/)) }),
+  answer: z.object({
+    staff: z.object({ id: Id("staff"), name: z.string(), role: z.enum(staffRoles) }),
+    expiresAt: Instant,
+  }),
+  problems: ["terminal-unknown", "proof-invalid", "pin-wrong", "pin-locked"],
+});
+
+export const signOutStaff = endpoint({
+  id: "signOutStaff",
+  method: "POST",
+  path: "/api/terminals/me/sign-out",
+  who: "anyone",
+  summary: "Ends the staff session on this terminal.",
+  answer: z.object({ done: z.literal(true) }),
+  problems: [],
+});

@@ -1,0 +1,14 @@
+import Code128 from "jsbarcode/bin/barcodes/CODE128/CODE128_AUTO.js";
+
+/** The bars of a Code 128 as `[start, width]` in modules, and its whole width. */
+export function code128Runs(text: string): { bars: [number, number][]; modules: number } {
+  const data = new Code128(text, {}).encode().data;
+  const bars: [number, number][] = [];
+  for (let at = 0; at < data.length; at++) {
+    if (data[at] !== "1") continue;
+    const start = at;
+    while (data[at + 1] === "1") at++;
+    bars.push([start, at - start + 1]);
+  }
+  return { bars, modules: data.length };
+}

@@ -1,0 +1,120 @@
+/**
+ * One configuration for the three clients: `APP=pwa|kiosk|console vite build`.
+ * Output goes to dist/card, dist/kiosk, dist/console and is served under the same path.
+ */
+import preact from "@preact/preset-vite";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+interface App {
+  /** Path the client is served under, without slashes; also its folder in dist/. */
+  path: string;
+  /** gzip bytes of JavaScript that the first screen may load (design budget). */
+  shellBudget: number;
+}
+
+const APPS: Record<string, App> = {
+  pwa: { path: "card", shellBudget: 40 * 1024 },
+  kiosk: { path: "kiosk", shellBudget: 60 * 1024 },
+  console: { path: "console", shellBudget: 80 * 1024 },
+};
+
+const name = process.env.APP ?? "pwa";
+const app = APPS[name];
+if (!app) throw new Error(`APP must be one of ${Object.keys(APPS).join(", ")}, not "${name}"`);
+
+const here = import.meta.dirname;
+const root = resolve(here, name);
+
+/** The policy that the API sends with every page; preview sends it too, so a breach shows early. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob: mediastream:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Prints the gzip size of what the first screen loads and fails the build over budget. */
+function shellSize(budget: number): Plugin {
+  return {
+    name: "jifu-shell-size",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      const seen = new Map<string, number>();
+      const visit = (file: string) => {
+        const chunk = bundle[file];
+        if (!chunk || chunk.type !== "chunk" || seen.has(file)) return;
+        seen.set(file, gzipSync(chunk.code, { level: 9 }).length);
+        chunk.imports.forEach(visit);
+      };
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === "chunk" && chunk.isEntry && chunk.name === "index") visit(chunk.fileName);
+      }
+      if (seen.size === 0) return;
+      const bytes = [...seen.values()].reduce((sum, size) => sum + size, 0);
+      const said = `${name}: shell ${(bytes / 1024).toFixed(1)} KB gzip in ${seen.size} files, ` +
+        `budget ${budget / 1024} KB`;
+      if (bytes > budget) this.error(said);
+      this.info(said);
+    },
+  };
+}
+
+const pages = ["index.html", "bench.html"].filter((page) => existsSync(resolve(root, page)));
+
+export default defineConfig({
+  root,
+  base: `/${app.path}/`,
+  publicDir: resolve(root, "public"),
+  plugins: [
+    preact({ reactAliasesEnabled: false }),
+    shellSize(app.shellBudget),
+    ...(existsSync(resolve(root, "sw.ts"))
+      ? [VitePWA({
+        strategies: "injectManifest",
+        srcDir: ".",
+        filename: "sw.ts",
+        registerType: "prompt",
+        injectRegister: null,
+        manifest: false,
+        injectManifest: {
+          globPatterns: ["**/*.{html,js,css,svg,png,webmanifest,wasm}"],
+          globIgnores: ["**/bench*"],
+          maximumFileSizeToCacheInBytes: 3_000_000,
+        },
+      })]
+      : []),
+  ],
+  build: {
+    outDir: resolve(here, "dist", app.path),
+    emptyOutDir: true,
+    target: ["es2022", "chrome111", "safari16.4", "firefox113"],
+    cssTarget: ["chrome111", "safari16.4", "firefox113"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page.slice(0, -5), resolve(root, page)])),
+      treeshake: {
+        // A component that nobody uses takes its style sheet with it.
+        moduleSideEffects: (id: string) => !/\/shared\/(ui|wording)\/.*\.tsx?$/.test(id),
+      },
+    },
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:8000" } },
+  preview: {
+    headers: {
+      "content-security-policy": CONTENT_SECURITY_POLICY,
+      "permissions-policy": "camera=(self)",
+    },
+    proxy: { "/api": "http://127.0.0.1:8000" },
+  },
+});
