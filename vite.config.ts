@@ -5,6 +5,7 @@
 import preact from "@preact/preset-vite";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -26,7 +27,7 @@ const name = process.env.APP ?? "pwa";
 const app = APPS[name];
 if (!app) throw new Error(`APP must be one of ${Object.keys(APPS).join(", ")}, not "${name}"`);
 
-const here = import.meta.dirname;
+const here = fileURLToPath(new URL(".", import.meta.url));
 const root = resolve(here, name);
 
 /** The policy that the API sends with every page; preview sends it too, so a breach shows early. */
@@ -57,7 +58,9 @@ function shellSize(budget: number): Plugin {
         chunk.imports.forEach(visit);
       };
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === "chunk" && chunk.isEntry && chunk.name === "index") visit(chunk.fileName);
+        if (chunk.type === "chunk" && chunk.isEntry && chunk.name === "index") {
+          visit(chunk.fileName);
+        }
       }
       if (seen.size === 0) return;
       const bytes = [...seen.values()].reduce((sum, size) => sum + size, 0);

@@ -39,10 +39,10 @@ export function CodeInput(props: CodeInputProps) {
       <label class="field-label" for={id}>{props.label ?? words.code}</label>
       <div class="code-cells">
         <input
+          {...{ type: secret ? "password" : "text" } as { type: "text" }}
           ref={input}
           id={id}
           class="code-field"
-          type={secret ? "password" : "text"}
           inputMode={ownKeypad ? "none" : "numeric"}
           autocomplete={secret || ownKeypad ? "off" : "one-time-code"}
           pattern="[0-9]*"

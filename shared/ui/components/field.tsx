@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes, TextareaHTMLAttributes } from "preact";
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId } from "preact/hooks";
 import { commonWords } from "../lang.ts";
 import "./field.css";
@@ -16,9 +16,27 @@ interface Framed {
   labelHidden?: boolean;
 }
 
-type Input = Omit<InputHTMLAttributes, "label" | "prefix" | "onInput" | "size">;
+/** What an input takes beyond its frame. */
+export interface InputOptions {
+  type?: "text" | "tel" | "email" | "search" | "password" | "date" | "number" | "time";
+  inputMode?: "none" | "text" | "numeric" | "decimal" | "tel" | "search" | "email";
+  name?: string;
+  autocomplete?: string;
+  placeholder?: string;
+  maxLength?: number;
+  min?: string | number;
+  max?: string | number;
+  step?: string | number;
+  disabled?: boolean | undefined;
+  required?: boolean;
+  readOnly?: boolean;
+  autofocus?: boolean | undefined;
+  spellcheck?: boolean;
+  onBlur?: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+}
 
-export interface FieldProps extends Input, Framed {
+export interface FieldProps extends InputOptions, Framed {
   value: string;
   onInput: (value: string) => void;
   /** Large digits for numbers that are read aloud. */
@@ -33,7 +51,7 @@ export function Field(props: FieldProps) {
   return (
     <Frame {...{ label, hint, error, optional, prefix, suffix, labelHidden }} id={id} big={big}>
       <input
-        {...rest}
+        {...(rest as InputHTMLAttributes)}
         id={id}
         class="field-input"
         aria-invalid={error ? true : undefined}
@@ -45,9 +63,13 @@ export function Field(props: FieldProps) {
   );
 }
 
-type Area = Omit<TextareaHTMLAttributes, "label" | "prefix" | "onInput">;
-
-export interface TextFieldProps extends Area, Framed {
+export interface TextFieldProps extends Omit<Framed, "prefix" | "suffix"> {
+  rows?: number;
+  name?: string;
+  placeholder?: string;
+  maxLength?: number;
+  disabled?: boolean;
+  readOnly?: boolean;
   value: string;
   onInput: (value: string) => void;
 }

@@ -1,0 +1,66 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+export interface IdleOptions {
+  /** Milliseconds without a touch until the question appears. */
+  warnAfterMs?: number;
+  /** Whole seconds to answer it. */
+  countdownSeconds?: number;
+  /** Nobody answered: wipe everything and start over. */
+  onReset: () => void;
+}
+
+export interface Idle {
+  /** Seconds left to answer, or null while nobody is asked. */
+  left: ReadonlySignal<number | null>;
+  /** Somebody is there: hides the question and starts over. */
+  stay: () => void;
+  stop: () => void;
+}
+
+const SIGNS = ["pointerdown", "keydown", "wheel", "touchmove", "jifu-scan"];
+
+/**
+ * Watches for a customer who walked away. While the question is up, only `stay` counts: a stray
+ * touch must not show one customer's points to the next.
+ */
+export function watchIdle(options: IdleOptions): Idle {
+  const { warnAfterMs = 45_000, countdownSeconds = 15, onReset } = options;
+  const left = signal<number | null>(null);
+  let quiet = 0;
+  let ticking = 0;
+
+  const ask = () => {
+    left.value = countdownSeconds;
+    ticking = setInterval(() => {
+      const rest = (left.value ?? 0) - 1;
+      if (rest > 0) {
+        left.value = rest;
+        return;
+      }
+      stay();
+      onReset();
+    }, 1_000);
+  };
+  const stay = () => {
+    clearInterval(ticking);
+    clearTimeout(quiet);
+    left.value = null;
+    quiet = setTimeout(ask, warnAfterMs);
+  };
+  const onSign = () => {
+    if (left.value === null) stay();
+  };
+
+  for (const sign of SIGNS) addEventListener(sign, onSign, { capture: true, passive: true });
+  stay();
+  return {
+    left,
+    stay,
+    stop: () => {
+      clearInterval(ticking);
+      clearTimeout(quiet);
+      left.value = null;
+      for (const sign of SIGNS) removeEventListener(sign, onSign, { capture: true });
+    },
+  };
+}
