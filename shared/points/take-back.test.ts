@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import type { EarningLine } from "./accrue.ts";
+import type { EarningRules } from "./earning-rules.ts";
+import { Reason } from "./reason.ts";
+import { keptLines, type ReturnedLine, takeBack, type TakeBackInput } from "./take-back.ts";
+
+/** 10 yuan = 1 point. */
+const RULES: EarningRules = {
+  v: 1,
+  fenPerPoint: 1_000,
+  pointsPerStep: 1,
+  minSaleFen: 0,
+  tierFactorPercent: { "tier-gold": 150 },
+  excludedCategoryIds: ["cat-tobacco"],
+  carryRemainder: true,
+  validity: { kind: "never" },
+  pendingDays: 0,
+  signUpPoints: 0,
+};
+const DROPPING: EarningRules = { ...RULES, carryRemainder: false };
+
+const line = (n: number, amountFen: number, ...categoryIds: string[]): EarningLine => ({
+  n,
+  productId: null,
+  categoryIds,
+  amountFen,
+});
+const SALE = [line(1, 5_500), line(2, 4_450), line(3, 3_000, "cat-tobacco")];
+
+const back = (more: Partial<TakeBackInput>): TakeBackInput => ({
+  lines: SALE,
+  returnedBefore: [],
+  returnedNow: [],
+  rules: RULES,
+  tierId: null,
+  pointsEarned: 9,
+  pointsTakenBack: 0,
+  carryMicro: 950_000,
+  ...more,
+});
+
+describe("what is kept of a sale", () => {
+  test("is the lines less what came back, line by line", () => {
+    const returned = [{ n: 1, amountFen: 500 }, { n: 2, amountFen: 4_450 }, {
+      n: 1,
+      amountFen: 1_000,
+    }];
+    expect(keptLines(SALE, returned)).toEqual({
+      lines: [line(1, 4_000), line(2, 0), line(3, 3_000, "cat-tobacco")],
+    });
+  });
+
+  test("more than was sold is refused, over all returns together", () => {
+    const refusal = (returned: ReturnedLine[]) => keptLines(SALE, returned);
+    expect(refusal([{ n: 1, amountFen: 5_501 }])).toEqual({ refused: "return-exceeds-sale", n: 1 });
+    expect(refusal([{ n: 2, amountFen: 4_000 }, { n: 2, amountFen: 451 }]))
+      .toEqual({ refused: "return-exceeds-sale", n: 2 });
+    expect(refusal([{ n: 7, amountFen: 0 }])).toEqual({ refused: "return-exceeds-sale", n: 7 });
+  });
+
+  test.each([-1, 0.5, NaN])("a return of %s fen is a bug", (amountFen) => {
+    expect(() => keptLines(SALE, [{ n: 1, amountFen }])).toThrow(RangeError);
+  });
+});
+
+describe("with carried remainders", () => {
+  test("the difference comes off what is kept, and whole points only when that runs out", () => {
+    // 9.95 earned; 0.90 comes off the 0.95 that are kept.
+    expect(takeBack(back({ returnedNow: [{ n: 1, amountFen: 900 }] }))).toMatchObject({
+      points: 0,
+      carryAfterMicro: 50_000,
+    });
+    expect(takeBack(back({ returnedNow: [{ n: 1, amountFen: 951 }] }))).toMatchObject({
+      points: 1,
+      carryAfterMicro: 999_000,
+    });
+    expect(takeBack(back({ returnedNow: [{ n: 1, amountFen: 5_500 }] }))).toMatchObject({
+      points: 5,
+      carryAfterMicro: 450_000,
+    });
+  });
+
+  test("a whole return leaves what was kept before the sale", () => {
+    const all = [{ n: 1, amountFen: 5_500 }, { n: 2, amountFen: 4_450 }];
+    expect(takeBack(back({ returnedNow: all }))).toMatchObject({ points: 9, carryAfterMicro: 0 });
+    // The fraction helped another sale to a point meanwhile: that point goes too.
+    expect(takeBack(back({ returnedNow: all, carryMicro: 0 }))).toMatchObject({
+      points: 10,
+      carryAfterMicro: 50_000,
+    });
+  });
+});
+
+describe("without carrying", () => {
+  test("the points are those of the sale less those of what is kept", () => {
+    const dropping = { rules: DROPPING, carryMicro: 123 };
+    const one = { n: 1, amountFen: 949 };
+    // 9.95 earned 9; 9.001 kept still earn 9; 8.999 earn 8.
+    expect(takeBack(back({ ...dropping, returnedNow: [one] }))).toMatchObject({
+      points: 0,
+      carryAfterMicro: 123,
+    });
+    const later = { ...dropping, returnedBefore: [one], returnedNow: [{ n: 2, amountFen: 2 }] };
+    expect(takeBack(back(later))).toMatchObject({ points: 1, carryAfterMicro: 123 });
+    const last = { ...later, pointsTakenBack: 9 };
+    expect(takeBack(back(last)).points).toBe(0);
+  });
+
+  test("a sale that was booked without points has none to take", () => {
+    const none = { rules: DROPPING, pointsEarned: 0, returnedNow: [{ n: 1, amountFen: 5_500 }] };
+    expect(takeBack(back(none)).points).toBe(0);
+  });
+});
+
+describe("the rules of the sale hold", () => {
+  test("lines that did not earn take nothing back", () => {
+    const now = { returnedNow: [{ n: 3, amountFen: 3_000 }] };
+    expect(takeBack(back(now))).toMatchObject({ points: 0, carryAfterMicro: 950_000 });
+  });
+
+  test("the tier of the sale counts", () => {
+    const now = { returnedNow: [{ n: 1, amountFen: 2_000 }], carryMicro: 0 };
+    expect(takeBack(back({ ...now, tierId: "tier-gold" })).points).toBe(3);
+  });
+
+  test("falling below the minimum takes all points of the sale, and says so", () => {
+    const rules = { ...DROPPING, minSaleFen: 9_000 };
+    const one = takeBack(back({ rules, returnedNow: [{ n: 1, amountFen: 951 }] }));
+    expect(one.points).toBe(9);
+    expect(one.reasons).toContainEqual({
+      code: "below-minimum",
+      eligibleFen: 8_999,
+      minSaleFen: 9_000,
+    });
+  });
+
+  test("the reasons tell the whole arithmetic", () => {
+    const { reasons } = takeBack(back({
+      returnedBefore: [{ n: 2, amountFen: 450 }],
+      returnedNow: [{ n: 1, amountFen: 1_500 }],
+      carryMicro: 500_000,
+    }));
+    expect(reasons).toEqual([
+      { code: "returned", eligibleBeforeFen: 9_500, eligibleAfterFen: 8_000 },
+      { code: "remainder-carried", beforeMicro: 500_000, afterMicro: 0 },
+      { code: "taken-back", points: 1 },
+    ]);
+    expect(z.array(Reason).safeParse(reasons).success).toBe(true);
+  });
+
+  test("returning more than was sold is a bug here", () => {
+    expect(() => takeBack(back({ returnedNow: [{ n: 1, amountFen: 5_501 }] }))).toThrow(RangeError);
+  });
+});
