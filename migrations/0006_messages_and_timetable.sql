@@ -13,16 +13,22 @@ create table notice_choice (
   primary key (member_id, kind)
 ) strict, without rowid;
 --> statement-breakpoint
--- Outbox: written in the same batch as its cause, sent afterwards, kept with its outcome.
+-- Outbox: written in the same batch as its cause, sent afterwards, kept with its outcome. One
+-- process leases a message while it sends; reached lists the subscriptions that have it already.
 create table message (
   id text primary key, channel text not null check (channel in ('push','sms','email')),
   kind text not null, member_id text, recipient_cipher text, language text not null,
   fields text not null, topic text, due_at integer not null, expires_at integer not null,
   state text not null default 'waiting' check (state in ('waiting','sent','failed','dropped')),
-  tries integer not null default 0, outcome text, created_at integer not null, sent_at integer
+  tries integer not null default 0, outcome text, created_at integer not null, sent_at integer,
+  leased_by text, leased_until integer not null default 0, reached text not null default '[]'
 ) strict;
 --> statement-breakpoint
 create index message_due on message (due_at) where state = 'waiting';
+--> statement-breakpoint
+create index message_leased on message (leased_by) where leased_by is not null;
+--> statement-breakpoint
+create index message_created on message (created_at);
 --> statement-breakpoint
 create index message_member on message (member_id, created_at);
 --> statement-breakpoint

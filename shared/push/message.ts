@@ -1,0 +1,50 @@
+/** Messages that leave the house: their kinds, what each carries, and which choice switches it.
+ *  @module */
+import type { NoticeKind } from "./endpoints.ts";
+
+/** A name in both languages of the house; the member's language picks. */
+type StoreName = { storeNameZh: string; storeNameEn: string };
+type GiftName = { giftNameZh: string; giftNameEn: string };
+
+/** What a message of each kind carries. Points are whole points, times ms since epoch. */
+export type MessageFields = {
+  /** One-time code by SMS. The code is never stored in clear. */
+  "otp": { code: string; minutes: number; brandNameZh?: string; brandNameEn?: string };
+  /** Another phone signed in to the membership. */
+  "device-added": { label: string; at: number };
+  /** `points` earned with one sale, sign-up or gift; `balance` spendable afterwards. */
+  "points-earned": { points: number; balance: number } & Partial<StoreName>;
+  /** `points` (0 or more) taken back by a return; `debt` is what is left to pay off. */
+  "points-returned": { points: number; balance: number; debt?: number } & Partial<StoreName>;
+  "claim-made": { points: number; expiresAt: number } & GiftName & StoreName;
+  "claim-handed-over": GiftName & Partial<StoreName>;
+  /** `points` went back to the member. */
+  "claim-lapsed": { points: number } & GiftName;
+  "claim-cancelled": { points: number } & GiftName;
+  /** `points` that no longer count from `lapsesAt` on. */
+  "lapse-soon": { points: number; lapsesAt: number };
+  /** The day's root over all changed account heads, to be kept outside. */
+  "seal": { day: string; root: string; heads: number };
+  /** Points added (> 0) or deducted (< 0) by hand. */
+  "adjustment": { points: number; balance: number; reason: string };
+};
+export type MessageKind = keyof MessageFields;
+export type MessageChannel = "push" | "sms" | "email";
+
+/** The member's choice that switches a kind; null: the message always goes. */
+export const choiceOf: Record<MessageKind, NoticeKind | null> = {
+  "otp": null,
+  "device-added": null,
+  "points-earned": "points",
+  "points-returned": "points",
+  "claim-made": "claims",
+  "claim-handed-over": "claims",
+  "claim-lapsed": "claims",
+  "claim-cancelled": "claims",
+  "lapse-soon": "lapse",
+  "seal": null,
+  "adjustment": "points",
+};
+
+/** Kinds whose fields are a secret: stored encrypted, wiped once sent. */
+export const secretKinds: ReadonlySet<MessageKind> = new Set<MessageKind>(["otp"]);
