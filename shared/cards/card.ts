@@ -46,11 +46,11 @@ export function nextStates(from: CardState): readonly CardState[] {
   return NEXT_STATES[from];
 }
 
-/** Why a card does not serve, or null when it does. The code is one of the problem catalogue. */
+/** Why a card does not serve (a problem and its field `state`), or null when it does. */
 export function cardRefusal(
   state: CardState,
-): null | "card-frozen" | "card-lost" | "card-replaced" | "card-returned" | "card-expired" {
-  return state === "active" ? null : `card-${state}`;
+): null | { code: "card-frozen"; state: Exclude<CardState, "active"> } {
+  return state === "active" ? null : { code: "card-frozen", state };
 }
 
 /**
