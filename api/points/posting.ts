@@ -1,0 +1,242 @@
+/** A posting in the making: one journal with its entries, lots and uses, built step by step from
+ *  what the account holds, and handed to the writer as rows. Nothing else writes the ledger. @module */
+import type { LotUse } from "../../shared/points/lot.ts";
+import type { Write } from "../db/statement.ts";
+import type { Desk } from "../desk.ts";
+import { digestOf, hashOf } from "./hashes.ts";
+import type { Head, Holdings } from "./holdings.ts";
+import {
+  type EntryRow,
+  insertEntry,
+  insertJournal,
+  insertLot,
+  insertLotUse,
+  type JournalRow,
+  type LotRow,
+} from "./queries.ts";
+
+export type Cause = {
+  /** accrual, sign-up, redemption, release, return, lapse, adjustment */
+  kind: string;
+  /** What made it happen; the pair is booked once. */
+  cause: { kind: string; id: string };
+  storeId: string | null;
+  occurredAt: number;
+  /** Reasons and whatever else the explanation screen needs; kept as JSON. */
+  explanation: Record<string, unknown>;
+  reverses?: string | null;
+};
+
+export type Issue = {
+  contra: string;
+  availableAt: number;
+  lapsesAt: number | null;
+  rulesId: string | null;
+  /** The kept fraction after this accrual, micro-points. */
+  carryAfter?: number;
+};
+
+type Step = {
+  head: Head;
+  amount: number;
+  contra: string;
+  carryAfter: number;
+  lots: Omit<LotRow, "account_id" | "journal_id" | "created_seq">[];
+  uses: { lot_id: string; amount: number }[];
+};
+
+type OpenLot = { id: string; remaining: number; availableAt: number; lapsesAt: number | null };
+
+/** Starts a posting on what the account holds. The holdings are not changed; what the posting
+ *  itself did is seen through `lots()` and `debt()`. */
+export const startPosting = (desk: Desk, holdings: Holdings, cause: Cause) => {
+  const journalId = desk.id("journal");
+  const steps: Step[] = [];
+  const lots = new Map<string, OpenLot>(holdings.lots.map((l) => [l.id, { ...l }]));
+  let carry = holdings.points.carry;
+  let debt = holdings.debt.balance;
+
+  const step = (head: Head, amount: number, contra: string): Step => {
+    const made = {
+      head,
+      amount,
+      contra,
+      carryAfter: head.unit === "points" ? carry : 0,
+      lots: [],
+      uses: [],
+    };
+    steps.push(made);
+    return made;
+  };
+
+  const take = (made: Step, uses: readonly LotUse[], sign: 1 | -1): void => {
+    for (const use of uses) {
+      made.uses.push({ lot_id: use.lotId, amount: sign * use.amount });
+      const lot = lots.get(use.lotId);
+      if (lot) lot.remaining += sign * use.amount;
+    }
+  };
+
+  const posting = {
+    journalId,
+    touches: [holdings.loyaltyId],
+    /** Open lots as this posting leaves them. */
+    lots: (): OpenLot[] => [...lots.values()].filter((l) => l.remaining > 0),
+    debt: (): number => debt,
+    carry: (): number => carry,
+
+    /** Issues points as one new lot; 0 points book the kept fraction alone. */
+    issue: (points: number, issue: Issue): string | null => {
+      carry = issue.carryAfter ?? carry;
+      const made = step(holdings.points, points, issue.contra);
+      if (points === 0) return null;
+      const id = desk.id("lot");
+      made.lots.push({
+        id,
+        original: points,
+        remaining: points,
+        available_at: issue.availableAt,
+        lapses_at: issue.lapsesAt,
+        issued_store_id: cause.storeId,
+        issued_brand_id: holdings.brandId,
+        rules_id: issue.rulesId,
+      });
+      lots.set(id, {
+        id,
+        remaining: points,
+        availableAt: issue.availableAt,
+        lapsesAt: issue.lapsesAt,
+      });
+      return id;
+    },
+
+    /** Draws from lots: spending, lapse, taking back. */
+    draw: (uses: readonly LotUse[], contra: string, carryAfter?: number): void => {
+      carry = carryAfter ?? carry;
+      take(step(holdings.points, -total(uses), contra), uses, -1);
+    },
+
+    /** Gives drawn points back to their own lots, dates unchanged. The lots may have been empty and
+     *  so not among the holdings: `dates` says when they lapse. */
+    restore: (
+      uses: readonly (LotUse & { availableAt: number; lapsesAt: number | null })[],
+      contra: string,
+    ): void => {
+      for (const use of uses) {
+        if (!lots.has(use.lotId)) {
+          lots.set(use.lotId, {
+            id: use.lotId,
+            remaining: 0,
+            availableAt: use.availableAt,
+            lapsesAt: use.lapsesAt,
+          });
+        }
+      }
+      take(step(holdings.points, total(uses), contra), uses, 1);
+    },
+
+    /** Counts towards the tier: fen spent (or returned, below 0). */
+    qualify: (fen: number, contra: string): void => {
+      const least = Math.max(fen, -holdings.qualifying.balance);
+      if (least !== 0) step(holdings.qualifying, least, contra);
+    },
+
+    /** Points that were to be taken back and are not there any more. */
+    owe: (points: number, contra: string): void => {
+      if (points === 0) return;
+      debt += points;
+      step(holdings.debt, points, contra);
+    },
+
+    /** Pays what is owed from whatever the account now holds, first to lapse first.
+     *  @returns points repaid */
+    repayDebt: (): number => {
+      const open = [...lots.values()].filter((l) => l.remaining > 0 && !lapsedAt(l, desk.now))
+        .sort(byLapse);
+      const uses: LotUse[] = [];
+      let left = debt;
+      for (const lot of open) {
+        const amount = Math.min(left, lot.remaining);
+        if (amount > 0) uses.push({ lotId: lot.id, amount });
+        left -= amount;
+      }
+      const repaid = debt - left;
+      if (repaid === 0) return 0;
+      posting.draw(uses, `repaid@${holdings.brandId}`);
+      step(holdings.debt, -repaid, `repaid@${holdings.brandId}`);
+      debt = left;
+      return repaid;
+    },
+
+    /** The rows of this posting. */
+    writes: (): Write[] => rowsOf(desk, holdings, cause, journalId, steps),
+  };
+  return posting;
+};
+
+export type Posting = ReturnType<typeof startPosting>;
+
+const total = (uses: readonly LotUse[]): number => uses.reduce((sum, use) => sum + use.amount, 0);
+
+const lapsedAt = (lot: OpenLot, now: number): boolean =>
+  lot.lapsesAt !== null && now >= lot.lapsesAt;
+
+const byLapse = (a: OpenLot, b: OpenLot): number =>
+  (a.lapsesAt ?? Infinity) - (b.lapsesAt ?? Infinity) || a.availableAt - b.availableAt ||
+  (a.id < b.id ? -1 : 1);
+
+const rowsOf = (
+  desk: Desk,
+  holdings: Holdings,
+  cause: Cause,
+  journalId: string,
+  steps: readonly Step[],
+): Write[] => {
+  const journal: Omit<JournalRow, "digest"> = {
+    id: journalId,
+    kind: cause.kind,
+    cause_kind: cause.cause.kind,
+    cause_id: cause.cause.id,
+    brand_id: holdings.brandId,
+    store_id: cause.storeId,
+    terminal_id: desk.actor.terminalId ?? null,
+    staff_id: desk.actor.staffId ?? null,
+    actor: `${desk.actor.role}:${desk.actor.id}`,
+    occurred_at: cause.occurredAt,
+    recorded_at: desk.now,
+    reverses: cause.reverses ?? null,
+    explanation: JSON.stringify(cause.explanation),
+  };
+  const digest = digestOf(journal);
+  const writes: Write[] = [insertJournal.row({ ...journal, digest })];
+  const heads = new Map<string, { seq: number; balance: number; hash: string }>();
+  for (const made of steps) {
+    const { accountId, unit } = made.head;
+    const last = heads.get(accountId) ?? made.head;
+    const entry: Omit<EntryRow, "hash"> = {
+      account_id: accountId,
+      seq: last.seq + 1,
+      journal_id: journalId,
+      unit,
+      amount: made.amount,
+      contra: made.contra,
+      balance_after: last.balance + made.amount,
+      carry_after: made.carryAfter,
+      at: desk.now,
+      prev_hash: last.hash,
+    };
+    const hash = hashOf(entry, digest, made.lots, made.uses);
+    writes.push(insertEntry.row({ ...entry, hash }));
+    const { seq } = entry;
+    for (const lot of made.lots) {
+      writes.push(
+        insertLot.row({ ...lot, account_id: accountId, journal_id: journalId, created_seq: seq }),
+      );
+    }
+    for (const use of made.uses) {
+      writes.push(insertLotUse.row({ ...use, account_id: accountId, seq }));
+    }
+    heads.set(accountId, { seq, balance: entry.balance_after, hash });
+  }
+  return writes;
+};

@@ -1,0 +1,232 @@
+/** Statements of the points room. A member is named by loyalty account, scan or card number alike,
+ *  so that a command needs no look-up before its look-up. @module */
+import { inserting, ranks, reading, writing } from "../db/statement.ts";
+
+/** SQL for the loyalty account behind a handle (`acc_…`, `scn_…` or a 16-digit card number). */
+export const loyaltyOf = (handle: string): string =>
+  `(case substr(${handle}, 1, 4) when 'acc_' then ${handle}
+     when 'scn_' then (select s.account_id from scan s where s.id = ${handle})
+     else (select c.account_id from card c where c.number = ${handle}) end)`;
+
+export type Unit = "points" | "qualifying" | "points-debt" | "principal" | "bonus";
+
+export type HeadRow = {
+  account_id: string;
+  loyalty_id: string;
+  unit: Unit;
+  balance: number;
+  seq: number;
+  head: string;
+  carry: number;
+  member_id: string;
+  brand_id: string;
+  tier_id: string | null;
+  member_state: string;
+  member_name: string;
+};
+
+export const headsOf = reading<[handle: string], HeadRow>(
+  "heads of a loyalty account",
+  `select j.key as n, a.id as account_id, a.loyalty_id, a.unit, a.balance, a.seq, a.head, a.carry,
+     l.member_id, l.brand_id, l.tier_id, m.state as member_state, m.name as member_name
+   from json_each(?1) j
+   join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
+   join account a on a.loyalty_id = l.id join member m on m.id = l.member_id`,
+);
+
+export type LotRow = {
+  id: string;
+  account_id: string;
+  journal_id: string;
+  original: number;
+  remaining: number;
+  available_at: number;
+  lapses_at: number | null;
+  issued_store_id: string | null;
+  issued_brand_id: string;
+  rules_id: string | null;
+  created_seq: number;
+};
+
+export const openLotsOf = reading<[handle: string], LotRow>(
+  "open lots of a loyalty account",
+  `select j.key as n, t.* from json_each(?1) j
+   join lot t on t.account_id = ${loyaltyOf("j.value->>0")} || '.points' and t.remaining > 0
+   order by j.key, t.lapses_at is null, t.lapses_at, t.available_at, t.id`,
+);
+
+export const lotsOfJournal = reading<[journalId: string], LotRow>(
+  "lots a journal created",
+  `select j.key as n, t.* from json_each(?1) j join lot t on t.journal_id = j.value->>0`,
+);
+
+/** What a journal drew from each lot, less what was given back since. */
+export const drawnBy = reading<
+  [journalId: string],
+  { lot_id: string; drawn: number; lapses_at: number | null; available_at: number }
+>(
+  "lots a journal drew from",
+  `select j.key as n, u.lot_id, -sum(u.amount) as drawn, t.lapses_at, t.available_at
+   from json_each(?1) j join journal x on x.id = j.value->>0 or x.reverses = j.value->>0
+   join entry e on e.journal_id = x.id join lot_use u on u.account_id = e.account_id and u.seq = e.seq
+   join lot t on t.id = u.lot_id
+   group by j.key, u.lot_id having drawn > 0`,
+);
+
+export type RulesRow = {
+  id: string;
+  brand_id: string;
+  version: number;
+  effective_from: number;
+  body: string;
+};
+
+/** The rules of a brand in force at an instant; before the first version, the first version. */
+export const rulesAt = reading<[brandId: string, at: number], RulesRow>(
+  "rules in force",
+  `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body from json_each(?1) j
+   join earning_rules r on r.id = coalesce(
+     (select x.id from earning_rules x where x.brand_id = j.value->>0 and x.effective_from <= j.value->>1
+      order by x.effective_from desc, x.version desc limit 1),
+     (select x.id from earning_rules x where x.brand_id = j.value->>0 order by x.version limit 1))`,
+);
+
+export const rulesById = reading<[rulesId: string], RulesRow>(
+  "rules by id",
+  `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body
+   from json_each(?1) j join earning_rules r on r.id = j.value->>0`,
+);
+
+export type TierRow = {
+  id: string;
+  brand_id: string;
+  level: number;
+  name_zh: string;
+  name_en: string;
+  colour: string;
+  threshold_fen: number;
+};
+
+export const tiersOf = reading<[brandId: string], TierRow>(
+  "tiers of a brand",
+  `select j.key as n, t.* from json_each(?1) j join tier t on t.brand_id = j.value->>0
+   order by j.key, t.level`,
+);
+
+export const insertLoyaltyAccount = inserting<{
+  id: string;
+  brand_id: string;
+  member_id: string;
+  tier_id: string | null;
+  tier_since: number | null;
+  opened_at: number;
+}>("loyalty_account", ranks.loyaltyAccount, [
+  "id",
+  "brand_id",
+  "member_id",
+  "tier_id",
+  "tier_since",
+  "opened_at",
+]);
+
+export const insertAccount = inserting<{
+  id: string;
+  loyalty_id: string;
+  brand_id: string;
+  unit: Unit;
+}>("account", ranks.account, ["id", "loyalty_id", "brand_id", "unit"]);
+
+export type JournalRow = {
+  id: string;
+  kind: string;
+  cause_kind: string;
+  cause_id: string;
+  brand_id: string;
+  store_id: string | null;
+  terminal_id: string | null;
+  staff_id: string | null;
+  actor: string;
+  occurred_at: number;
+  recorded_at: number;
+  reverses: string | null;
+  explanation: string;
+  digest: string;
+};
+
+export const journalColumns = [
+  "id",
+  "kind",
+  "cause_kind",
+  "cause_id",
+  "brand_id",
+  "store_id",
+  "terminal_id",
+  "staff_id",
+  "actor",
+  "occurred_at",
+  "recorded_at",
+  "reverses",
+  "explanation",
+  "digest",
+] as const;
+
+export const insertJournal = inserting<JournalRow>("journal", ranks.journal, journalColumns);
+
+export type EntryRow = {
+  account_id: string;
+  seq: number;
+  journal_id: string;
+  unit: Unit;
+  amount: number;
+  contra: string;
+  balance_after: number;
+  carry_after: number;
+  at: number;
+  prev_hash: string;
+  hash: string;
+};
+
+export const insertEntry = inserting<EntryRow>("entry", ranks.entry, [
+  "account_id",
+  "seq",
+  "journal_id",
+  "unit",
+  "amount",
+  "contra",
+  "balance_after",
+  "carry_after",
+  "at",
+  "prev_hash",
+  "hash",
+]);
+
+export const insertLot = inserting<LotRow>("lot", ranks.lot, [
+  "id",
+  "account_id",
+  "journal_id",
+  "original",
+  "remaining",
+  "available_at",
+  "lapses_at",
+  "issued_store_id",
+  "issued_brand_id",
+  "rules_id",
+  "created_seq",
+]);
+
+export type LotUseRow = { lot_id: string; account_id: string; seq: number; amount: number };
+
+export const insertLotUse = inserting<LotUseRow>("lot_use", ranks.lotUse, [
+  "lot_id",
+  "account_id",
+  "seq",
+  "amount",
+]);
+
+export const raiseTier = writing<{ id: string; tier_id: string; tier_since: number }>(
+  "raise tier",
+  ranks.change,
+  ["id", "tier_id", "tier_since"],
+  `update loyalty_account set tier_id = j.value->>1, tier_since = j.value->>2
+   from json_each(?1) j where loyalty_account.id = j.value->>0`,
+);

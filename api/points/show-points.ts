@@ -1,0 +1,181 @@
+/** What an account looks like: the summary, its lots, its history, and one entry opened. @module */
+import type * as z from "zod/mini";
+import type {
+  Explanation,
+  HistoryPage,
+  HistoryRow,
+  LotView,
+  PointsSummary,
+} from "../../shared/members/member.ts";
+import { Problem } from "../../shared/problems.ts";
+import { type Tier, tierFor, tierProgress } from "../../shared/tiers/tier.ts";
+import type { Desk } from "../desk.ts";
+import { type TierRow, tiersOf } from "./queries.ts";
+import {
+  entriesBefore,
+  explainedEntries,
+  explainedLines,
+  explainedLots,
+  glanceOf,
+  type GlanceRow,
+  lotViewsOf,
+} from "./views.ts";
+
+const soonMs = 30 * 86_400_000;
+
+export const tierOf = (row: TierRow): Tier => ({
+  id: row.id,
+  brandId: row.brand_id,
+  level: row.level,
+  name: { zh: row.name_zh, en: row.name_en },
+  colour: row.colour,
+  thresholdFen: row.threshold_fen,
+});
+
+const badge = (tier: Tier) => ({
+  id: tier.id,
+  level: tier.level,
+  nameZh: tier.name.zh,
+  nameEn: tier.name.en,
+  colour: tier.colour,
+});
+
+const summarise = (row: GlanceRow, tiers: Tier[]): PointsSummary => {
+  const held = tiers.find((t) => t.id === row.tier_id) ?? tierFor(tiers, 0) ?? null;
+  if (!held) throw new Error(`Cannot show points: brand ${row.brand_id} has no tier`);
+  const progress = tierProgress(tiers, held, row.qualifying);
+  return {
+    spendable: row.spendable,
+    pending: row.pending,
+    debt: row.debt,
+    carryMicro: row.carry,
+    lapsingSoon: row.soon,
+    lapsesNextAt: row.next_at,
+    tier: {
+      current: badge(progress.current ?? held),
+      next: progress.next ? badge(progress.next) : null,
+      qualifyingFen: row.qualifying,
+      missingFen: progress.missingFen,
+      ratio: progress.ratio,
+    },
+  };
+};
+
+/** Points at a glance, for a loyalty account id, scan id or card number.
+ *  @throws Problem not-found */
+export const summaryOf = async (desk: Desk, handle: string): Promise<PointsSummary> => {
+  const [row] = await desk.db.readSeen(
+    glanceOf,
+    [handle, desk.now, desk.now + soonMs],
+    desk.seen,
+  );
+  if (!row) throw new Problem("not-found");
+  const tiers = await tiersOfBrand(desk, row.brand_id);
+  return summarise(row, tiers);
+};
+
+/** The same where the brand is known already: one round trip. */
+export const summaryIn = async (
+  desk: Desk,
+  handle: string,
+  brandId: string,
+): Promise<PointsSummary> => {
+  const [[row], tiers] = await Promise.all([
+    desk.db.readSeen(glanceOf, [handle, desk.now, desk.now + soonMs], desk.seen),
+    tiersOfBrand(desk, brandId),
+  ]);
+  if (!row) throw new Problem("not-found");
+  return summarise(row, tiers);
+};
+
+export const tiersOfBrand = async (desk: Desk, brandId: string): Promise<Tier[]> =>
+  (await desk.db.readSeen(tiersOf, [brandId], desk.seen)).map(tierOf);
+
+/** Every open lot that has not lapsed, first to lapse first. */
+export const lotsOf = async (desk: Desk, handle: string): Promise<LotView[]> => {
+  const rows = await desk.db.readSeen(lotViewsOf, [handle, desk.now], desk.seen);
+  return rows.map((r) => ({
+    id: r.id,
+    original: r.original,
+    remaining: r.remaining,
+    availableAt: r.available_at,
+    lapsesAt: r.lapses_at,
+    earnedAt: r.earned_at,
+    kind: r.kind,
+    storeNameZh: r.store_zh,
+    storeNameEn: r.store_en,
+  }));
+};
+
+/** Entries of the points account, newest first.
+ *  @param before entries older than this seq; undefined: from the newest on */
+export const historyOf = async (
+  desk: Desk,
+  handle: string,
+  { before, limit = 30 }: { before?: number; limit?: number } = {},
+): Promise<z.infer<typeof HistoryPage>> => {
+  const rows = await desk.db.readSeen(
+    entriesBefore,
+    [handle, before ?? Number.MAX_SAFE_INTEGER, limit + 1],
+    desk.seen,
+  );
+  const page: HistoryRow[] = rows.slice(0, limit).map((r) => ({
+    journalId: r.journal_id,
+    seq: r.seq,
+    kind: r.amount < 0 && r.contra.startsWith("repaid@") ? "debt-repaid" : r.kind,
+    amount: r.amount,
+    balanceAfter: r.balance_after,
+    at: r.occurred_at,
+    storeNameZh: r.store_zh,
+    storeNameEn: r.store_en,
+    title: r.title,
+  }));
+  return { rows: page, nextBefore: rows.length > limit ? page.at(-1)!.seq : null };
+};
+
+/** One journal of this account opened: lines, rule, arithmetic, lots.
+ *  @throws Problem not-found if the journal does not touch the account */
+export const explain = async (
+  desk: Desk,
+  handle: string,
+  journalId: string,
+): Promise<Explanation> => {
+  const [entries, lines, lots] = await Promise.all([
+    desk.db.readSeen(explainedEntries, [handle, journalId], desk.seen),
+    desk.db.readSeen(explainedLines, [journalId], desk.seen),
+    desk.db.readSeen(explainedLots, [handle, journalId], desk.seen),
+  ]);
+  const first = entries[0];
+  if (!first) throw new Problem("not-found");
+  const kept = JSON.parse(first.explanation) as {
+    reasons?: Record<string, unknown>[];
+    orderNo?: string;
+  };
+  return {
+    journalId,
+    kind: first.kind,
+    at: first.occurred_at,
+    storeNameZh: first.store_zh,
+    storeNameEn: first.store_en,
+    amount: entries.filter((e) => e.unit === "points").reduce((sum, e) => sum + e.amount, 0),
+    orderNo: lines[0]?.order_no ?? kept.orderNo ?? null,
+    rulesVersion: first.rules_version,
+    rulesEffectiveFrom: first.rules_from,
+    lines: lines.map((l) => ({
+      n: l.line_n,
+      name: l.name,
+      quantityMilli: l.quantity_milli,
+      amountFen: l.amount_fen,
+      returnedFen: l.returned_fen,
+    })),
+    reasons: kept.reasons ?? [],
+    lots: lots.map((l) => ({
+      lotId: l.lot_id,
+      amount: l.amount,
+      lapsesAt: l.lapses_at,
+      earnedAt: l.earned_at,
+    })),
+    reverses: first.reverses,
+    hash: entries.at(-1)!.hash,
+  };
+};
