@@ -1,0 +1,101 @@
+import type { Reason } from "../../points/reason.ts";
+import { formatsOf } from "../format.ts";
+import { microText } from "./micro-text.ts";
+
+const f = formatsOf("zh-CN");
+
+/** What the sentences call the things that reasons know by id. */
+export interface ReasonNames {
+  tier(id: string): string;
+  category(id: string): string;
+  /** A sale line by its number. */
+  line(n: number): string;
+  /** The number of a rule version, or null when it is not known. */
+  version(id: string): number | null;
+}
+
+/** Why points moved, as sentences; the same words in phone, kiosk, counter and console. */
+export const zh = {
+  /** The kinds of journal entries on a points account. */
+  kinds: {
+    "accrual": "消费积分",
+    "sign-up": "入会赠送",
+    "redemption": "兑换礼品",
+    "release": "兑换退回",
+    "return": "退货扣回",
+    "lapse": "积分过期",
+    "adjustment": "人工调整",
+    "debt-repaid": "补还欠分",
+  } as Record<string, string>,
+  sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
+};
+
+/** Shape that every language of the reasons has. */
+export type ReasonWording = typeof zh;
+
+function sentence(reason: Reason, names: ReasonNames): string {
+  switch (reason.code) {
+    case "rule-version": {
+      const version = names.version(reason.ruleVersionId);
+      return version === null ? "按当时的积分规则计算" : `按第 ${version} 版积分规则计算`;
+    }
+    case "base-rate":
+      return `可积分金额 ${f.money(reason.eligibleFen)}，` +
+        `每 ${f.moneyShort(reason.fenPerPoint)} 积 ${f.count(reason.pointsPerStep)} 分`;
+    case "tier-factor":
+      return `${names.tier(reason.tierId)}按 ${reason.percent / 100} 倍计`;
+    case "line-excluded":
+      return `「${names.line(reason.n)}」不积分：${names.category(reason.categoryId)}不参与`;
+    case "line-share":
+      return `「${names.line(reason.n)}」${f.money(reason.eligibleFen)}，` +
+        `计 ${microText(reason.micro)} 分`;
+    case "nothing-eligible":
+      return "本单没有可积分的商品";
+    case "below-minimum":
+      return `可积分金额 ${f.money(reason.eligibleFen)}，未满 ${
+        f.moneyShort(reason.minSaleFen)
+      }，本单不积分`;
+    case "remainder-carried":
+      return `零头 ${microText(reason.afterMicro)} 分留到下次` +
+        (reason.beforeMicro > 0 ? `（上次留下 ${microText(reason.beforeMicro)} 分已计入）` : "");
+    case "remainder-dropped":
+      return `不足 1 分的零头 ${microText(reason.micro)} 分舍去`;
+    case "pending-until":
+      return `${f.date(reason.at)}起可用`;
+    case "lapses-at":
+      return reason.at === null ? "长期有效" : `有效期至${f.date(reason.at - 1)}（含当日）`;
+    default:
+      return laterSentence(reason);
+  }
+}
+
+/** What happens around a sale: enrolment, returns, debts. */
+function laterSentence(reason: Reason): string {
+  switch (reason.code) {
+    case "no-member":
+      return "这一单没有会员，不积分";
+    case "sign-up":
+      return `入会赠送 ${f.count(reason.points)} 分`;
+    case "returned":
+      return `退货后可积分金额由 ${f.money(reason.eligibleBeforeFen)} 变为 ${
+        f.money(reason.eligibleAfterFen)
+      }`;
+    case "taken-back":
+      return `扣回 ${f.count(reason.points)} 分`;
+    case "lapsed-forgiven":
+      return `其中 ${f.count(reason.points)} 分已过期，不再扣回`;
+    case "debt-incurred":
+      return `积分不足，记欠分 ${f.count(reason.points)} 分，今后的积分先补足`;
+    case "debt-repaid":
+      return `其中 ${f.count(reason.points)} 分用于补还欠分`;
+    case "restored":
+      return `退回 ${f.count(reason.points)} 分` +
+        (reason.lapsed
+          ? "，但已过有效期"
+          : reason.lapsesAt === null
+          ? "，长期有效"
+          : `，有效期仍至${f.date(reason.lapsesAt - 1)}`);
+    default:
+      return reason.code;
+  }
+}
