@@ -4,6 +4,8 @@ create table brand (
   created_at integer not null
 ) strict;
 --> statement-breakpoint
+create unique index brand_name on brand (name_zh);
+--> statement-breakpoint
 create table store (
   id text primary key, brand_id text not null references brand(id), code text not null,
   name_zh text not null, name_en text not null, city text not null, address text not null,
@@ -14,6 +16,7 @@ create table store (
 create table staff (
   id text primary key, login text not null unique, name text not null,
   pin_hash text, pin_set_at integer, password_hash text, totp_cipher text,
+  totp_step integer not null default 0,
   state text not null default 'active' check (state in ('active','disabled')),
   created_at integer not null
 ) strict;
@@ -24,7 +27,7 @@ create table staff_grant (
   store_id text references store(id), granted_by text, granted_at integer not null
 ) strict;
 --> statement-breakpoint
-create index staff_grant_of on staff_grant (staff_id);
+create unique index staff_grant_of on staff_grant (staff_id, role, coalesce(brand_id, ''), coalesce(store_id, ''));
 --> statement-breakpoint
 create index staff_grant_at on staff_grant (store_id);
 --> statement-breakpoint
@@ -33,6 +36,21 @@ create table staff_passkey (
   counter integer not null, transports text not null default '', label text not null,
   created_at integer not null, last_used_at integer
 ) strict;
+--> statement-breakpoint
+-- What a passkey signs: offered once, for five minutes, used once.
+create table passkey_challenge (
+  id text primary key, purpose text not null check (purpose in ('sign-in','add')), staff_id text,
+  challenge text not null, expires_at integer not null, used_at integer
+) strict, without rowid;
+--> statement-breakpoint
+create index passkey_challenge_end on passkey_challenge (expires_at);
+--> statement-breakpoint
+create trigger passkey_challenge_used_once before update of used_at on passkey_challenge when old.used_at is not null
+begin select raise(abort, 'collision: passkey challenge'); end;
+--> statement-breakpoint
+-- A TOTP code counts once: the step only moves forward.
+create trigger staff_totp_step_grows before update of totp_step on staff when new.totp_step <= old.totp_step
+begin select raise(abort, 'collision: totp step'); end;
 --> statement-breakpoint
 create table terminal (
   id text primary key, store_id text not null references store(id), brand_id text not null references brand(id),
@@ -51,6 +69,11 @@ create table pairing (
 ) strict;
 --> statement-breakpoint
 create unique index pairing_code on pairing (code) where terminal_id is null;
+--> statement-breakpoint
+create index pairing_end on pairing (expires_at);
+--> statement-breakpoint
+create trigger pairing_approved_once before update of terminal_id on pairing when old.terminal_id is not null
+begin select raise(abort, 'collision: pairing'); end;
 --> statement-breakpoint
 create table api_key (
   id text primary key, secret_hash text not null unique, label text not null,

@@ -30,6 +30,8 @@ create table loyalty_account (
 --> statement-breakpoint
 create unique index loyalty_account_of on loyalty_account (member_id);
 --> statement-breakpoint
+create index loyalty_account_tier on loyalty_account (tier_id, member_id);
+--> statement-breakpoint
 create table member_device (
   id text primary key, member_id text not null references member(id), label text not null,
   created_at integer not null, seen_at integer not null,

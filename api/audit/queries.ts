@@ -1,0 +1,64 @@
+/** The operation log: who changed what, where, from what to what. Rows are only ever added, in the
+ *  same batch as the change they tell of. @module */
+import { inserting, ranks, type Write } from "../db/statement.ts";
+import type { Desk } from "../desk.ts";
+
+export type AuditRow = {
+  id: string;
+  at: number;
+  actor_role: string;
+  actor_id: string | null;
+  terminal_id: string | null;
+  brand_id: string | null;
+  store_id: string | null;
+  action: string;
+  subject: string;
+  before_json: string | null;
+  after_json: string | null;
+  request_id: string;
+};
+
+const insertAudit = inserting<AuditRow>("audit_log", ranks.audit, [
+  "id",
+  "at",
+  "actor_role",
+  "actor_id",
+  "terminal_id",
+  "brand_id",
+  "store_id",
+  "action",
+  "subject",
+  "before_json",
+  "after_json",
+  "request_id",
+]);
+
+export type AuditNote = {
+  /** `<thing>.<what happened>`, for example `store.changed`. */
+  action: string;
+  /** Id of what it happened to. */
+  subject: string;
+  /** What was and what is; never a secret, a PIN, a full phone number. */
+  before?: unknown;
+  after?: unknown;
+  /** Where; the actor's own place unless said. Null brand: concerns every brand. */
+  brandId?: string | null;
+  storeId?: string | null;
+};
+
+/** A row of the operation log, to go into the batch of the change itself. */
+export const auditRow = (desk: Desk, note: AuditNote): Write =>
+  insertAudit.row({
+    id: desk.id("audit"),
+    at: desk.now,
+    actor_role: desk.actor.role,
+    actor_id: desk.actor.staffId ?? desk.actor.id,
+    terminal_id: desk.actor.terminalId ?? null,
+    brand_id: note.brandId === undefined ? desk.actor.brandId ?? null : note.brandId,
+    store_id: note.storeId === undefined ? desk.actor.storeId ?? null : note.storeId,
+    action: note.action,
+    subject: note.subject,
+    before_json: note.before === undefined ? null : JSON.stringify(note.before),
+    after_json: note.after === undefined ? null : JSON.stringify(note.after),
+    request_id: desk.requestId,
+  });
