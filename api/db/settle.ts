@@ -76,7 +76,8 @@ export const settle = <Answer>(
   input: unknown,
   decide: () => Promise<Decision<Answer>>,
 ): Promise<Answer> => {
-  const inputHash = sha256(canonical(input));
+  // Keyed: an input may hold a PIN or a phone number, which a bare hash would give away.
+  const inputHash = desk.keys.index("command", canonical(input));
   return holding([`key ${key}`], async () => {
     let touches: readonly string[] = [];
     for (let attempt = 0; attempt < attemptMax; attempt++) {
