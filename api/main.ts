@@ -1,2 +1,48 @@
-/** Opens the database, reads the settings, serves. The same code answers on one machine and at the
- *  edge: the module's default export is `{ fetch }`. @module */
+/** The product as one `fetch`: settings, database, app. `deno task start` puts it on a port
+ *  (start.ts); at the edge, or under `deno serve`, the default export answers. @module */
+import { createApp } from "./app.ts";
+import type { House } from "./desk.ts";
+import type { Handler } from "./listen.ts";
+import { openHouse } from "./open-house.ts";
+import { readSettings, settingNames, type Settings } from "./settings.ts";
+
+/** Only the variables we know, so that the process needs leave for no others. */
+export const settingsHere = (): Settings =>
+  readSettings(Object.fromEntries(settingNames.map((name) => [name, Deno.env.get(name)])));
+
+export type Answering = {
+  house: House;
+  fetch: Handler;
+  /** Waits until every accepted command is on disk, then lets the database go. */
+  close: () => Promise<void>;
+};
+
+const close = async (house: House): Promise<void> => {
+  const until = Date.now() + 5_000;
+  while (house.db.waiting() > 0 && Date.now() < until) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  house.db.close();
+};
+
+/** @throws CannotStart with one clear sentence */
+export const open = async (settings: Settings): Promise<Answering> => {
+  const house = await openHouse(settings);
+  const app = createApp(house);
+  return {
+    house,
+    fetch: (request, connection) => app.fetch(request, connection),
+    close: () => close(house),
+  };
+};
+
+let edge: Promise<Answering> | null = null;
+
+export default {
+  async fetch(request: Request, info?: Deno.ServeHandlerInfo): Promise<Response> {
+    edge ??= open(settingsHere());
+    const from = info?.remoteAddr;
+    const address = from && "hostname" in from ? from.hostname : "";
+    return await (await edge).fetch(request, { address });
+  },
+};

@@ -1,6 +1,16 @@
 /** The environment, parsed once, refused with a clear sentence. docs: README "Settings". @module */
 import * as z from "zod/mini";
 
+/** Why the product does not start, in words for whoever starts it. */
+export class CannotStart extends Error {
+  constructor(why: string) {
+    super(`Cannot start: ${why}`);
+    this.name = "CannotStart";
+  }
+}
+
+const wrong = (lines: string): CannotStart => new CannotStart(`settings are wrong\n${lines}`);
+
 const flag = z.pipe(
   z.optional(z.enum(["0", "1", "true", "false"])),
   z.transform((v) => v === "1" || v === "true"),
@@ -40,6 +50,9 @@ const Environment = z.object({
   TRUST_PROXY: flag,
 });
 
+/** Variables that are read from the environment; nothing else of it is looked at. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
 export type Settings = {
   port: number;
   host: string;
@@ -62,7 +75,7 @@ export type Settings = {
   trustProxy: boolean;
 };
 
-/** @throws Error with one line per wrong variable */
+/** @throws CannotStart with one line per wrong variable */
 export const readSettings = (environment: Record<string, string | undefined>): Settings => {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, v]) => v !== undefined && v !== ""),
@@ -72,20 +85,16 @@ export const readSettings = (environment: Record<string, string | undefined>): S
     const lines = parsed.error.issues.map((i) =>
       `  ${i.path.join(".")}: ${i.message} (given: ${JSON.stringify(given[String(i.path[0])])})`
     );
-    throw new Error(`Cannot start, settings are wrong:\n${lines.join("\n")}`);
+    throw wrong(lines.join("\n"));
   }
   const e = parsed.data;
   const production = e.PRODUCTION;
   const demo = e.DEMO === undefined ? !production : e.DEMO === "1" || e.DEMO === "true";
   if (production && !e.SECRET_KEY) {
-    throw new Error(
-      "Cannot start, settings are wrong:\n  SECRET_KEY: needed when PRODUCTION is 1 (32 random bytes, base64url)",
-    );
+    throw wrong("  SECRET_KEY: needed when PRODUCTION is 1 (32 random bytes, base64url)");
   }
   if (production && demo) {
-    throw new Error(
-      "Cannot start, settings are wrong:\n  DEMO: the demo must be off when PRODUCTION is 1",
-    );
+    throw wrong("  DEMO: the demo must be off when PRODUCTION is 1");
   }
   return {
     port: e.PORT,

@@ -9,6 +9,19 @@ const folder = new URL("../../migrations/", import.meta.url);
 export const statementsOf = (text: string): string[] =>
   text.split(/^--> statement-breakpoint$/m).map((s) => s.trim()).filter(Boolean);
 
+const migrationNames = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((f) => f.endsWith(".sql")).sort();
+
+/** Migrations of this version that the database has not had yet. Changes nothing. */
+export const pendingMigrations = async (db: Db): Promise<string[]> => {
+  const names = await migrationNames();
+  const kept = await db.execute("select 1 as n from sqlite_master where name = 'schema_migration'");
+  if (kept.length === 0) return names;
+  const rows = await db.execute("select name from schema_migration");
+  const done = new Set(rows.map((r) => String(r.name)));
+  return names.filter((name) => !done.has(name));
+};
+
 /** Brings the schema up to date and checks that nothing it relies on is missing.
  *  @returns names of the migrations that were applied now
  *  @throws Error if an applied file was changed since, or a trigger or STRICT is missing */
@@ -21,7 +34,7 @@ export const migrate = async (db: Db, now: number): Promise<string[]> => {
       r,
     ) => [String(r.name), String(r.hash)]),
   );
-  const names = (await readdir(folder)).filter((f) => f.endsWith(".sql")).sort();
+  const names = await migrationNames();
   const applied: string[] = [];
   for (const name of names) {
     const text = await readFile(new URL(name, folder), "utf8");

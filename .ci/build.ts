@@ -1,0 +1,82 @@
+/** Builds the three clients into dist/, each only if something it is made of has changed.
+ *  `--all` builds regardless. A running server keeps a whole client at every moment: the new one is
+ *  built beside the old one and takes its place by a rename. @module */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import process from "node:process";
+
+const home = fileURLToPath(new URL("../", import.meta.url));
+
+/** Client folder → the path it is served under. */
+export const clients = { pwa: "card", kiosk: "kiosk", console: "console" } as const;
+type Client = keyof typeof clients;
+
+const filesUnder = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(join(home, folder), { withFileTypes: true, recursive: true });
+  return entries.filter((e) => e.isFile() && !e.name.includes(".test."))
+    .map((e) => join(e.parentPath, e.name)).sort();
+};
+
+/** One hash over everything that a client is made of. */
+const fingerprint = async (client: Client): Promise<string> => {
+  const hash = createHash("sha256");
+  const single = ["vite.config.ts", "package-lock.json", "tsconfig.json"].map((f) => join(home, f));
+  for (const path of [...await filesUnder(client), ...await filesUnder("shared"), ...single]) {
+    hash.update(path.slice(home.length)).update("\0").update(await readFile(path)).update("\0");
+  }
+  return hash.digest("hex");
+};
+
+const vite = (client: Client, outDir: string): Promise<string> =>
+  new Promise((done, fail) => {
+    const args = ["run", "-A", "node_modules/vite/bin/vite.js", "build"];
+    const child = spawn(process.execPath, [...args, "--outDir", outDir, "--emptyOutDir"], {
+      cwd: home,
+      env: { ...process.env, APP: client, NO_COLOR: "1" },
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (d) => (said += d));
+    child.on("error", fail);
+    child.on("close", (code) =>
+      code === 0 ? done(said) : fail(new Error(said.trim().split("\n").slice(-40).join("\n"))));
+  });
+
+/** @returns true if it had to be built */
+export const buildClient = async (client: Client, always: boolean): Promise<boolean> => {
+  const place = join(home, "dist", clients[client]);
+  const mark = join(place, ".made-from");
+  const made = await fingerprint(client);
+  if (!always && existsSync(mark) && (await readFile(mark, "utf8")) === made) return false;
+  const fresh = join(home, "dist", `.${clients[client]}-${process.pid}`);
+  const old = `${fresh}-old`;
+  try {
+    const said = await vite(client, fresh);
+    const shell = said.split("\n").find((line) => line.includes("shell"));
+    await writeFile(join(fresh, ".made-from"), made);
+    if (existsSync(place)) await rename(place, old);
+    await rename(fresh, place);
+    console.log(`built ${client}${shell ? ` (${shell.replace(/^.*shell/, "shell").trim()})` : ""}`);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(old, { recursive: true, force: true });
+  }
+  return true;
+};
+
+const main = async (): Promise<void> => {
+  await mkdir(join(home, "dist"), { recursive: true });
+  const always = process.argv.includes("--all");
+  for (const client of Object.keys(clients) as Client[]) {
+    if (!existsSync(join(home, client, "index.html"))) continue;
+    await buildClient(client, always).catch((error) => {
+      console.error(`The client ${client} could not be built:\n${error.message}`);
+      process.exit(1);
+    });
+  }
+};
+
+await main();
