@@ -1,8 +1,10 @@
 /** Desk: all that a verb may touch. Time and chance come from here and from nowhere else. @module */
 import { type IdKind, makeId } from "../shared/ids.ts";
 import type { Role, Scope } from "../shared/access.ts";
+import type { ProblemCode } from "../shared/problems.ts";
 import type { Db } from "./db/open.ts";
 import type { Keys } from "./access/keys.ts";
+import type { Nudge } from "./push/nudge.ts";
 import type { Settings } from "./settings.ts";
 
 /** Who is asking. */
@@ -23,6 +25,8 @@ export type Actor = {
   brandId?: string;
   /** Hash of the session token, to end it. */
   sessionHash?: string;
+  /** Of nobody: why this caller was not let in, told at the first door that is not open to all. */
+  refusal?: ProblemCode;
 };
 
 /** What the process owns and every desk shares. */
@@ -33,7 +37,7 @@ export type House = {
   clock: () => number;
   chance: (bytes: number) => Uint8Array;
   /** Wakes the live views of a member after a write (see push/watch.ts). */
-  nudge: (memberId: string) => void;
+  nudge: Nudge;
 };
 
 export type Desk = House & {

@@ -92,11 +92,17 @@ create index session_of on session (subject_id);
 --> statement-breakpoint
 create index session_end on session (expires_at);
 --> statement-breakpoint
--- Counters of every limit (tries, requests): one row per key, a window that starts anew.
+-- Counters of every limit (tries, requests): one row per key, a window that starts anew. The row
+-- knows how many it allows, so that the database itself refuses one too many.
 create table attempt (
-  key text primary key, count integer not null, window_ends_at integer not null,
-  locked_until integer
+  key text primary key, count integer not null, most integer not null, at integer not null,
+  window_ends_at integer not null, lock_ms integer not null default 0, locked_until integer
 ) strict, without rowid;
+--> statement-breakpoint
+create index attempt_end on attempt (window_ends_at);
+--> statement-breakpoint
+create trigger attempt_too_many before update on attempt when new.count > new.most
+begin select raise(abort, 'collision: attempt'); end;
 --> statement-breakpoint
 create table audit_log (
   id text primary key, at integer not null, actor_role text not null, actor_id text,

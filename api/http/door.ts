@@ -23,8 +23,8 @@ type Parser = { safeParse(value: unknown): { success: boolean; data?: unknown; e
 /** Refuses who may not pass. What a signed-out caller asks for is 401, the wrong role 403. */
 export const guard = (desk: Desk, who: AnyEndpoint["who"]): void => {
   if (who === "anyone") return;
-  const { role } = desk.actor;
-  if (role === "nobody") throw new Problem("signed-out");
+  const { role, refusal } = desk.actor;
+  if (role === "nobody") throw new Problem(refusal ?? "signed-out");
   if (role === "programme" || !may(role, who)) {
     throw new Problem("not-allowed", { permission: who });
   }
