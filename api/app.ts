@@ -2,13 +2,15 @@
  *  room adds its line here. @module */
 import { Hono } from "hono";
 import { Problem } from "../shared/problems.ts";
+import { goodsRoutes } from "./goods/routes.ts";
 import type { House } from "./desk.ts";
 import { answerProblem } from "./http/answer-problem.ts";
 import type { Env } from "./http/door.ts";
+import { salesRoutes } from "./sales/routes.ts";
 import { requestSteps } from "./http/request-steps.ts";
 
 /** Doors of every room. */
-const rooms: ((app: Hono<Env>) => void)[] = [];
+const rooms: ((app: Hono<Env>) => void)[] = [goodsRoutes, salesRoutes];
 
 /** The whole API as one fetch. Needs no server: tests call `app.request(…)`. */
 export const createApp = (house: House): Hono<Env> => {

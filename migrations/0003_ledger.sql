@@ -37,6 +37,8 @@ create table entry (
 --> statement-breakpoint
 create index entry_journal on entry (journal_id);
 --> statement-breakpoint
+create index entry_at on entry (at);
+--> statement-breakpoint
 create table lot (
   id text primary key, account_id text not null references account(id),
   journal_id text not null references journal(id),

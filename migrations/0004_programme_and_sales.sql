@@ -48,7 +48,7 @@ create index sale_store on sale (store_id, occurred_at);
 --> statement-breakpoint
 create table sale_line (
   sale_id text not null references sale(id), n integer not null, product_id text references product(id),
-  category_id text, name text not null, quantity_milli integer not null check (quantity_milli > 0),
+  category_id text, category_path text not null default '[]', name text not null, quantity_milli integer not null check (quantity_milli > 0),
   unit_fen integer not null, amount_fen integer not null check (amount_fen between 0 and 1000000000000),
   returned_milli integer not null default 0, returned_fen integer not null default 0,
   check (returned_milli between 0 and quantity_milli), check (returned_fen between 0 and amount_fen),
@@ -58,7 +58,8 @@ create table sale_line (
 create table sale_return (
   id text primary key, sale_id text not null references sale(id), store_id text not null references store(id),
   n integer not null, refund_fen integer not null, reason text not null default '',
-  points_taken integer not null, points_owed integer not null, journal_id text references journal(id),
+  points_taken integer not null, points_owed integer not null,
+  points_forgiven integer not null default 0, journal_id text references journal(id),
   terminal_id text, staff_id text, api_key_id text, occurred_at integer not null, recorded_at integer not null,
   unique (sale_id, n)
 ) strict;

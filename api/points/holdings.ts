@@ -29,6 +29,7 @@ export type Holdings = {
   memberId: string;
   memberState: string;
   memberName: string;
+  language: "zh-CN" | "en";
   tierId: string | null;
   points: Head;
   qualifying: Head;
@@ -78,6 +79,7 @@ export const findHoldings = async (desk: Desk, handle: string): Promise<Holdings
     memberId: first.member_id,
     memberState: first.member_state,
     memberName: first.member_name,
+    language: first.member_language === "en" ? "en" : "zh-CN",
     tierId: first.tier_id,
     points: headOf(heads, "points"),
     qualifying: headOf(heads, "qualifying"),
@@ -133,12 +135,17 @@ export const openAccount = (account: NewAccount): Write[] => [
 ];
 
 /** Holdings of an account that the same batch opens. */
-export const newHoldings = (account: NewAccount, memberName: string): Holdings => ({
+export const newHoldings = (
+  account: NewAccount,
+  memberName: string,
+  language: Holdings["language"] = "zh-CN",
+): Holdings => ({
   loyaltyId: account.loyaltyId,
   brandId: account.brandId,
   memberId: account.memberId,
   memberState: "active",
   memberName,
+  language,
   tierId: account.tierId,
   points: emptyHead(account.loyaltyId, "points"),
   qualifying: emptyHead(account.loyaltyId, "qualifying"),

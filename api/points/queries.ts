@@ -2,10 +2,13 @@
  *  so that a command needs no look-up before its look-up. @module */
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
 
-/** SQL for the loyalty account behind a handle (`acc_…`, `scn_…` or a 16-digit card number). */
+/** SQL for the loyalty account behind a handle: `acc_…`, `scn_…`, `sal_…`, `mem_…`, or a 16-digit
+ *  card number. */
 export const loyaltyOf = (handle: string): string =>
   `(case substr(${handle}, 1, 4) when 'acc_' then ${handle}
      when 'scn_' then (select s.account_id from scan s where s.id = ${handle})
+     when 'sal_' then (select s.account_id from sale s where s.id = ${handle})
+     when 'mem_' then (select l.id from loyalty_account l where l.member_id = ${handle})
      else (select c.account_id from card c where c.number = ${handle}) end)`;
 
 export type Unit = "points" | "qualifying" | "points-debt" | "principal" | "bonus";
@@ -23,12 +26,14 @@ export type HeadRow = {
   tier_id: string | null;
   member_state: string;
   member_name: string;
+  member_language: string;
 };
 
 export const headsOf = reading<[handle: string], HeadRow>(
   "heads of a loyalty account",
   `select j.key as n, a.id as account_id, a.loyalty_id, a.unit, a.balance, a.seq, a.head, a.carry,
-     l.member_id, l.brand_id, l.tier_id, m.state as member_state, m.name as member_name
+     l.member_id, l.brand_id, l.tier_id, m.state as member_state, m.name as member_name,
+     m.language as member_language
    from json_each(?1) j
    join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
    join account a on a.loyalty_id = l.id join member m on m.id = l.member_id`,
@@ -55,9 +60,10 @@ export const openLotsOf = reading<[handle: string], LotRow>(
    order by j.key, t.lapses_at is null, t.lapses_at, t.available_at, t.id`,
 );
 
-export const lotsOfJournal = reading<[journalId: string], LotRow>(
-  "lots a journal created",
-  `select j.key as n, t.* from json_each(?1) j join lot t on t.journal_id = j.value->>0`,
+export const lotsOfSale = reading<[saleId: string], LotRow>(
+  "lots a sale created",
+  `select j.key as n, t.* from json_each(?1) j join sale s on s.id = j.value->>0
+   join lot t on t.journal_id = s.journal_id`,
 );
 
 /** What a journal drew from each lot, less what was given back since. */
@@ -91,10 +97,11 @@ export const rulesAt = reading<[brandId: string, at: number], RulesRow>(
      (select x.id from earning_rules x where x.brand_id = j.value->>0 order by x.version limit 1))`,
 );
 
-export const rulesById = reading<[rulesId: string], RulesRow>(
-  "rules by id",
+export const rulesOfSale = reading<[saleId: string], RulesRow>(
+  "rules of a sale",
   `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body
-   from json_each(?1) j join earning_rules r on r.id = j.value->>0`,
+   from json_each(?1) j join sale s on s.id = j.value->>0
+   join earning_rules r on r.id = s.rules_id`,
 );
 
 export type TierRow = {

@@ -1,0 +1,91 @@
+/** The daily seal: one root over the heads of all accounts that moved that day, chained to the seal
+ *  before it. Kept here and mailed outside, it fixes the past: whoever changes an entry afterwards
+ *  must also change a copy that is not in this house. @module */
+import { dayOf, endOfDay, startOfDay } from "../../shared/business-day.ts";
+import { Collision } from "../db/collision.ts";
+import { inserting, ranks, type Write } from "../db/statement.ts";
+import { sha256 } from "../db/settle.ts";
+import type { Desk } from "../desk.ts";
+import { queueMessage } from "../push/queue-message.ts";
+
+const insertSeal = inserting<{
+  day: string;
+  previous_day: string | null;
+  heads: number;
+  root: string;
+  prev_root: string;
+  sealed_at: number;
+}>("seal", ranks.cause, ["day", "previous_day", "heads", "root", "prev_root", "sealed_at"]);
+
+const insertSealHead = inserting<{ day: string; account_id: string; seq: number; hash: string }>(
+  "seal_head",
+  ranks.causeLine,
+  ["day", "account_id", "seq", "hash"],
+);
+
+/** Root of a seal: the root before it and every head, in order of account. */
+export const rootOf = (
+  prevRoot: string,
+  day: string,
+  heads: readonly { account_id: string; seq: number; hash: string }[],
+): string =>
+  sha256(JSON.stringify([prevRoot, day, heads.map((h) => [h.account_id, h.seq, h.hash])]));
+
+/** Seals a day that is over: the last entry of each account recorded on it.
+ *  @returns the root, or null if the day was sealed already
+ *  @throws RangeError if the day is not over */
+export const sealDay = async (desk: Desk, day: string): Promise<string | null> => {
+  if (endOfDay(day) > desk.now) throw new RangeError(`Cannot seal ${day}: it is not over`);
+  const sealed = await desk.db.execute("select day from seal where day = ?", [day]);
+  if (sealed.length) return null;
+  const heads = await desk.db.execute(
+    `select account_id, max(seq) as seq, hash from entry where at >= ? and at < ?
+     group by account_id order by account_id`,
+    [startOfDay(day), endOfDay(day)],
+  ) as { account_id: string; seq: number; hash: string }[];
+  const [last] = await desk.db.execute("select day, root from seal order by day desc limit 1");
+  const prevRoot = String(last?.root ?? "");
+  const root = rootOf(prevRoot, day, heads);
+  const writes: Write[] = [
+    insertSeal.row({
+      day,
+      previous_day: last ? String(last.day) : null,
+      heads: heads.length,
+      root,
+      prev_root: prevRoot,
+      sealed_at: desk.now,
+    }),
+    ...heads.map((h) => insertSealHead.row({ day, ...h })),
+  ];
+  const { sealEmail } = desk.settings;
+  if (sealEmail) {
+    writes.push(queueMessage(desk, {
+      channel: "email",
+      kind: "seal",
+      recipient: sealEmail,
+      fields: { day, root, heads: heads.length },
+      language: "zh-CN",
+      expiresAt: desk.now + 7 * 86_400_000,
+      once: `seal ${day}`,
+    }));
+  }
+  try {
+    await desk.db.write(writes, ["seal"]);
+  } catch (error) {
+    if (error instanceof Collision) return null;
+    throw error;
+  }
+  return root;
+};
+
+/** Days that are over, have entries and no seal yet, oldest first. */
+export const unsealedDays = async (desk: Desk): Promise<string[]> => {
+  const [last] = await desk.db.execute("select max(day) as day from seal");
+  const from = last?.day ? endOfDay(String(last.day)) : 0;
+  const rows = await desk.db.execute(
+    `select distinct cast((at + 28800000) / 86400000 as integer) as d from entry
+     where at >= ? and at < ? order by d`,
+    [from, startOfDay(dayOf(desk.now))],
+  );
+  return rows.map((r) => dayOf(Number(r.d) * 86_400_000 - 28_800_000));
+};

@@ -1,0 +1,80 @@
+/** Sales of a store, and one sale with what is left to return. @module */
+import type * as z from "zod/mini";
+import { inScope } from "../../shared/access.ts";
+import { maskName } from "../../shared/cards/mask.ts";
+import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
+import { Problem } from "../../shared/problems.ts";
+import type { findSales as findDoor, SaleView } from "../../shared/sales/endpoints.ts";
+import { scanById } from "../cards/queries.ts";
+import type { Desk } from "../desk.ts";
+import { linesOfSale, returnsOfSale, saleById, type SaleHeadRow, salesBefore } from "./queries.ts";
+
+type View = z.infer<typeof SaleView>;
+
+const viewOf = async (desk: Desk, sale: SaleHeadRow): Promise<View> => {
+  const [lines, returns] = await Promise.all([
+    desk.db.readSeen(linesOfSale, [sale.id], desk.seen),
+    desk.db.readSeen(returnsOfSale, [sale.id], desk.seen),
+  ]);
+  return {
+    saleId: sale.id,
+    orderNo: sale.order_no,
+    storeId: sale.store_id,
+    totalFen: sale.total_fen,
+    returnedFen: lines.reduce((sum, l) => sum + l.returned_fen, 0),
+    occurredAt: sale.occurred_at,
+    points: sale.points,
+    memberNameMasked: sale.member_name === null ? null : maskName(sale.member_name),
+    memberPhoneMasked: sale.phone_tail === null ? null : `*******${sale.phone_tail}`,
+    lines: lines.map((l) => ({
+      n: l.line_n,
+      name: l.name,
+      quantityMilli: l.quantity_milli,
+      amountFen: l.amount_fen,
+      leftMilli: l.quantity_milli - l.returned_milli,
+      leftFen: l.amount_fen - l.returned_fen,
+    })),
+    returns: returns.map((r) => ({
+      returnId: r.id,
+      at: r.occurred_at,
+      refundFen: r.refund_fen,
+      pointsTaken: r.points_taken,
+      pointsOwed: r.points_owed,
+    })),
+  };
+};
+
+/** Newest first, within the caller's store. */
+export const findSales = async (
+  desk: Desk,
+  query: QueryOf<typeof findDoor>,
+): Promise<AnswerOf<typeof findDoor>> => {
+  const { storeId } = desk.actor;
+  if (!storeId) return { sales: [], nextBefore: null };
+  const limit = query.limit ?? 20;
+  const [scan] = query.scanId ? await desk.db.read(scanById, [query.scanId]) : [];
+  if (query.scanId && scan?.store_id !== storeId) throw new Problem("not-found");
+  const rows = await desk.db.readSeen(salesBefore, [
+    storeId,
+    query.orderNo?.trim() || null,
+    scan?.member_id ?? null,
+    query.before ?? Number.MAX_SAFE_INTEGER,
+    limit + 1,
+  ], desk.seen);
+  const page = rows.slice(0, limit);
+  return {
+    sales: await Promise.all(page.map((sale) => viewOf(desk, sale))),
+    nextBefore: rows.length > limit ? page.at(-1)!.occurred_at : null,
+  };
+};
+
+/** @throws Problem not-found, also for a sale out of scope */
+export const showSale = async (desk: Desk, saleId: string): Promise<View> => {
+  const [sale] = await desk.db.readSeen(saleById, [saleId], desk.seen);
+  const own = sale &&
+    (desk.actor.storeId
+      ? sale.store_id === desk.actor.storeId
+      : inScope(desk.actor.scope, sale.brand_id, sale.store_id));
+  if (!sale || !own) throw new Problem("not-found");
+  return viewOf(desk, sale);
+};

@@ -1,0 +1,200 @@
+/** Statements of the sales room. @module */
+import { inserting, ranks, reading } from "../db/statement.ts";
+
+export type SaleRow = {
+  id: string;
+  brand_id: string;
+  store_id: string;
+  order_no: string;
+  member_id: string | null;
+  account_id: string | null;
+  scan_id: string | null;
+  total_fen: number;
+  terminal_id: string | null;
+  staff_id: string | null;
+  api_key_id: string | null;
+  occurred_at: number;
+  recorded_at: number;
+  journal_id: string | null;
+  rules_id: string | null;
+  tier_id: string | null;
+  points: number;
+};
+
+export const insertSale = inserting<SaleRow>("sale", ranks.cause, [
+  "id",
+  "brand_id",
+  "store_id",
+  "order_no",
+  "member_id",
+  "account_id",
+  "scan_id",
+  "total_fen",
+  "terminal_id",
+  "staff_id",
+  "api_key_id",
+  "occurred_at",
+  "recorded_at",
+  "journal_id",
+  "rules_id",
+  "tier_id",
+  "points",
+]);
+
+export type SaleLineRow = {
+  sale_id: string;
+  n: number;
+  product_id: string | null;
+  category_id: string | null;
+  /** The category and all above it at the time of the sale, JSON. */
+  category_path: string;
+  name: string;
+  quantity_milli: number;
+  unit_fen: number;
+  amount_fen: number;
+};
+
+export const insertSaleLine = inserting<SaleLineRow>("sale_line", ranks.causeLine, [
+  "sale_id",
+  "n",
+  "product_id",
+  "category_id",
+  "category_path",
+  "name",
+  "quantity_milli",
+  "unit_fen",
+  "amount_fen",
+]);
+
+export const saleByOrder = reading<[storeId: string, orderNo: string], { id: string }>(
+  "sale by order number",
+  `select j.key as n, s.id from json_each(?1) j
+   join sale s on s.store_id = j.value->>0 and s.order_no = j.value->>1`,
+);
+
+export const storeById = reading<
+  [storeId: string],
+  { id: string; brand_id: string; name_zh: string; name_en: string; state: string }
+>(
+  "store of a sale",
+  `select j.key as n, s.id, s.brand_id, s.name_zh, s.name_en, s.state
+   from json_each(?1) j join store s on s.id = j.value->>0`,
+);
+
+export type SaleHeadRow = SaleRow & {
+  store_zh: string;
+  store_en: string;
+  member_name: string | null;
+  phone_tail: string | null;
+};
+
+const saleHead = `s.*, t.name_zh as store_zh, t.name_en as store_en, m.name as member_name,
+  m.phone_tail from`;
+
+export const saleById = reading<[saleId: string], SaleHeadRow>(
+  "sale by id",
+  `select j.key as n, ${saleHead} json_each(?1) j join sale s on s.id = j.value->>0
+   join store t on t.id = s.store_id left join member m on m.id = s.member_id`,
+);
+
+export type SoldLineRow = {
+  sale_id: string;
+  line_n: number;
+  product_id: string | null;
+  category_id: string | null;
+  name: string;
+  quantity_milli: number;
+  amount_fen: number;
+  returned_milli: number;
+  returned_fen: number;
+  category_path: string;
+};
+
+/** Lines of a sale with what was returned of them. */
+export const linesOfSale = reading<[saleId: string], SoldLineRow>(
+  "lines of a sale",
+  `select j.key as n, l.sale_id, l.n as line_n, l.product_id, l.category_id, l.name,
+     l.quantity_milli, l.amount_fen, l.returned_milli, l.returned_fen,
+     l.category_path
+   from json_each(?1) j join sale_line l on l.sale_id = j.value->>0 order by j.key, l.n`,
+);
+
+export type ReturnRow = {
+  id: string;
+  sale_id: string;
+  store_id: string;
+  n: number;
+  refund_fen: number;
+  reason: string;
+  points_taken: number;
+  points_owed: number;
+  points_forgiven: number;
+  journal_id: string | null;
+  terminal_id: string | null;
+  staff_id: string | null;
+  api_key_id: string | null;
+  occurred_at: number;
+  recorded_at: number;
+};
+
+export const returnsOfSale = reading<[saleId: string], Omit<ReturnRow, "n"> & { return_n: number }>(
+  "returns of a sale",
+  `select j.key as n, r.id, r.sale_id, r.store_id, r.n as return_n, r.refund_fen, r.reason,
+     r.points_taken, r.points_owed, r.points_forgiven, r.journal_id, r.occurred_at, r.recorded_at
+   from json_each(?1) j join sale_return r on r.sale_id = j.value->>0 order by j.key, r.n`,
+);
+
+export const insertReturn = inserting<ReturnRow>("sale_return", ranks.cause, [
+  "id",
+  "sale_id",
+  "store_id",
+  "n",
+  "refund_fen",
+  "reason",
+  "points_taken",
+  "points_owed",
+  "points_forgiven",
+  "journal_id",
+  "terminal_id",
+  "staff_id",
+  "api_key_id",
+  "occurred_at",
+  "recorded_at",
+]);
+
+export const insertReturnLine = inserting<{
+  return_id: string;
+  sale_id: string;
+  n: number;
+  quantity_milli: number;
+  amount_fen: number;
+}>("sale_return_line", ranks.causeLine, [
+  "return_id",
+  "sale_id",
+  "n",
+  "quantity_milli",
+  "amount_fen",
+]);
+
+/** Points of a sale's own lots that lapsed unspent and were booked out. */
+export const lapsedOfSale = reading<[saleId: string], { lapsed: number }>(
+  "lapsed points of a sale's lots",
+  `select j.key as n, coalesce(sum(-u.amount), 0) as lapsed from json_each(?1) j
+   join sale s on s.id = j.value->>0 join lot t on t.journal_id = s.journal_id join lot_use u on u.lot_id = t.id
+   join entry e on e.account_id = u.account_id and e.seq = u.seq
+   join journal x on x.id = e.journal_id and x.kind = 'lapse' group by j.key`,
+);
+
+export const salesBefore = reading<
+  [storeId: string, orderNo: string | null, memberId: string | null, before: number, limit: number],
+  SaleHeadRow
+>(
+  "sales of a store",
+  `select j.key as n, ${saleHead} json_each(?1) j join sale s on s.id in (
+     select x.id from sale x where x.store_id = j.value->>0 and x.occurred_at < j.value->>3
+       and (j.value->>1 is null or x.order_no = j.value->>1)
+       and (j.value->>2 is null or x.member_id = j.value->>2)
+     order by x.occurred_at desc limit j.value->>4)
+   join store t on t.id = s.store_id left join member m on m.id = s.member_id
+   order by j.key, s.occurred_at desc`,
+);

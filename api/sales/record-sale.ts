@@ -1,0 +1,230 @@
+/** Books a sale and its points, once per order number and store. @module */
+import { type Accrual, accrue } from "../../shared/points/accrue.ts";
+import type { EarningRules } from "../../shared/points/earning-rules.ts";
+import { maskName } from "../../shared/cards/mask.ts";
+import { pending, spendable } from "../../shared/points/lot.ts";
+import { Problem } from "../../shared/problems.ts";
+import type { BodyOf } from "../../shared/endpoint.ts";
+import type { recordSale as door, SaleReceipt } from "../../shared/sales/endpoints.ts";
+import { type Tier, tierFor } from "../../shared/tiers/tier.ts";
+import { useScan } from "../cards/queries.ts";
+import { type Decision, settle } from "../db/settle.ts";
+import type { Desk } from "../desk.ts";
+import type { Holdings } from "../points/holdings.ts";
+import { type Posting, startPosting } from "../points/posting.ts";
+import { raiseTier, rulesAt, type RulesRow, tiersOf } from "../points/queries.ts";
+import { parsedRules } from "../points/rules.ts";
+import { tierOf } from "../points/show-points.ts";
+import { queueMessage } from "../push/queue-message.ts";
+import { insertSale, insertSaleLine, saleByOrder, storeById } from "./queries.ts";
+import { type ResolvedLine, resolveLines } from "./resolve-lines.ts";
+import { saleMember, type Whose } from "./sale-member.ts";
+import type * as z from "zod/mini";
+
+type Body = BodyOf<typeof door>;
+type Receipt = z.infer<typeof SaleReceipt>;
+
+const tillMaxBackMs = 72 * 3_600_000;
+const clockSlackMs = 5 * 60_000;
+const messageLifeMs = 86_400_000;
+
+/** When a sale happened, as the till says: a till's own clock is trusted for 72 hours back, an
+ *  integration key (a migration, an import) for any past. @throws Problem time-refused */
+export const occurredAt = (desk: Desk, said: number | undefined): number => {
+  if (said === undefined) return desk.now;
+  const anyPast = desk.actor.role === "integration";
+  if (said > desk.now + clockSlackMs || (!anyPast && said < desk.now - tillMaxBackMs)) {
+    throw new Problem("time-refused");
+  }
+  return Math.min(said, desk.now);
+};
+
+/** @throws Problem amount-invalid, sale-mismatch, time-refused, product-unknown, order-exists and
+ *  what saleMember refuses, in that order */
+export const recordSale = async (desk: Desk, key: string, body: Body): Promise<Receipt> => {
+  let memberId: string | null = null;
+  const receipt = await settle(desk, key, body, async () => {
+    const { storeId, brandId } = desk.actor;
+    if (!storeId || !brandId) throw new Problem("not-allowed", { permission: "sale.record" });
+    const at = occurredAt(desk, body.occurredAt);
+    const [goods, whose, taken, [store], [rules], tiers] = await Promise.all([
+      resolveLines(desk, brandId, body.lines),
+      saleMember(desk, body.member, { booking: true }),
+      desk.db.read(saleByOrder, [storeId, body.orderNo]),
+      desk.db.read(storeById, [storeId]),
+      desk.db.read(rulesAt, [brandId, at]),
+      desk.db.read(tiersOf, [brandId]),
+    ]);
+    if (goods.totalFen === 0) throw new Problem("amount-invalid");
+    if (goods.totalFen !== body.totalFen) {
+      throw new Problem("sale-mismatch", { expectedFen: goods.totalFen });
+    }
+    if (taken[0]) throw new Problem("order-exists", { saleId: taken[0].id });
+    if (!store || store.state !== "open") throw new Problem("not-found");
+    memberId = whose?.holdings.memberId ?? null;
+    return book(desk, {
+      body,
+      at,
+      store,
+      ...goods,
+      whose,
+      rules: rules!,
+      tiers: tiers.map(tierOf),
+    });
+  });
+  if (memberId) desk.nudge(memberId);
+  return receipt;
+};
+
+type Booking = {
+  body: Body;
+  at: number;
+  store: { id: string; brand_id: string; name_zh: string; name_en: string };
+  lines: ResolvedLine[];
+  totalFen: number;
+  whose: Whose | null;
+  rules: RulesRow;
+  tiers: Tier[];
+};
+
+// Past this line the sale stands; only a collision with another till can undo it.
+const book = (desk: Desk, b: Booking): Decision<Receipt> => {
+  const saleId = desk.id("sale");
+  const earned = b.whose ? earn(desk, saleId, b, b.whose) : null;
+  const sale = insertSale.row({
+    id: saleId,
+    brand_id: b.store.brand_id,
+    store_id: b.store.id,
+    order_no: b.body.orderNo,
+    member_id: b.whose?.holdings.memberId ?? null,
+    account_id: b.whose?.holdings.loyaltyId ?? null,
+    scan_id: b.whose?.scanId ?? null,
+    total_fen: b.totalFen,
+    terminal_id: desk.actor.terminalId ?? null,
+    staff_id: desk.actor.staffId ?? null,
+    api_key_id: desk.actor.apiKeyId ?? null,
+    occurred_at: b.at,
+    recorded_at: desk.now,
+    journal_id: earned?.posting.journalId ?? null,
+    rules_id: b.rules.id,
+    tier_id: b.whose?.holdings.tierId ?? null,
+    points: earned?.accrual.points ?? 0,
+  });
+  const lines = b.lines.map((line) =>
+    insertSaleLine.row({
+      sale_id: saleId,
+      n: line.n,
+      product_id: line.productId,
+      category_id: line.categoryId,
+      category_path: JSON.stringify(line.categoryIds),
+      name: line.name,
+      quantity_milli: line.quantityMilli,
+      unit_fen: line.unitFen,
+      amount_fen: line.amountFen,
+    })
+  );
+  return {
+    answer: {
+      saleId,
+      orderNo: b.body.orderNo,
+      totalFen: b.totalFen,
+      occurredAt: b.at,
+      storeNameZh: b.store.name_zh,
+      storeNameEn: b.store.name_en,
+      points: earned?.receipt ?? null,
+      reasons: earned?.accrual.reasons ?? [{ code: "no-member" }],
+    },
+    writes: [sale, ...lines, ...(earned?.writes ?? [])],
+    touches: earned ? earned.posting.touches : [],
+  };
+};
+
+const earn = (desk: Desk, saleId: string, b: Booking, { holdings, scanId }: Whose) => {
+  const rules = parsedRules(b.rules);
+  const accrual = accrue({
+    lines: b.lines,
+    rules,
+    ruleVersionId: b.rules.id,
+    tierId: holdings.tierId,
+    carryMicro: holdings.points.carry,
+    earnedAt: b.at,
+  });
+  const posting = post(desk, saleId, b, holdings, accrual, rules);
+  const debtRepaid = posting.repayDebt();
+  if (accrual.eligibleFen > 0) posting.qualify(accrual.eligibleFen, `issued@${b.store.id}`);
+  const raised = tierRaised(b.tiers, holdings, accrual.eligibleFen);
+  const held = posting.lots();
+  const receipt = {
+    earned: accrual.points,
+    debtRepaid,
+    spendable: spendable(held, desk.now),
+    pending: pending(held, desk.now),
+    debt: posting.debt(),
+    carryMicro: accrual.carryAfterMicro,
+    lapsesAt: accrual.points > 0 ? accrual.lapsesAt : null,
+    tierRaisedTo: raised?.id ?? null,
+    nameMasked: maskName(holdings.memberName),
+    journalId: posting.journalId,
+  };
+  const writes = [
+    ...posting.writes(),
+    ...(scanId ? [useScan.row({ id: scanId, used_by: saleId })] : []),
+    ...(raised
+      ? [raiseTier.row({ id: holdings.loyaltyId, tier_id: raised.id, tier_since: desk.now })]
+      : []),
+    queueMessage(desk, {
+      channel: "push",
+      kind: "points-earned",
+      memberId: holdings.memberId,
+      fields: {
+        points: accrual.points,
+        balance: receipt.spendable,
+        storeNameZh: b.store.name_zh,
+        storeNameEn: b.store.name_en,
+      },
+      language: holdings.language,
+      expiresAt: desk.now + messageLifeMs,
+    }),
+  ];
+  return { accrual, posting, receipt, writes };
+};
+
+const post = (
+  desk: Desk,
+  saleId: string,
+  b: Booking,
+  holdings: Holdings,
+  accrual: Accrual,
+  rules: EarningRules,
+): Posting => {
+  const debt = Math.min(holdings.debt.balance, accrual.points);
+  const posting = startPosting(desk, holdings, {
+    kind: "accrual",
+    cause: { kind: "sale", id: saleId },
+    storeId: b.store.id,
+    occurredAt: b.at,
+    explanation: {
+      title: b.lines.length === 1 ? b.lines[0]!.name : "",
+      rulesId: b.rules.id,
+      carries: rules.carryRemainder,
+      reasons: [
+        ...accrual.reasons,
+        ...(debt > 0 ? [{ code: "debt-repaid", points: debt }] : []),
+      ],
+    },
+  });
+  posting.issue(accrual.points, {
+    contra: `issued@${b.store.id}`,
+    availableAt: accrual.availableAt,
+    lapsesAt: accrual.lapsesAt,
+    rulesId: b.rules.id,
+    carryAfter: accrual.carryAfterMicro,
+  });
+  return posting;
+};
+
+const tierRaised = (tiers: Tier[], holdings: Holdings, fen: number): Tier | null => {
+  const now = tiers.find((t) => t.id === holdings.tierId);
+  const due = tierFor(tiers, holdings.qualifying.balance + fen);
+  return due && due.level > (now?.level ?? -1) ? due : null;
+};

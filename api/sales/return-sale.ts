@@ -1,0 +1,137 @@
+/** Returns all or part of a sale; points follow the return. @module */
+import { refundMaxFen, type Role } from "../../shared/access.ts";
+import type { BodyOf } from "../../shared/endpoint.ts";
+import { Problem } from "../../shared/problems.ts";
+import type { ReturnReceipt, returnSale as door } from "../../shared/sales/endpoints.ts";
+import { settle } from "../db/settle.ts";
+import type { Write } from "../db/statement.ts";
+import type { Desk } from "../desk.ts";
+import { findHoldings } from "../points/holdings.ts";
+import { lotsOfSale, rulesOfSale } from "../points/queries.ts";
+import {
+  insertReturn,
+  insertReturnLine,
+  lapsedOfSale,
+  linesOfSale,
+  returnsOfSale,
+  saleById,
+  type SaleHeadRow,
+} from "./queries.ts";
+import { occurredAt } from "./record-sale.ts";
+import { type Part, partsOf } from "./return-parts.ts";
+import { takePointsBack } from "./take-points-back.ts";
+import type * as z from "zod/mini";
+
+type Body = BodyOf<typeof door>;
+type Receipt = z.infer<typeof ReturnReceipt>;
+/** @throws Problem not-found (also other stores' sales), time-refused, sale-returned,
+ *  return-too-large, over-limit, in that order */
+export const returnSale = async (
+  desk: Desk,
+  key: string,
+  saleId: string,
+  body: Body,
+): Promise<Receipt> => {
+  let memberId: string | null = null;
+  const receipt = await settle(desk, key, { saleId, ...body }, async () => {
+    const [[sale], sold, before, holdings, ownLots, [lapsed], [rules]] = await Promise.all([
+      desk.db.read(saleById, [saleId]),
+      desk.db.read(linesOfSale, [saleId]),
+      desk.db.read(returnsOfSale, [saleId]),
+      findHoldings(desk, saleId),
+      desk.db.read(lotsOfSale, [saleId]),
+      desk.db.read(lapsedOfSale, [saleId]),
+      desk.db.read(rulesOfSale, [saleId]),
+    ]);
+    if (!sale || sale.store_id !== desk.actor.storeId) throw new Problem("not-found");
+    const at = occurredAt(desk, body.occurredAt);
+    const parts = partsOf(sold, body);
+    const refundFen = parts.reduce((sum, part) => sum + part.amountFen, 0);
+    const limit = refundMaxFen[desk.actor.role as Role];
+    if (limit !== undefined && refundFen > limit) throw new Problem("over-limit", { limit });
+    const returnId = desk.id("saleReturn");
+    memberId = holdings?.memberId ?? null;
+    const back = holdings && takePointsBack(desk, {
+      returnId,
+      at,
+      sale,
+      sold,
+      parts,
+      before,
+      holdings,
+      ownLots,
+      lapsed: lapsed?.lapsed ?? 0,
+      rules: rules!,
+    });
+    return {
+      answer: {
+        returnId,
+        saleId,
+        orderNo: sale.order_no,
+        refundFen,
+        occurredAt: at,
+        storeNameZh: sale.store_zh,
+        storeNameEn: sale.store_en,
+        points: back ? back.receipt : null,
+        lines: parts,
+        reasons: back ? back.reasons : [{ code: "no-member" }],
+      },
+      writes: returnRows(desk, {
+        returnId,
+        at,
+        sale,
+        parts,
+        n: before.length + 1,
+        refundFen,
+        reason: body.reason ?? "",
+      }, back),
+      touches: [saleId, ...(holdings ? [holdings.loyaltyId] : [])],
+    };
+  });
+  if (memberId) desk.nudge(memberId);
+  return receipt;
+};
+
+type Return = {
+  returnId: string;
+  at: number;
+  sale: SaleHeadRow;
+  parts: readonly Part[];
+  n: number;
+  refundFen: number;
+  reason: string;
+};
+
+const returnRows = (
+  desk: Desk,
+  r: Return,
+  back: ReturnType<typeof takePointsBack> | null,
+): Write[] => [
+  insertReturn.row({
+    id: r.returnId,
+    sale_id: r.sale.id,
+    store_id: r.sale.store_id,
+    n: r.n,
+    refund_fen: r.refundFen,
+    reason: r.reason,
+    points_taken: back ? back.receipt.taken : 0,
+    points_owed: back ? back.receipt.owed : 0,
+    points_forgiven: back ? back.forgiven : 0,
+    journal_id: back ? back.journalId : null,
+    terminal_id: desk.actor.terminalId ?? null,
+    staff_id: desk.actor.staffId ?? null,
+    api_key_id: desk.actor.apiKeyId ?? null,
+    occurred_at: r.at,
+    recorded_at: desk.now,
+  }),
+  ...r.parts.map((part) =>
+    insertReturnLine.row({
+      return_id: r.returnId,
+      sale_id: r.sale.id,
+      n: part.n,
+      quantity_milli: part.quantityMilli,
+      amount_fen: part.amountFen,
+    })
+  ),
+  ...(back ? back.writes : []),
+];

@@ -1,0 +1,122 @@
+/** The points side of a return: what the rule takes back, where it comes from, what is owed.
+ *  @module */
+import { maskName } from "../../shared/cards/mask.ts";
+import { drawBack } from "../../shared/points/draw-back.ts";
+import { spendable } from "../../shared/points/lot.ts";
+import { type TakeBack, takeBack } from "../../shared/points/take-back.ts";
+import type { Desk } from "../desk.ts";
+import { type Holdings, lotOf } from "../points/holdings.ts";
+import { startPosting } from "../points/posting.ts";
+import type { LotRow, RulesRow } from "../points/queries.ts";
+import { parsedRules } from "../points/rules.ts";
+import { queueMessage } from "../push/queue-message.ts";
+import type { SaleHeadRow, SoldLineRow } from "./queries.ts";
+import type { Part } from "./return-parts.ts";
+
+type Before = { points_taken: number; points_owed: number; points_forgiven: number };
+
+const messageLifeMs = 86_400_000;
+
+export type Back = {
+  returnId: string;
+  at: number;
+  sale: SaleHeadRow;
+  sold: readonly SoldLineRow[];
+  parts: readonly Part[];
+  before: readonly Before[];
+  holdings: Holdings;
+  ownLots: readonly LotRow[];
+  lapsed: number;
+  rules: RulesRow;
+};
+
+const ruleOf = (b: Back): TakeBack =>
+  takeBack({
+    lines: b.sold.map((l) => ({
+      n: l.line_n,
+      productId: l.product_id,
+      categoryIds: JSON.parse(l.category_path) as string[],
+      amountFen: l.amount_fen,
+    })),
+    returnedBefore: b.sold.map((l) => ({ n: l.line_n, amountFen: l.returned_fen })),
+    returnedNow: b.parts,
+    rules: parsedRules(b.rules),
+    tierId: b.sale.tier_id,
+    pointsEarned: b.sale.points,
+    pointsTakenBack: b.before.reduce(
+      (sum, r) => sum + r.points_taken + r.points_owed + r.points_forgiven,
+      0,
+    ),
+    carryMicro: b.holdings.points.carry,
+  });
+
+/** Points that lapsed in the member's hands unspent are not asked for again. */
+const forgivable = (b: Back, now: number): number => {
+  const unswept = b.ownLots.filter((l) => l.lapses_at !== null && now >= l.lapses_at)
+    .reduce((sum, l) => sum + l.remaining, 0);
+  return Math.max(0, b.lapsed + unswept - b.before.reduce((sum, r) => sum + r.points_forgiven, 0));
+};
+
+/** The posting of a return and what its receipt says. */
+export const takePointsBack = (desk: Desk, b: Back) => {
+  const rule = ruleOf(b);
+  const { uses, forgiven, shortfall } = drawBack(
+    b.ownLots.map(lotOf),
+    b.holdings.lots,
+    rule.points,
+    desk.now,
+    forgivable(b, desk.now),
+  );
+  const reasons = [
+    ...rule.reasons,
+    ...(forgiven > 0 ? [{ code: "lapsed-forgiven", points: forgiven }] : []),
+    ...(shortfall > 0 ? [{ code: "debt-incurred", points: shortfall }] : []),
+  ];
+  const posting = startPosting(desk, b.holdings, {
+    kind: "return",
+    cause: { kind: "return", id: b.returnId },
+    storeId: b.sale.store_id,
+    occurredAt: b.at,
+    explanation: { rulesId: b.rules.id, reasons },
+    reverses: b.sale.journal_id,
+  });
+  const contra = `clawback@${b.sale.store_id}`;
+  posting.draw(uses, contra, rule.carryAfterMicro);
+  posting.owe(shortfall, `owed@${b.sale.store_id}`);
+  const eligible = rule.reasons.find((r) => r.code === "returned");
+  if (eligible?.code === "returned") {
+    posting.qualify(eligible.eligibleAfterFen - eligible.eligibleBeforeFen, contra);
+  }
+  const held = spendable(posting.lots(), desk.now);
+  const taken = uses.reduce((sum, use) => sum + use.amount, 0);
+  return {
+    journalId: posting.journalId,
+    forgiven,
+    reasons,
+    receipt: {
+      taken,
+      owed: shortfall,
+      spendable: held,
+      debt: posting.debt(),
+      carryMicro: rule.carryAfterMicro,
+      nameMasked: maskName(b.holdings.memberName),
+    },
+    writes: [
+      ...posting.writes(),
+      queueMessage(desk, {
+        channel: "push",
+        kind: "points-returned",
+        memberId: b.holdings.memberId,
+        fields: {
+          points: taken,
+          balance: held,
+          debt: posting.debt(),
+          storeNameZh: b.sale.store_zh,
+          storeNameEn: b.sale.store_en,
+        },
+        language: b.holdings.language,
+        expiresAt: desk.now + messageLifeMs,
+      }),
+    ],
+  };
+};
