@@ -13,6 +13,7 @@ import { migrate } from "./db/migrate.ts";
 import { openDb } from "./db/open.ts";
 import type { House } from "./desk.ts";
 import type { Env } from "./http/door.ts";
+import { createNudge } from "./push/nudge.ts";
 import { readSettings } from "./settings.ts";
 
 /** 2026-06-15 10:00 in Shanghai, a Monday. */
@@ -88,7 +89,7 @@ export const openTestHouse = async (
     keys: makeKeys(new Uint8Array(32).fill(7)),
     clock: () => clock.now,
     chance: (bytes) => new Uint8Array(randomBytes(bytes)),
-    nudge: () => {},
+    nudge: createNudge(),
   };
   const app = createApp(house);
   const raw = async (at: string, init: RequestInit = {}): Promise<Response> =>

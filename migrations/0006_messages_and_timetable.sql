@@ -21,10 +21,12 @@ create table message (
   fields text not null, topic text, due_at integer not null, expires_at integer not null,
   state text not null default 'waiting' check (state in ('waiting','sent','failed','dropped')),
   tries integer not null default 0, outcome text, created_at integer not null, sent_at integer,
-  leased_by text, leased_until integer not null default 0, reached text not null default '[]'
+  leased_by text, leased_until integer not null default 0, reached text not null default '[]',
+  bulk integer not null default 0 check (bulk in (0, 1))
 ) strict;
 --> statement-breakpoint
-create index message_due on message (due_at) where state = 'waiting';
+-- One lane per channel, so that a slow push service keeps no code waiting; crowds go last.
+create index message_due on message (channel, bulk, due_at) where state = 'waiting';
 --> statement-breakpoint
 create index message_leased on message (leased_by) where leased_by is not null;
 --> statement-breakpoint

@@ -1,6 +1,7 @@
 /** Puts a message into the outbox, in the same batch as its cause. @module */
 import { createHash } from "node:crypto";
 import {
+  bulkKinds,
   choiceOf,
   type MessageChannel,
   type MessageFields,
@@ -9,6 +10,7 @@ import {
 } from "../../shared/push/message.ts";
 import { ranks, type Write, writing } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { fieldsPlace, recipientPlace } from "./open-message.ts";
 
 export type NewMessage<Kind extends MessageKind = MessageKind> = {
   channel: MessageChannel;
@@ -42,6 +44,7 @@ type Row = {
   due_at: number;
   expires_at: number;
   created_at: number;
+  bulk: boolean;
   choice: string | null;
 };
 
@@ -62,24 +65,21 @@ const insertMessage = writing<Row>(
     "due_at",
     "expires_at",
     "created_at",
+    "bulk",
     "choice",
   ],
   `insert into message (id, channel, kind, member_id, recipient_cipher, language, fields, topic,
-     due_at, expires_at, created_at)
+     due_at, expires_at, created_at, bulk)
    select j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5, j.value->>6,
-     j.value->>7, j.value->>8, j.value->>9, j.value->>10
+     j.value->>7, j.value->>8, j.value->>9, j.value->>10, j.value->>11
    from json_each(?1) j
    where (j.value->>1 <> 'push'
        or exists (select 1 from push_subscription s where s.member_id = j.value->>3))
      and not exists (select 1 from notice_choice c
-       where c.member_id = j.value->>3 and c.kind = j.value->>11 and c.wanted = 0)
+       where c.member_id = j.value->>3 and c.kind = j.value->>12 and c.wanted = 0)
    order by j.key
    on conflict (id) do nothing`,
 );
-
-/** Where a recipient and secret fields are sealed to; they open for this message only. */
-export const recipientPlace = (messageId: string): string => `message/recipient/${messageId}`;
-export const fieldsPlace = (messageId: string): string => `message/fields/${messageId}`;
 
 const idOf = (desk: Desk, once: string | undefined): string =>
   once === undefined
@@ -110,6 +110,7 @@ export const queueMessage = <Kind extends MessageKind>(
     due_at: message.dueAt ?? desk.now,
     expires_at: message.expiresAt,
     created_at: desk.now,
+    bulk: bulkKinds.has(kind),
     choice: choiceOf[kind],
   });
 };

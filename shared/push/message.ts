@@ -48,3 +48,6 @@ export const choiceOf: Record<MessageKind, NoticeKind | null> = {
 
 /** Kinds whose fields are a secret: stored encrypted, wiped once sent. */
 export const secretKinds: ReadonlySet<MessageKind> = new Set<MessageKind>(["otp"]);
+
+/** Kinds that go to many members at once: sent when nothing for one person waits. */
+export const bulkKinds: ReadonlySet<MessageKind> = new Set<MessageKind>(["lapse-soon"]);

@@ -1,0 +1,73 @@
+import type { MessageFields, MessageKind } from "../../push/message.ts";
+import { formatsOf } from "../format.ts";
+
+const f = formatsOf("zh-CN");
+
+/** Title and body of a message of every kind. The body stands alone: an SMS is the body only. */
+export type MessagesWording = {
+  [Kind in MessageKind]: (fields: MessageFields[Kind]) => { title: string; body: string };
+};
+
+/** The last day on which points still count that stop counting at `lapsesAt`. */
+const lastDay = (lapsesAt: number): string => f.date(lapsesAt - 1);
+
+/** Texts of the messages that leave the house. */
+export const zh: MessagesWording = {
+  "otp": ({ code, minutes, brandNameZh }) => ({
+    title: "验证码",
+    body: `【${brandNameZh ?? "积福"}】验证码 ${code}，${
+      f.count(minutes)
+    } 分钟内有效。请勿告诉任何人，门店员工也不会向您索要。`,
+  }),
+  "device-added": ({ label, at }) => ({
+    title: "新手机登录了您的会员卡",
+    body: `${
+      f.dateTime(at)
+    }，“${label}”登录了您的会员卡。如非本人，请立即在会员卡的“我的手机”中移除。`,
+  }),
+  "points-earned": ({ points, balance, storeNameZh }) => ({
+    title: `积分到账 ${f.signed(points)}`,
+    body: `${storeNameZh ? `${storeNameZh}：` : ""}获得 ${f.count(points)} 积分，可用 ${
+      f.count(balance)
+    } 积分。`,
+  }),
+  "points-returned": ({ points, balance, debt, storeNameZh }) => ({
+    title: "退货积分已扣回",
+    body: `${storeNameZh ? `${storeNameZh}：` : ""}扣回 ${f.count(points)} 积分，可用 ${
+      f.count(balance)
+    } 积分${debt ? `；尚欠 ${f.count(debt)} 积分，将从之后的积分中补足` : ""}。`,
+  }),
+  "claim-made": ({ giftNameZh, points, storeNameZh, expiresAt }) => ({
+    title: `已兑换：${giftNameZh}`,
+    body: `${giftNameZh}已用 ${f.count(points)} 积分兑换，请于 ${
+      lastDay(expiresAt)
+    }前到${storeNameZh}出示兑换码领取。`,
+  }),
+  "claim-handed-over": ({ giftNameZh, storeNameZh }) => ({
+    title: `已领取：${giftNameZh}`,
+    body: `您已${storeNameZh ? `在${storeNameZh}` : ""}领取${giftNameZh}。感谢光临！`,
+  }),
+  "claim-lapsed": ({ giftNameZh, points }) => ({
+    title: "兑换单已过期",
+    body: `${giftNameZh}未在期限内领取，${f.count(points)} 积分已退回原批次。`,
+  }),
+  "claim-cancelled": ({ giftNameZh, points }) => ({
+    title: "兑换单已取消",
+    body: `${giftNameZh}的兑换已取消，${f.count(points)} 积分已退回原批次。`,
+  }),
+  "lapse-soon": ({ points, lapsesAt }) => ({
+    title: `${f.count(points)} 积分即将过期`,
+    body: `您有 ${f.count(points)} 积分将在 ${lastDay(lapsesAt)}之后过期，去看看能换什么吧。`,
+  }),
+  "seal": ({ day, root, heads }) => ({
+    title: `积福账本封签 ${day}`,
+    body: `${f.day(day)}的账本封签，共 ${f.count(heads)} 个账户有变动。\n\n${root}\n\n` +
+      `请妥善保存此邮件：日后可用它核对账本是否被改动。`,
+  }),
+  "adjustment": ({ points, balance, reason }) => ({
+    title: `积分调整 ${f.signed(points)}`,
+    body: `${points < 0 ? "扣减" : "增加"} ${f.count(Math.abs(points))} 积分（${reason}），可用 ${
+      f.count(balance)
+    } 积分。`,
+  }),
+};
