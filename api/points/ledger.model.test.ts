@@ -1,0 +1,220 @@
+/** Random histories of a small chain against a model that only knows the rule: points held less
+ *  points owed are what the kept sales earn, less what was redeemed. After every history all
+ *  invariants of the ledger are proved. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { spend } from "../../shared/points/lot.ts";
+import { Problem } from "../../shared/problems.ts";
+import { settle } from "../db/settle.ts";
+import { recordSale } from "../sales/record-sale.ts";
+import { returnSale } from "../sales/return-sale.ts";
+import { openTestChain, type TestChain, type TestMember } from "../test-chain.ts";
+import { newKey, openTestHouse } from "../test-house.ts";
+import { readHoldings } from "./holdings.ts";
+import { lapseLots } from "./lapse-lots.ts";
+import { startPosting } from "./posting.ts";
+import { drawnBy } from "./queries.ts";
+import { sealDay, unsealedDays } from "./seal-day.ts";
+import { summaryOf } from "./show-points.ts";
+import { verifyLedger } from "./verify.ts";
+
+const histories = Number(process.env.LEDGER_HISTORIES ?? 1000);
+const day = 86_400_000;
+
+type Step =
+  | { do: "sell"; who: number; fen: number; twice: boolean }
+  | { do: "return"; sale: number; share: number }
+  | { do: "redeem"; who: number; points: number }
+  | { do: "release"; redemption: number }
+  | { do: "wait"; days: number }
+  | { do: "lapse" }
+  | { do: "seal" };
+
+const steps = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant("sell" as const),
+        who: fc.nat(1),
+        fen: fc.integer({ min: 1, max: 30_000 }),
+        twice: fc.boolean(),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("return" as const),
+        sale: fc.nat(9),
+        share: fc.integer({ min: 1, max: 1000 }),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("redeem" as const),
+        who: fc.nat(1),
+        points: fc.integer({ min: 1, max: 400 }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant("release" as const), redemption: fc.nat(4) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("wait" as const),
+        days: fc.integer({ min: 1, max: 45 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("lapse" as const) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("seal" as const) }) },
+  ),
+  { minLength: 1, maxLength: 18 },
+);
+
+type Told = {
+  keptFen: number[];
+  redeemed: number[];
+  sales: { id: string; who: number; leftMilli: number; leftFen: number }[];
+  redemptions: { id: string; who: number; points: number; released: boolean }[];
+};
+
+/** A redemption below the gifts room: the same reads, rule and posting. */
+const redeem = (chain: TestChain, member: TestMember, points: number, id: string) => {
+  const desk = chain.desk();
+  return settle(desk, newKey(), { points }, async () => {
+    const holdings = await readHoldings(desk, member.loyaltyId);
+    const drawn = spend(holdings.lots, points, desk.now);
+    if ("refused" in drawn) throw new Problem(drawn.refused);
+    const posting = startPosting(desk, holdings, {
+      kind: "redemption",
+      cause: { kind: "claim", id },
+      storeId: "sto_a",
+      occurredAt: desk.now,
+      explanation: { reasons: [] },
+    });
+    posting.draw(drawn.uses, "redeemed@sto_a");
+    return {
+      answer: { journalId: posting.journalId },
+      writes: posting.writes(),
+      touches: posting.touches,
+    };
+  });
+};
+
+const release = (chain: TestChain, member: TestMember, journalId: string) => {
+  const desk = chain.desk();
+  return settle(desk, newKey(), { journalId }, async () => {
+    const [holdings, drawn] = await Promise.all([
+      readHoldings(desk, member.loyaltyId),
+      desk.db.read(drawnBy, [journalId]),
+    ]);
+    const posting = startPosting(desk, holdings, {
+      kind: "release",
+      cause: { kind: "claim-end", id: journalId },
+      storeId: "sto_a",
+      occurredAt: desk.now,
+      explanation: { reasons: [] },
+      reverses: journalId,
+    });
+    posting.restore(
+      drawn.map((d) => ({
+        lotId: d.lot_id,
+        amount: d.drawn,
+        availableAt: d.available_at,
+        lapsesAt: d.lapses_at,
+      })),
+      "redeemed@sto_a",
+    );
+    posting.repayDebt();
+    return { answer: {}, writes: posting.writes(), touches: posting.touches };
+  });
+};
+
+const play = async (chain: TestChain, members: TestMember[], told: Told, step: Step, n: number) => {
+  const desk = chain.desk();
+  if (step.do === "sell") {
+    const key = newKey();
+    const body = {
+      orderNo: `M${n}`,
+      member: { card: members[step.who]!.card },
+      lines: [{ name: "时令水果", quantityMilli: 1000, amountFen: step.fen }],
+      totalFen: step.fen,
+    };
+    const receipt = await recordSale(desk, key, body);
+    if (step.twice) expect(await recordSale(desk, key, body)).toEqual(receipt);
+    told.keptFen[step.who]! += step.fen;
+    told.sales.push({ id: receipt.saleId, who: step.who, leftMilli: 1000, leftFen: step.fen });
+  } else if (step.do === "return" && told.sales.length) {
+    const sale = told.sales[step.sale % told.sales.length]!;
+    const quantityMilli = Math.min(step.share, sale.leftMilli);
+    if (quantityMilli === 0) return;
+    const lines = [{ n: 1, quantityMilli }];
+    const back = await returnSale(desk, newKey(), sale.id, { lines });
+    sale.leftMilli -= quantityMilli;
+    sale.leftFen -= back.refundFen;
+    told.keptFen[sale.who]! -= back.refundFen;
+  } else if (step.do === "redeem") {
+    const before = await summaryOf(desk, members[step.who]!.loyaltyId);
+    const outcome = await redeem(chain, members[step.who]!, step.points, `c${n}`).catch((e) => e);
+    expect(outcome instanceof Problem).toBe(before.spendable < step.points);
+    if (outcome instanceof Problem) return;
+    told.redeemed[step.who]! += step.points;
+    told.redemptions.push({
+      id: outcome.journalId,
+      who: step.who,
+      points: step.points,
+      released: false,
+    });
+  } else if (step.do === "release" && told.redemptions.length) {
+    const one = told.redemptions[step.redemption % told.redemptions.length]!;
+    if (one.released) return;
+    await release(chain, members[one.who]!, one.id);
+    one.released = true;
+    told.redeemed[one.who]! -= one.points;
+  } else if (step.do === "wait") chain.clock.now += step.days * day;
+  else if (step.do === "lapse") await lapseLots(desk);
+  else if (step.do === "seal") {
+    for (const unsealed of await unsealedDays(desk)) await sealDay(desk, unsealed);
+  }
+};
+
+const run = async (history: Step[], lapses: boolean) => {
+  const chain = await openTestChain(await openTestHouse(), {
+    validity: lapses ? { kind: "months", months: 1 } : { kind: "never" },
+  });
+  try {
+    const members = [await chain.enrol("王建国"), await chain.enrol("陈秀兰")];
+    const told: Told = { keptFen: [0, 0], redeemed: [0, 0], sales: [], redemptions: [] };
+    for (const [n, step] of history.entries()) {
+      await play(chain, members, told, step, n);
+      chain.clock.now += 1000;
+    }
+    for (const [who, member] of members.entries()) {
+      if (lapses) continue;
+      const points = await summaryOf(chain.desk(), member.loyaltyId);
+      const due = Math.floor(told.keptFen[who]! / 100) - told.redeemed[who]!;
+      expect(points.spendable - points.debt).toBe(due);
+      expect(points.carryMicro).toBe((told.keptFen[who]! % 100) * 10_000);
+    }
+    const proof = await verifyLedger(chain.house.db, chain.clock.now);
+    expect(proof.findings).toEqual([]);
+  } finally {
+    await chain.close();
+  }
+};
+
+for (const lapses of [false, true]) {
+  test(
+    `${histories} histories, points ${lapses ? "lapse after a month" : "never lapse"}`,
+    async () => {
+      await fc.assert(fc.asyncProperty(steps, (history) => run(history, lapses)), {
+        numRuns: histories,
+        endOnFailure: true,
+      });
+    },
+    600_000,
+  );
+}
