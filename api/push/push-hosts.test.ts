@@ -127,7 +127,7 @@ describe("where a push may go", () => {
     expect(urls.length).toBeGreaterThanOrEqual(100);
     const phone = makePhone();
     const letter = {
-      notice: { title: "", body: "", url: "/card/", tag: "" },
+      notice: { title: "", body: "", url: "", tag: "", lang: "en" },
       ttlSeconds: 60,
       topic: null,
       urgency: "normal" as const,

@@ -121,6 +121,29 @@ export const keepSubscription = writing<SubscriptionRow>(
      created_at = excluded.created_at, failures = 0`,
 );
 
+/** After a new subscription: the phone's former ones go, and what is beyond the newest five. */
+export const trimSubscriptions = writing<
+  { member_id: string; device_id: string | null; endpoint: string }
+>(
+  "trim subscriptions",
+  ranks.message + 1,
+  ["member_id", "device_id", "endpoint"],
+  `delete from push_subscription where id in (
+     select s.id from json_each(?1) j join push_subscription s on s.member_id = j.value->>0
+     where (s.device_id = j.value->>1 and s.endpoint <> j.value->>2)
+       or (select count(*) from push_subscription x where x.member_id = s.member_id
+         and (x.created_at, x.id) > (s.created_at, s.id)) >= 5)`,
+);
+
+export const dropSubscriptionsOf = writing<{ member_id: string; device_id: string | null }>(
+  "drop subscriptions of a phone",
+  ranks.change,
+  ["member_id", "device_id"],
+  `delete from push_subscription where id in (
+     select s.id from json_each(?1) j join push_subscription s
+     on s.member_id = j.value->>0 and s.device_id is j.value->>1)`,
+);
+
 export const dropSubscription = writing<{ id: string }>(
   "drop subscription",
   ranks.change,
@@ -139,9 +162,11 @@ export const markSubscription = writing<{ id: string; ok_at: number | null }>(
 );
 
 /** Messages made lately, newest first: the demo's outbox page. */
-export const latestMessages = reading<[], MessageRow>(
+export const latestMessages = reading<[], MessageRow & { member_name: string | null }>(
   "latest messages",
-  `select j.key as n, m.* from json_each(?1) j join message m on m.id in (
+  `select j.key as n, m.*, p.name as member_name from json_each(?1) j
+   join message m on m.id in (
      select x.id from message x order by x.created_at desc, x.id desc limit 100)
+   left join member p on p.id = m.member_id
    order by j.key, m.created_at desc, m.id desc`,
 );

@@ -3,7 +3,7 @@ import { openDesk, programme } from "../desk.ts";
 import { openTestHouse, type TestHouse } from "../test-house.ts";
 import { type NewMessage, queueMessage } from "./queue-message.ts";
 import { sendMessages } from "./send-messages.ts";
-import { addMember, subscribe, type TestMember } from "./test-members.ts";
+import { addMember, type SignedIn, subscribe } from "./test-members.ts";
 import { type Answer, makePhone, openReceiver, verifyVapid } from "./test-push-service.ts";
 import { vapidOf } from "./vapid.ts";
 
@@ -12,7 +12,7 @@ type Receiver = Awaited<ReturnType<typeof openReceiver>>;
 let house: TestHouse;
 let service: Receiver;
 let answer: Answer;
-let member: TestMember;
+let member: SignedIn;
 const phone = makePhone();
 const minute = 60_000;
 
@@ -72,8 +72,9 @@ describe("web push", () => {
     expect(JSON.parse(phone.open(got!.body))).toEqual({
       title: "积分到账 +88",
       body: "春禾超市人民路店：获得 88 积分，可用 1,288 积分。",
-      url: "/card/points",
+      url: "points",
       tag: "points",
+      lang: "zh-CN",
     });
     expect(got!.body.toString("latin1")).not.toContain("1,288");
     expect(() => makePhone().open(got!.body)).toThrow();

@@ -6,6 +6,7 @@ import { type MessageChannel, secretKinds } from "../../shared/push/message.ts";
 import type { Write } from "../db/statement.ts";
 import type { House } from "../desk.ts";
 import { handOver } from "./hand-over.ts";
+import { isOpenOutbox } from "./list-outbox.ts";
 import { fieldsOf, recipientOf } from "./open-message.ts";
 import {
   dueMessages,
@@ -135,7 +136,8 @@ const settledRow = (
     : null;
   const state = endOf(outcome, again, reached ?? []);
   // What was a secret is nobody's business once it is sent; the demo shows it on the outbox page.
-  const wipe = secretKinds.has(message.kind) && state !== "waiting" && !house.settings.demo;
+  const wipe = secretKinds.has(message.kind) && state !== "waiting" &&
+    !isOpenOutbox(house, message.channel);
   return {
     id: message.id,
     leased_by: leasedBy,

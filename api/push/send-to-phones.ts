@@ -59,7 +59,7 @@ export const sendToPhones = async (house: House, message: MessageRow): Promise<D
 const letterOf = (house: House, message: MessageRow, now: number): PushLetter => {
   const words = wordMessage(message.kind, fieldsOf(house, message), message.language);
   return {
-    notice: noticeOf(message.kind, words, message.topic ?? message.id),
+    notice: noticeOf(message.kind, words, message.topic ?? message.id, message.language),
     ttlSeconds: Math.min(Math.floor((message.expires_at - now) / 1000), ttlMax),
     topic: message.topic,
     urgency: urgencyOf[message.kind] ?? "normal",

@@ -1,75 +1,94 @@
-/** For tests of this room: members with phones, straight into the tables. @module */
-import { makeId } from "../../shared/ids.ts";
-import { ranks, type Write, writing } from "../db/statement.ts";
-import { openDesk, programme } from "../desk.ts";
+/** For tests of this room: members with phones that are signed in. @module */
+import { hashToken } from "../access/tokens.ts";
+import { insertSession } from "../access/queries.ts";
+import { inserting, ranks } from "../db/statement.ts";
+import { type Actor, type Desk, openDesk } from "../desk.ts";
+import { openTestChain, type TestChain, type TestMember } from "../test-chain.ts";
 import type { TestHouse } from "../test-house.ts";
 import { keepSubscription } from "./queries.ts";
 import type { Phone } from "./test-push-service.ts";
 
-const insert = (table: string, row: Record<string, unknown>, rank: number): Write =>
-  writing<Record<string, unknown>>(
-    `test insert ${table}`,
-    rank,
-    Object.keys(row),
-    `insert into ${table} (${Object.keys(row).join(", ")})
-     select ${Object.keys(row).map((_, i) => `j.value->>${i}`).join(", ")} from json_each(?1) j`,
-  ).row(row);
+const insertDevice = inserting<{
+  id: string;
+  member_id: string;
+  label: string;
+  created_at: number;
+  seen_at: number;
+}>("member_device", ranks.device, ["id", "member_id", "label", "created_at", "seen_at"]);
 
-export type TestMember = { memberId: string; deviceId: string; loyaltyId: string };
+export type SignedIn = TestMember & { deviceId: string; token: string; actor: Actor };
 
-const brandOf = new WeakMap<TestHouse, string>();
+const chains = new WeakMap<TestHouse, Promise<TestChain>>();
 
-/** A member with an account and one phone signed in. */
-export const addMember = async (test: TestHouse, name = "王秀英"): Promise<TestMember> => {
-  const desk = openDesk(test.house, programme);
-  const at = desk.now;
-  const writes: Write[] = [];
-  let brandId = brandOf.get(test);
-  if (!brandId) {
-    brandId = desk.id("brand");
-    brandOf.set(test, brandId);
-    const brand = { id: brandId, name_zh: "春禾超市", name_en: "Chunhe", colour: "#2f7d4f" };
-    writes.push(insert("brand", { ...brand, created_at: at }, ranks.place));
-  }
-  const [memberId, deviceId, loyaltyId] = [
-    desk.id("member"),
-    desk.id("device"),
-    desk.id("account"),
-  ];
-  writes.push(
-    insert("member", { id: memberId, brand_id: brandId, name, joined_at: at, source: "phone" }, 10),
-    insert(
-      "member_device",
-      { id: deviceId, member_id: memberId, label: "华为 Mate 70", created_at: at, seen_at: at },
-      ranks.device,
-    ),
-    insert(
-      "loyalty_account",
-      { id: loyaltyId, brand_id: brandId, member_id: memberId, opened_at: at },
-      ranks.loyaltyAccount,
-    ),
-  );
-  await test.house.db.write(writes);
-  return { memberId, deviceId, loyaltyId };
+/** The chain of this house, made at the first call. */
+export const chainOf = (test: TestHouse): Promise<TestChain> => {
+  const chain = chains.get(test) ?? openTestChain(test);
+  chains.set(test, chain);
+  return chain;
 };
 
-/** Subscribes a phone without going through the door. @returns the subscription's id */
+/** A phone signed in to a membership. */
+export const signIn = async (test: TestHouse, member: TestMember): Promise<SignedIn> => {
+  const { house, clock } = test;
+  const deviceId = openDesk(house, { role: "nobody", id: "", scope: noScope }).id("device");
+  const token = Buffer.from(house.chance(32)).toString("base64url");
+  const hash = hashToken(token);
+  const at = clock.now;
+  await house.db.write([
+    insertDevice.row({
+      id: deviceId,
+      member_id: member.memberId,
+      label: "华为 Mate 70",
+      created_at: at,
+      seen_at: at,
+    }),
+    insertSession.row({
+      token_hash: hash,
+      kind: "member",
+      subject_id: member.memberId,
+      device_id: deviceId,
+      terminal_id: null,
+      created_at: at,
+      seen_at: at,
+      expires_at: at + 30 * 86_400_000,
+      strong_at: at,
+    }),
+  ]);
+  const actor: Actor = {
+    role: "member",
+    id: member.memberId,
+    memberId: member.memberId,
+    deviceId,
+    brandId: "brd_a",
+    sessionHash: hash,
+    scope: { brandIds: ["brd_a"], storeIds: [] },
+  };
+  return { ...member, deviceId, token, actor };
+};
+
+const noScope = { brandIds: [], storeIds: [] };
+
+/** A new member with one phone signed in. */
+export const addMember = async (test: TestHouse, name = "王秀英"): Promise<SignedIn> =>
+  signIn(test, await (await chainOf(test)).enrol(name));
+
+export const deskOf = (test: TestHouse, member: SignedIn): Desk =>
+  openDesk(test.house, member.actor);
+
+/** Subscribes a phone without going through the door. */
 export const subscribe = async (
   test: TestHouse,
-  member: TestMember,
+  member: SignedIn,
   phone: Phone,
   endpoint: string,
-): Promise<string> => {
-  const now = test.clock.now;
-  const id = makeId("subscription", now, test.house.chance(12));
+): Promise<void> => {
   await test.house.db.write([keepSubscription.row({
-    id,
+    id: deskOf(test, member).id("subscription"),
     member_id: member.memberId,
     device_id: member.deviceId,
     endpoint,
     p256dh: phone.p256dh,
     auth: phone.auth,
-    created_at: now,
+    created_at: test.clock.now,
   })]);
-  return id;
 };

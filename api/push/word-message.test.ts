@@ -43,7 +43,8 @@ test("a reader of an unknown language reads zh-CN", () => {
 describe("a notice", () => {
   test("opens the page it is about, and replaces what has the same tag", () => {
     const notice = noticeOf("claim-made", { title: "a", body: "b" }, "claim");
-    expect(notice).toEqual({ title: "a", body: "b", url: "/card/claims", tag: "claim" });
+    const words = { title: "a", body: "b" };
+    expect(notice).toEqual({ ...words, url: "claims", tag: "claim", lang: "zh-CN" });
   });
 
   test.each(["汉", "x", "😀", "\u0001"])(

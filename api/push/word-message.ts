@@ -15,7 +15,7 @@ export const wordMessage = <Kind extends MessageKind>(
   language: string,
 ): Words => (languages[language] ?? zh)[kind](fields);
 
-/** Page of the e-card that a tap on the notification opens, under the e-card's address. */
+/** Page of the e-card that a tap on the notification opens, relative to the e-card's address. */
 const pages: Record<MessageKind, string> = {
   "otp": "",
   "device-added": "devices",
@@ -30,16 +30,21 @@ const pages: Record<MessageKind, string> = {
   "adjustment": "points",
 };
 
-/** What the service worker gets: `{title, body, url, tag}`, url under the e-card's own address. */
-export type Notice = Words & { url: string; tag: string };
+/** What the service worker gets (pwa/push/notice.ts reads it). */
+export type Notice = Words & { url: string; tag: string; lang: string };
 
 /** Bytes that fit one record for every push service (RFC 8291 4 and the services' 4096 limit). */
 export const noticeBytesMax = 3_900;
 
 /** A notice that fits; a body that is too long is cut.
  *  @param tag a later notice with the same tag replaces this one on the phone */
-export const noticeOf = (kind: MessageKind, words: Words, tag: string): Notice => {
-  const notice = { ...words, url: `/card/${pages[kind]}`, tag };
+export const noticeOf = (
+  kind: MessageKind,
+  words: Words,
+  tag: string,
+  lang = "zh-CN",
+): Notice => {
+  const notice = { ...words, url: pages[kind], tag, lang };
   const size = () => new TextEncoder().encode(JSON.stringify(notice)).length;
   while (size() > noticeBytesMax && notice.body.length > 1) {
     const over = size() - noticeBytesMax;
