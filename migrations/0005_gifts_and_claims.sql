@@ -35,7 +35,19 @@ create table claim_end (
   store_id text, terminal_id text, staff_id text, journal_id text references journal(id)
 ) strict, without rowid;
 --> statement-breakpoint
-create index claim_open_end on claim (expires_at);
+-- The claims nobody has ended yet, kept by triggers: what the sweep for unclaimed gifts looks at
+-- stays as small as what is waiting, however many claims there have been.
+create table open_claim (claim_id text primary key references claim(id), expires_at integer not null) strict, without rowid;
+--> statement-breakpoint
+create index open_claim_end on open_claim (expires_at);
+--> statement-breakpoint
+create trigger claim_opens after insert on claim begin
+  insert into open_claim values (new.id, new.expires_at);
+end;
+--> statement-breakpoint
+create trigger claim_closes after insert on claim_end begin
+  delete from open_claim where claim_id = new.claim_id;
+end;
 --> statement-breakpoint
 create table stock_move (
   gift_id text not null references gift(id), store_id text not null references store(id), cause text not null,
@@ -60,6 +72,10 @@ create trigger claim_no_delete before delete on claim begin select raise(abort, 
 create trigger claim_end_no_update before update on claim_end begin select raise(abort, 'append-only: claim_end'); end;
 --> statement-breakpoint
 create trigger claim_end_no_delete before delete on claim_end begin select raise(abort, 'append-only: claim_end'); end;
+--> statement-breakpoint
+create trigger claim_no_replace before insert on claim when exists (select 1 from claim where id = new.id) begin select raise(abort, 'append-only: claim'); end;
+--> statement-breakpoint
+create trigger claim_end_no_replace before insert on claim_end when exists (select 1 from claim_end where claim_id = new.claim_id) begin select raise(abort, 'collision: claim_end'); end;
 --> statement-breakpoint
 create trigger gift_revision_counts before update on gift when new.revision <> old.revision + 1
 begin select raise(abort, 'collision: gift revision'); end;

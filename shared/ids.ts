@@ -31,6 +31,7 @@ export const idPrefixes = {
   saleReturn: "ret",
   gift: "gft",
   claim: "clm",
+  stockMove: "stm",
   adjustment: "adj",
   message: "msg",
   subscription: "sub",

@@ -21,7 +21,7 @@ import {
   lotViewsOf,
 } from "./views.ts";
 
-const soonMs = 30 * 86_400_000;
+export const soonMs = 30 * 86_400_000;
 
 export const tierOf = (row: TierRow): Tier => ({
   id: row.id,
@@ -40,7 +40,7 @@ const badge = (tier: Tier) => ({
   colour: tier.colour,
 });
 
-const summarise = (row: GlanceRow, tiers: Tier[]): PointsSummary => {
+export const summarise = (row: GlanceRow, tiers: Tier[]): PointsSummary => {
   const held = tiers.find((t) => t.id === row.tier_id) ?? tierFor(tiers, 0) ?? null;
   if (!held) throw new Error(`Cannot show points: brand ${row.brand_id} has no tier`);
   const progress = tierProgress(tiers, held, row.qualifying);
@@ -107,6 +107,12 @@ export const lotsOf = async (desk: Desk, handle: string): Promise<LotView[]> => 
   }));
 };
 
+/** A journal may hold more than its own kind: what pays off a debt, what lapses as it comes back. */
+const kindOf = (r: { amount: number; contra: string; kind: string }): string => {
+  if (r.amount < 0 && r.contra.startsWith("repaid@")) return "debt-repaid";
+  return r.amount < 0 && r.contra.startsWith("lapsed@") ? "lapse" : r.kind;
+};
+
 /** Entries of the points account, newest first.
  *  @param before entries older than this seq; undefined: from the newest on */
 export const historyOf = async (
@@ -122,7 +128,7 @@ export const historyOf = async (
   const page: HistoryRow[] = rows.slice(0, limit).map((r) => ({
     journalId: r.journal_id,
     seq: r.seq,
-    kind: r.amount < 0 && r.contra.startsWith("repaid@") ? "debt-repaid" : r.kind,
+    kind: kindOf(r),
     amount: r.amount,
     balanceAfter: r.balance_after,
     at: r.occurred_at,

@@ -82,7 +82,14 @@ export const claimGift = endpoint({
   answer: z.object({ claim: ClaimView, points: PointsSummary }),
   status: 201,
   once: true,
-  problems: ["scan-expired", "scan-earn-only", "member-frozen", "not-found", ...claimProblems],
+  problems: [
+    "scan-expired",
+    "scan-used",
+    "scan-earn-only",
+    "member-frozen",
+    "not-found",
+    ...claimProblems,
+  ],
 });
 
 export const findClaim = endpoint({

@@ -1,0 +1,32 @@
+import type { BodyOf } from "../../shared/endpoint.ts";
+import type { claimMyGift as door } from "../../shared/gifts/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
+import { settle } from "../db/settle.ts";
+import type { Desk } from "../desk.ts";
+import { checkMemberPin } from "../members/check-member-pin.ts";
+import { readHoldings } from "../points/holdings.ts";
+import { bookClaim, type Booked, readCounter } from "./book-claim.ts";
+
+/** Claims a gift from the phone, to be picked up at a store of the member's brand.
+ *  @throws Problem pin-missing, pin-wrong, pin-locked, not-found, member-frozen and what
+ *  shared/gifts/claim.ts refuses, in that order */
+export const claimMyGift = async (
+  desk: Desk,
+  key: string,
+  { giftId, storeId, pin }: BodyOf<typeof door>,
+): Promise<Booked> => {
+  const { memberId } = desk.actor;
+  if (!memberId) throw new Problem("not-found");
+  // Once, before the command: a try is a try, however often the command is decided anew.
+  await checkMemberPin(desk, memberId, pin);
+  // The PIN is no part of what the key stands for: its hash beside the answer could be guessed.
+  const booked = await settle(desk, key, { giftId, storeId }, async () => {
+    const [holdings, counter] = await Promise.all([
+      readHoldings(desk, memberId),
+      readCounter(desk, memberId, giftId, storeId),
+    ]);
+    return bookClaim(desk, holdings, counter, null);
+  });
+  desk.nudge(memberId);
+  return booked;
+};
