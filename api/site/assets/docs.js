@@ -1,0 +1,13 @@
+// Starts swagger-ui; its own initializer would be inline or fetch a sample from elsewhere.
+globalThis.ui = SwaggerUIBundle({
+  url: "/api/openapi.json",
+  dom_id: "#api",
+  deepLinking: true,
+  docExpansion: "list",
+  defaultModelsExpandDepth: -1,
+  validatorUrl: null,
+  requestInterceptor: (request) => {
+    request.headers["jifu-client"] = "pos";
+    return request;
+  },
+});

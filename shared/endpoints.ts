@@ -1,0 +1,31 @@
+/** Every door of the API, by room: what OpenAPI is printed from and what the tests walk through.
+ *  @module */
+import * as cards from "./cards/endpoints.ts";
+import * as console from "./console/endpoints.ts";
+import type { Endpoint } from "./endpoint.ts";
+import * as gifts from "./gifts/endpoints.ts";
+import * as goods from "./goods/endpoints.ts";
+import * as members from "./members/endpoints.ts";
+import * as push from "./push/endpoints.ts";
+import * as sales from "./sales/endpoints.ts";
+import * as terminals from "./terminals/endpoints.ts";
+
+const isEndpoint = (exported: unknown): exported is Endpoint =>
+  typeof exported === "object" && exported !== null && "method" in exported && "who" in exported;
+
+const doorsOf = (room: Record<string, unknown>): Endpoint[] =>
+  Object.values(room).filter(isEndpoint);
+
+/** Room → its doors, in the order the API description shows them. */
+export const endpointsByRoom: Record<string, Endpoint[]> = {
+  members: doorsOf(members),
+  cards: doorsOf(cards),
+  sales: doorsOf(sales),
+  goods: doorsOf(goods),
+  gifts: doorsOf(gifts),
+  push: doorsOf(push),
+  terminals: doorsOf(terminals),
+  console: doorsOf(console),
+};
+
+export const allEndpoints: Endpoint[] = Object.values(endpointsByRoom).flat();
