@@ -1,0 +1,96 @@
+/** A person becomes a member on their own phone: member, account, sign-up points and the phone's
+ *  session in one batch. @module */
+import type { enrolMember } from "../../shared/members/endpoints.ts";
+import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
+import { Problem } from "../../shared/problems.ts";
+import { openCode, phoneOfCode, useCode } from "../access/one-time-code.ts";
+import { maskPhone } from "../../shared/cards/mask.ts";
+import { startSession } from "../access/session.ts";
+import { settle } from "../db/settle.ts";
+import type { Desk } from "../desk.ts";
+import { insertDevice } from "./devices.ts";
+import { newMember } from "./new-member.ts";
+import { brandById, memberByPhone } from "./queries.ts";
+
+type Body = BodyOf<typeof enrolMember>;
+type Answer = AnswerOf<typeof enrolMember>;
+
+/** The session's token comes from the enrolment token and the command's key, so that a repeat of a
+ *  lost answer gives the phone the same session. */
+const tokenFor = (desk: Desk, key: string, enrolToken: string): string =>
+  desk.keys.index("enrol-session", `${key}\n${enrolToken}`);
+
+/** @throws Problem code-expired, member-exists */
+export const enrol = async (
+  desk: Desk,
+  key: string,
+  body: Body,
+): Promise<{ answer: Answer; token: string }> => {
+  const token = tokenFor(desk, key, body.enrolToken);
+  const answer = await settle(desk, key, body, () => decide(desk, token, body));
+  return { answer, token };
+};
+
+const decide = async (desk: Desk, token: string, body: Body) => {
+  const [id = "", secret = ""] = body.enrolToken.split(".");
+  const code = await openCode(desk, id, secret, "enrol");
+  const phone = phoneOfCode(desk, code);
+  const [[taken], [brand], made] = await Promise.all([
+    desk.db.read(memberByPhone, [code.brand_id, code.phone_index]),
+    desk.db.read(brandById, [code.brand_id]),
+    newMember(desk, {
+      brandId: code.brand_id,
+      name: body.name,
+      birthday: body.birthday ?? null,
+      phone,
+      phoneVerified: true,
+      language: body.language,
+      termsAgreed: true,
+      joinedAt: desk.now,
+      storeId: null,
+      source: "ecard",
+      externalRef: null,
+    }),
+  ]);
+  if (taken) throw new Problem("member-exists");
+  const deviceId = desk.id("device");
+  const session = startSession(desk, {
+    kind: "member",
+    subjectId: made.memberId,
+    deviceId,
+    token,
+  });
+  const device = {
+    id: deviceId,
+    member_id: made.memberId,
+    label: body.deviceLabel,
+    created_at: desk.now,
+    seen_at: desk.now,
+  };
+  const answer: Answer = {
+    member: {
+      id: made.memberId,
+      brandId: code.brand_id,
+      brandNameZh: brand!.name_zh,
+      brandNameEn: brand!.name_en,
+      name: body.name,
+      phoneMasked: maskPhone(phone),
+      birthday: body.birthday ?? null,
+      language: body.language,
+      joinedAt: desk.now,
+      hasPin: false,
+      deviceId,
+    },
+    signUpPoints: made.signUpPoints,
+  };
+  return {
+    answer,
+    writes: [
+      useCode.row({ id: code.id, used_at: desk.now }),
+      ...made.writes,
+      insertDevice.row(device),
+      session.write,
+    ],
+    touches: [code.id, `phone ${code.phone_index}`],
+  };
+};

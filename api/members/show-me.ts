@@ -1,0 +1,43 @@
+/** The signed-in member's own screens. @module */
+import type {
+  explainMyEntry,
+  listMyHistory,
+  listMyLots,
+  showMe,
+} from "../../shared/members/endpoints.ts";
+import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
+import { Problem } from "../../shared/problems.ts";
+import type { Desk } from "../desk.ts";
+import { explain, historyOf, lotsOf, summaryIn } from "../points/show-points.ts";
+import { memberById, type MemberRow } from "./queries.ts";
+import { profileOf } from "./show-member.ts";
+
+/** The caller's own row. */
+export const myRow = async (desk: Desk): Promise<MemberRow> => {
+  const [row] = await desk.db.readSeen(memberById, [desk.actor.memberId!], desk.seen);
+  if (!row) throw new Problem("not-found");
+  return row;
+};
+
+export const show = async (desk: Desk): Promise<AnswerOf<typeof showMe>> => {
+  const me = await myRow(desk);
+  const points = await summaryIn(desk, me.account_id, me.brand_id);
+  return { member: profileOf(desk, me, desk.actor.deviceId!), points, serverTime: desk.now };
+};
+
+export const lots = async (desk: Desk): Promise<AnswerOf<typeof listMyLots>> => ({
+  lots: await lotsOf(desk, (await myRow(desk)).account_id),
+});
+
+export const history = async (
+  desk: Desk,
+  query: QueryOf<typeof listMyHistory>,
+): Promise<AnswerOf<typeof listMyHistory>> =>
+  await historyOf(desk, (await myRow(desk)).account_id, query);
+
+/** @throws Problem not-found for an entry of somebody else */
+export const explainEntry = async (
+  desk: Desk,
+  journalId: string,
+): Promise<AnswerOf<typeof explainMyEntry>> =>
+  await explain(desk, (await myRow(desk)).account_id, journalId);

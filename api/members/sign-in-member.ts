@@ -1,0 +1,134 @@
+/** Trades a one-time code for a session on this phone, or for the right to enrol. @module */
+import type { signInMember } from "../../shared/members/endpoints.ts";
+import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
+import { Problem } from "../../shared/problems.ts";
+import { forget } from "../access/known.ts";
+import { limits } from "../access/limit-table.ts";
+import {
+  codeById,
+  type CodeRow,
+  newCode,
+  phoneOfCode,
+  tryCode,
+  useCode,
+} from "../access/one-time-code.ts";
+import { phoneOf } from "../access/phone.ts";
+import { endSession } from "../access/queries.ts";
+import { startSession } from "../access/session.ts";
+import { newToken } from "../access/tokens.ts";
+import { untilSettled } from "../db/retry.ts";
+import type { Write } from "../db/statement.ts";
+import type { Desk } from "../desk.ts";
+import { takeTry } from "../http/limits.ts";
+import { queueMessage } from "../push/queue-message.ts";
+import {
+  deviceEnds,
+  type DeviceRow,
+  devicesMax,
+  devicesOf,
+  insertDevice,
+  touchDevice,
+} from "./devices.ts";
+import { brandById, memberByPhone, type MemberRow, verifyPhone } from "./queries.ts";
+import { profileOf } from "./show-member.ts";
+
+type Body = BodyOf<typeof signInMember>;
+type Answer = AnswerOf<typeof signInMember>;
+/** `token` is set when the phone is signed in: the route puts it into the cookie. */
+export type SignedIn = { answer: Answer; token: string | null };
+
+/** Time to fill the enrolment form in. */
+const enrolLifeMs = 20 * 60_000;
+
+/** @throws Problem code-wrong, code-expired, member-frozen, too-many */
+export const signIn = async (desk: Desk, body: Body): Promise<SignedIn> => {
+  await takeTry(desk, `sign-in/${desk.address}`, limits.signInPerAddress);
+  const code = await tryCode(desk, body.requestId, body.code, "sign-in");
+  return untilSettled(async () => {
+    const [[now], [member]] = await Promise.all([
+      desk.db.read(codeById, [code.id]),
+      desk.db.read(memberByPhone, [code.brand_id, code.phone_index]),
+    ]);
+    if (!now || now.used_at !== null) throw new Problem("code-expired");
+    if (!member) return startEnrolment(desk, code);
+    if (member.state !== "active") throw new Problem("member-frozen");
+    const devices = await desk.db.read(devicesOf, [member.id]);
+    return signInOn(desk, code, member, devices, body);
+  });
+};
+
+/** Nobody has the phone: the token lets its holder enrol with it, once. */
+const startEnrolment = async (desk: Desk, code: CodeRow): Promise<SignedIn> => {
+  const [brand] = await desk.db.read(brandById, [code.brand_id]);
+  const secret = newToken(desk);
+  const wanted = { purpose: "enrol", brand: brand!, phone: phoneOfCode(desk, code) } as const;
+  const { row, write } = newCode(desk, wanted, secret, enrolLifeMs, 1);
+  await desk.db.write([useCode.row({ id: code.id, used_at: desk.now }), write], [code.id]);
+  return { answer: { state: "new", enrolToken: `${row.id}.${secret}` }, token: null };
+};
+
+/** The device that signs in: the phone's own one if it is still known, else a new one. */
+const deviceFor = (desk: Desk, member: MemberRow, devices: DeviceRow[]): DeviceRow | null =>
+  desk.actor.memberId === member.id
+    ? devices.find((d) => d.id === desk.actor.deviceId) ?? null
+    : null;
+
+const signInOn = async (
+  desk: Desk,
+  code: CodeRow,
+  member: MemberRow,
+  devices: DeviceRow[],
+  { deviceLabel: label, replaceDevice }: Body,
+): Promise<SignedIn> => {
+  const own = deviceFor(desk, member, devices);
+  const replaced = own ? undefined : devices.find((d) => d.id === replaceDevice);
+  const full = !own && !replaced && devices.length >= devicesMax;
+  if (full) return { answer: devicesFull(devices), token: null };
+  const deviceId = own?.id ?? desk.id("device");
+  const session = startSession(desk, { kind: "member", subjectId: member.id, deviceId });
+  const at = desk.now;
+  const writes: Write[] = [
+    useCode.row({ id: code.id, used_at: at }),
+    own ? touchDevice.row({ id: deviceId, label, at }) : insertDevice.row({
+      id: deviceId,
+      member_id: member.id,
+      label,
+      created_at: at,
+      seen_at: at,
+    }),
+    session.write,
+  ];
+  if (replaced) writes.push(...deviceEnds(member.id, replaced.id, "replaced", at));
+  if (desk.actor.sessionHash) {
+    writes.push(endSession.row({ token_hash: desk.actor.sessionHash }));
+  }
+  if (member.phone_verified_at === null) writes.push(verifyPhone.row({ id: member.id, at }));
+  if (!own && devices.length > 0) writes.push(...tellOthers(desk, member, label));
+  await desk.db.write(writes, [code.id, member.id]);
+  forget(desk.db, ...[replaced?.id, desk.actor.sessionHash].filter((id) => id !== undefined));
+  return {
+    answer: { state: "signed-in", member: profileOf(desk, member, deviceId) },
+    token: session.token,
+  };
+};
+
+const devicesFull = (devices: DeviceRow[]): Answer => ({
+  state: "devices-full",
+  devices: devices.map((d) => ({ id: d.id, label: d.label, seenAt: d.seen_at })),
+});
+
+/** Tells the other phones, and the number itself, that somebody signed in (threat A1). */
+const tellOthers = (desk: Desk, member: MemberRow, label: string): Write[] => {
+  const message = {
+    kind: "device-added",
+    memberId: member.id,
+    fields: { label, at: desk.now },
+    language: member.language,
+    expiresAt: desk.now + 3 * 86_400_000,
+  } as const;
+  const recipient = phoneOf(desk.keys, member);
+  return [
+    queueMessage(desk, { ...message, channel: "push" }),
+    ...(recipient ? [queueMessage(desk, { ...message, channel: "sms", recipient })] : []),
+  ];
+};
