@@ -29,6 +29,14 @@ export const limits = {
   codeBudget: { max: 20_000, windowMs: day },
   /** PINs of members and staff. */
   pin: { max: 5, windowMs: 15 * minute, lockMs: 15 * minute },
+  /** Wrong console sign-ins of one login, known or not. */
+  consoleSignIn: { max: 5, windowMs: 15 * minute, lockMs: 15 * minute },
+  /** New devices that show a pairing code, and managers typing codes in. */
+  pairingPerAddress: { max: 20, windowMs: 10 * minute },
+  pairingLookUp: { max: 20, windowMs: 10 * minute },
+  /** Members looked up, and shown unmasked, by one person. */
+  memberSearch: { max: 60, windowMs: minute },
+  reveal: { max: 60, windowMs: hour },
 } as const satisfies Record<string, Limit>;
 
 /** Forged codes of one card in its whole life; then it is frozen. */

@@ -1,5 +1,6 @@
 /** The operation log: who changed what, where, from what to what. Rows are only ever added, in the
  *  same batch as the change they tell of. @module */
+import type { Role } from "../../shared/access.ts";
 import { inserting, ranks, type Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 
@@ -44,6 +45,8 @@ export type AuditNote = {
   /** Where; the actor's own place unless said. Null brand: concerns every brand. */
   brandId?: string | null;
   storeId?: string | null;
+  /** Who did it, where that is not yet the actor: somebody signing in. */
+  by?: { role: Role; id: string };
 };
 
 /** A row of the operation log, to go into the batch of the change itself. */
@@ -51,8 +54,8 @@ export const auditRow = (desk: Desk, note: AuditNote): Write =>
   insertAudit.row({
     id: desk.id("audit"),
     at: desk.now,
-    actor_role: desk.actor.role,
-    actor_id: desk.actor.staffId ?? desk.actor.id,
+    actor_role: note.by?.role ?? desk.actor.role,
+    actor_id: note.by?.id ?? desk.actor.staffId ?? desk.actor.id,
     terminal_id: desk.actor.terminalId ?? null,
     brand_id: note.brandId === undefined ? desk.actor.brandId ?? null : note.brandId,
     store_id: note.storeId === undefined ? desk.actor.storeId ?? null : note.storeId,

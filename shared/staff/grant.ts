@@ -43,7 +43,7 @@ export const counterRoleAt = (
   grants: readonly Grant[],
   brandId: string,
   storeId: string,
-): StaffRole | null => {
+): "store-manager" | "cashier" | null => {
   const here = grants.filter((g) =>
     (g.brandId === null || g.brandId === brandId) && (g.storeId === null || g.storeId === storeId)
   );

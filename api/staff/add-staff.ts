@@ -1,0 +1,84 @@
+import type { addStaff as door } from "../../shared/console/endpoints.ts";
+import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
+import { Problem } from "../../shared/problems.ts";
+import { type Grant, mayGrant } from "../../shared/staff/grant.ts";
+import { isWeakPin } from "../../shared/members/pin.ts";
+import { hashSecret } from "../access/secret-hash.ts";
+import { auditRow } from "../audit/queries.ts";
+import { settle } from "../db/settle.ts";
+import type { Desk } from "../desk.ts";
+import { brandById, storeById } from "../stores/queries.ts";
+import { insertGrant, insertStaff, staffByLogin } from "./queries.ts";
+import { firstTotpSecret, sealTotp, totpUri } from "./totp.ts";
+
+/** Refuses a role or a place that the caller cannot grant, or that does not exist.
+ *  @throws Problem not-found, not-allowed */
+export const checkGrant = async (desk: Desk, grant: Grant): Promise<void> => {
+  const answer = mayGrant(desk.actor, grant);
+  if (answer === "place") throw new Problem("not-found");
+  if (answer === "role") throw new Problem("not-allowed");
+  const [brands, stores] = await Promise.all([
+    grant.brandId === null ? null : desk.db.read(brandById, [grant.brandId]),
+    grant.storeId === null ? null : desk.db.read(storeById, [grant.storeId]),
+  ]);
+  if (brands?.length === 0) throw new Problem("not-found");
+  if (stores && stores[0]?.brand_id !== grant.brandId) throw new Problem("not-found");
+};
+
+/** Adds a person with one role at one place. With a password comes a second factor, whose address is
+ *  answered once. @throws Problem not-found, not-allowed, name-taken, pin-weak */
+export const addStaff = async (
+  desk: Desk,
+  key: string,
+  input: BodyOf<typeof door>,
+): Promise<AnswerOf<typeof door>> => {
+  const { login, name, grant, pin, password } = input;
+  if (pin && isWeakPin(pin)) throw new Problem("pin-weak");
+  const { staffId } = await settle(desk, key, input, async () => {
+    const [taken] = await Promise.all([
+      desk.db.read(staffByLogin, [login]),
+      checkGrant(desk, grant),
+    ]);
+    if (taken.length) throw new Problem("name-taken", { field: "login" });
+    const staffId = desk.id("staff");
+    const [pinHash, passwordHash] = await Promise.all([
+      pin ? hashSecret(desk, pin) : null,
+      password ? hashSecret(desk, password) : null,
+    ]);
+    const place = { brandId: grant.brandId, storeId: grant.storeId };
+    return {
+      answer: { staffId },
+      touches: [],
+      writes: [
+        insertStaff.row({
+          id: staffId,
+          login,
+          name,
+          pin_hash: pinHash,
+          pin_set_at: pin ? desk.now : null,
+          password_hash: passwordHash,
+          totp_cipher: password
+            ? sealTotp(desk.keys, staffId, firstTotpSecret(desk.keys, staffId))
+            : null,
+          created_at: desk.now,
+        }),
+        insertGrant.row({
+          staff_id: staffId,
+          role: grant.role,
+          brand_id: grant.brandId,
+          store_id: grant.storeId,
+          granted_by: desk.actor.staffId ?? null,
+          granted_at: desk.now,
+        }),
+        auditRow(desk, {
+          action: "staff.added",
+          subject: staffId,
+          after: { login, name, grant },
+          ...place,
+        }),
+      ],
+    };
+  });
+  const uri = password ? totpUri(login, firstTotpSecret(desk.keys, staffId)) : null;
+  return { staffId, totpUri: uri };
+};
