@@ -1,5 +1,6 @@
 /** Pairing: the device makes a key pair, shows a code, a manager approves it, both ends derive the
  *  same key. The private half cannot be exported. @module */
+import { toBase64url } from "../../shared/base64url.ts";
 import { Problem } from "../../shared/problems.ts";
 import { followPairing, startPairing } from "../../shared/terminals/endpoints.ts";
 import { ask, connect } from "./ask.ts";
@@ -27,7 +28,7 @@ export async function askForCode(kind: TerminalKind, label: string): Promise<Pai
   const pair = await crypto.subtle.generateKey(PAIR, false, ["deriveBits"]);
   const raw = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
   const asked = await ask(startPairing, {
-    body: { kind, label, publicKey: toBase64Url(raw) },
+    body: { kind, label, publicKey: toBase64url(raw) },
   });
   const { pairingId, code, secret, expiresAt } = asked;
   const { privateKey } = pair;
@@ -56,6 +57,3 @@ export async function followCode(pairing: PairingKept): Promise<"waiting" | "app
 /** Is the code no longer any good? */
 export const isOver = (error: unknown): boolean =>
   error instanceof Problem && error.code === "pairing-over";
-
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

@@ -1,9 +1,9 @@
 /** Where this device stands: paired or not, in which store, who is signed in. @module */
 import { computed, signal } from "@preact/signals";
 import type { AnswerOf } from "../../shared/endpoint.ts";
-import { Problem } from "../../shared/problems.ts";
+import type { Problem } from "../../shared/problems.ts";
 import { showTerminal } from "../../shared/terminals/endpoints.ts";
-import { ask, connect } from "./ask.ts";
+import { ask, connect, online } from "./ask.ts";
 import { setServerTime } from "./clock.ts";
 import type { Credential } from "./credential.ts";
 import { drop, keep, recall } from "./database.ts";
@@ -11,6 +11,11 @@ import { signedTransport } from "./transport.ts";
 
 export type TerminalView = AnswerOf<typeof showTerminal>;
 export type Staff = TerminalView["staff"][number];
+
+/** How often a working terminal refreshes store, staff and rules, in ms. */
+const LOOK_IN_EVERY_MS = 60_000;
+/** How often one without network tries again. */
+const KNOCK_EVERY_MS = 4_000;
 
 /** "revoked": it was paired, the server does not know it any more. */
 export type Standing = "starting" | "unpaired" | "revoked" | "clock-wrong" | "paired";
@@ -38,18 +43,35 @@ export async function start(): Promise<void> {
 /** Works as a paired terminal from now on. */
 export async function begin(credential: Credential): Promise<void> {
   connect(signedTransport(credential), onRefused);
-  const known = await recall("view");
-  if (known) terminal.value = known as TerminalView;
+  const known = await recall("view") as TerminalView | undefined;
+  if (known) {
+    terminal.value = known;
+    // A kiosk shows its first screen at once; a counter must first know who is signed in.
+    if (known.terminal.kind === "kiosk") standing.value = "paired";
+  }
   try {
     await refreshTerminal();
     standing.value = "paired";
   } catch (error) {
-    if (error instanceof Problem && standing.value !== "starting") return;
+    if (isStopped()) return;
     startTrouble.value = error;
-    // It has worked before, so it can show its first screen and wait for the network.
     if (known) standing.value = "paired";
   }
 }
+
+/** Looks in on the server for as long as the page lives: rarely, or often when it is away. */
+export function keepInTouch(): void {
+  let lastAt = Date.now();
+  setInterval(() => {
+    if (standing.value !== "paired") return;
+    const wanted = online.value && !startTrouble.value ? LOOK_IN_EVERY_MS : KNOCK_EVERY_MS;
+    if (Date.now() - lastAt < wanted) return;
+    lastAt = Date.now();
+    void refreshTerminal().catch(() => {});
+  }, 1_000);
+}
+
+const isStopped = () => standing.value === "revoked" || standing.value === "clock-wrong";
 
 /** Asks the server again for store, staff and rules. */
 export async function refreshTerminal(): Promise<void> {

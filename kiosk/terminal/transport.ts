@@ -1,11 +1,15 @@
 /** The way from a terminal to the server. @module */
 import type { Transport, TransportAnswer } from "../../shared/call.ts";
-import { serverNow } from "./clock.ts";
+import { serverNow, setServerTime } from "./clock.ts";
 import type { Credential, TerminalKind } from "./credential.ts";
 import { prove } from "./prove.ts";
 
 /** Without an answer after this long the outcome counts as unknown. */
 const TIMEOUT_MS = 12_000;
+/** A clock further off than this is set right and the request signed again. */
+const CLOCK_OFF_MS = 20_000;
+
+type Init = Parameters<Transport["fetch"]>[1];
 
 /** Requests of a device that has no credential yet: pairing. */
 export const openTransport = (kind: TerminalKind): Transport => ({
@@ -18,15 +22,27 @@ export const signedTransport = (credential: Credential): Transport => ({
   client: credential.kind,
   seen: { level: 0 },
   fetch: async (path, init) => {
-    const proof = await prove(credential, init.method, path, init.body ?? "", serverNow());
-    return send(path, { ...init, headers: { ...init.headers, ...proof } });
+    const answer = await sendSigned(credential, path, init);
+    // A till whose clock is wrong learns the time from the refusal and may knock once more.
+    if (answer.status !== 401 || !learnTime(answer)) return answer;
+    return sendSigned(credential, path, init);
   },
 });
 
-async function send(
-  path: string,
-  init: { method: string; headers: Record<string, string>; body?: string; signal?: object },
-): Promise<TransportAnswer> {
+async function sendSigned(credential: Credential, path: string, init: Init) {
+  const request = { method: init.method, pathWithQuery: path, body: init.body ?? "" };
+  const proof = await prove(credential, request, serverNow());
+  return send(path, { ...init, headers: { ...init.headers, ...proof } });
+}
+
+function learnTime(answer: TransportAnswer): boolean {
+  const at = Date.parse(answer.headers.get("date") ?? "");
+  if (!(Math.abs(at - serverNow()) > CLOCK_OFF_MS)) return false;
+  setServerTime(at, Date.now());
+  return true;
+}
+
+async function send(path: string, init: Init): Promise<TransportAnswer> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const signal = init.signal ? AbortSignal.any([init.signal as AbortSignal, timeout]) : timeout;
   return await fetch(path, {

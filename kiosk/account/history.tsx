@@ -1,0 +1,93 @@
+import {
+  CalendarX,
+  Gift as GiftIcon,
+  type LucideIcon,
+  PencilLine,
+  ScrollText,
+  ShoppingBag,
+  Sparkles,
+  Undo2,
+} from "lucide-preact";
+import type { HistoryRow } from "../../shared/members/member.ts";
+import {
+  EmptyState,
+  formats,
+  List,
+  LoadingState,
+  Panel,
+  PointsText,
+  Row,
+} from "../../shared/ui/index.ts";
+import { TroubleState } from "../problems/trouble.tsx";
+import { storeNameOf } from "../shell/name-in.ts";
+import { Frame } from "../visit/frame.tsx";
+import { account, loadAccount } from "../visit/visit.ts";
+import { reasonWords, words } from "../words.ts";
+
+/** The latest entries of the points account. */
+export function History() {
+  const t = words.value.history;
+  const loaded = account.value;
+  return (
+    <Frame tabs class="history">
+      <div class="stack">
+        <h1 class="frame-title">{t.title}</h1>
+        <p class="soft">{t.lead}</p>
+      </div>
+      {loaded.state === "loading" && <LoadingState />}
+      {loaded.state === "failed" && <TroubleState error={loaded.error} onRetry={loadAccount} />}
+      {loaded.state === "ready" && <Rows rows={loaded.value.history.rows} />}
+    </Frame>
+  );
+}
+
+function Rows(props: { rows: HistoryRow[] }) {
+  const t = words.value.history;
+  if (props.rows.length === 0) {
+    return <EmptyState icon={<ScrollText />} title={t.empty}>{t.emptyHint}</EmptyState>;
+  }
+  return (
+    <Panel flush>
+      <List label={t.title}>
+        {props.rows.map((row) => <HistoryRowView key={row.seq} row={row} />)}
+      </List>
+    </Panel>
+  );
+}
+
+const ICONS: Record<string, LucideIcon> = {
+  "accrual": ShoppingBag,
+  "sign-up": Sparkles,
+  "redemption": GiftIcon,
+  "release": Undo2,
+  "return": Undo2,
+  "lapse": CalendarX,
+  "adjustment": PencilLine,
+  "debt-repaid": ShoppingBag,
+};
+
+/** One entry: what it was, when and where, how many points. */
+export function HistoryRowView(props: { row: HistoryRow }) {
+  const { row } = props;
+  const f = formats.value;
+  const Icon = ICONS[row.kind] ?? ScrollText;
+  const kind = reasonWords.value.kinds[row.kind] ?? row.kind;
+  const where = storeNameOf(row);
+  return (
+    <Row
+      lead={
+        <span class={`entry-mark ${row.amount > 0 ? "entry-gain" : ""}`}>
+          <Icon />
+        </span>
+      }
+      title={row.title ? `${kind} · ${row.title}` : kind}
+      detail={where ? `${f.dateTime(row.at)} · ${where}` : f.dateTime(row.at)}
+      end={
+        <span class="entry-end">
+          <PointsText points={row.amount} signed size="l" />
+          <span class="small faint numbers">{words.value.history.balance(row.balanceAfter)}</span>
+        </span>
+      }
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { effect } from "@preact/signals";
+import { ErrorBoundary, lazy } from "preact-iso";
+import { Seal, Spinner, withWording } from "../../shared/ui/index.ts";
+import { standing, startTrouble, terminal } from "../terminal/standing.ts";
+import { words } from "../words.ts";
+import { Stopped } from "./stopped.tsx";
+import "./style.css";
+
+const Pairing = lazy(() => withWording(import("../pairing/screen.tsx").then((r) => r.Pairing)));
+const SelfService = lazy(() =>
+  withWording(import("../visit/self-service.tsx").then((room) => room.SelfService))
+);
+const Counter = lazy(() =>
+  withWording(import("../counter/counter.tsx").then((room) => room.Counter))
+);
+
+/** One app, two devices: the self-service kiosk and the staff's counter. */
+export function App() {
+  return <ErrorBoundary>{inside()}</ErrorBoundary>;
+}
+
+function inside() {
+  if (standing.value === "unpaired") return <Pairing />;
+  if (standing.value === "revoked" || standing.value === "clock-wrong") {
+    return <Stopped why={standing.value} />;
+  }
+  if (standing.value === "paired" && terminal.value) {
+    return terminal.value.terminal.kind === "kiosk" ? <SelfService /> : <Counter />;
+  }
+  if (startTrouble.value) return <Stopped why="trouble" />;
+  return <Splash />;
+}
+
+function Splash() {
+  return (
+    <main class="splash" aria-busy="true">
+      <Seal />
+      <p class="splash-text" role="status">
+        <Spinner />
+        {words.value.starting}
+      </p>
+    </main>
+  );
+}
+
+/** Sizes follow the use: fingers at the kiosk, mouse and keys at the counter. */
+export function followDensity(): void {
+  effect(() => {
+    const kind = terminal.value?.terminal.kind ?? (innerHeight > innerWidth ? "kiosk" : "counter");
+    document.documentElement.dataset.density = kind;
+  });
+}

@@ -1,0 +1,178 @@
+/** One member's visit at the kiosk. Lives in memory only; `leave` forgets all of it. @module */
+import { batch, computed, signal } from "@preact/signals";
+import { parseCardCode } from "../../shared/cards/card-code.ts";
+import { endScan, openScan, type ScanView, showScanAccount } from "../../shared/cards/endpoints.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import { type ClaimView, type GiftView, listGifts } from "../../shared/gifts/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
+import { clearToasts, setLang } from "../../shared/ui/index.ts";
+import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
+import { ask } from "../terminal/ask.ts";
+
+export type Place =
+  | "attract"
+  | "identify"
+  | "verify"
+  | "home"
+  | "gifts"
+  | "gift"
+  | "lots"
+  | "history"
+  | "ticket";
+
+export type Account = AnswerOf<typeof showScanAccount>;
+
+/** A code that was read but is no member's: said on the identify screen. */
+export type Misread = "not-ours" | "claim-code";
+
+export const place = signal<Place>("attract");
+export const scan = signal<ScanView | null>(null);
+export const account = signal<Loaded<Account>>(LOADING);
+export const gifts = signal<Loaded<GiftView[]>>(LOADING);
+/** The gift that is looked at. */
+export const giftId = signal<string | null>(null);
+export const claim = signal<ClaimView | null>(null);
+/** A code is being looked up. */
+export const reading = signal(false);
+/** Why the last code was not taken. */
+export const refused = signal<unknown>(null);
+export const misread = signal<Misread | null>(null);
+
+export const points = computed(() =>
+  account.value.state === "ready" ? account.value.value.points : scan.value?.points ?? null
+);
+export const gift = computed(() =>
+  gifts.value.state === "ready"
+    ? gifts.value.value.find((each) => each.id === giftId.value) ?? null
+    : null
+);
+
+/** Where to go on after a scan that had to be repeated. */
+let resume: { memberId: string; place: Place } | null = null;
+
+export function goTo(next: Place): void {
+  batch(() => {
+    refused.value = null;
+    misread.value = null;
+    place.value = next;
+  });
+  scrollTo(0, 0);
+}
+
+/** Takes a code from the camera, a scanner or the keypad. */
+export async function identify(text: string): Promise<void> {
+  if (reading.value) return;
+  const code = parseCardCode(text);
+  refused.value = null;
+  misread.value = code.kind === "malformed"
+    ? "not-ours"
+    : code.kind === "claim"
+    ? "claim-code"
+    : null;
+  if (misread.value) {
+    if (place.value === "attract") place.value = "identify";
+    return;
+  }
+  reading.value = true;
+  if (place.value === "attract") place.value = "identify";
+  try {
+    enter(await ask(openScan, { body: { code: text } }));
+  } catch (error) {
+    refused.value = error;
+  }
+  reading.value = false;
+}
+
+function enter(found: ScanView): void {
+  const back = resume?.memberId === found.member.id ? resume.place : null;
+  resume = null;
+  scan.value = found;
+  account.value = LOADING;
+  gifts.value = LOADING;
+  // A phone number is no secret: nothing is shown to who only knows that.
+  if (found.via === "phone" && found.rights === "earn") return goTo("verify");
+  goTo(back ?? "home");
+  void load();
+}
+
+/** The member has proved who they are. */
+export function proved(found: ScanView): void {
+  scan.value = found;
+  if (account.value.state !== "ready") void load();
+  goTo(giftId.value ? "gift" : "home");
+}
+
+/** Fetches account and gifts of the scanned member. */
+export async function load(): Promise<void> {
+  await Promise.all([loadAccount(), loadGifts()]);
+}
+
+export async function loadAccount(): Promise<void> {
+  const open = scan.value;
+  if (!open) return;
+  account.value = LOADING;
+  try {
+    account.value = ready(await ask(showScanAccount, { params: { scan: open.scanId } }));
+  } catch (error) {
+    if (!scanAgain(error)) account.value = failed(error);
+  }
+}
+
+export async function loadGifts(): Promise<void> {
+  const open = scan.value;
+  if (!open) return;
+  gifts.value = LOADING;
+  try {
+    gifts.value = ready((await ask(listGifts, { query: { scanId: open.scanId } })).gifts);
+  } catch (error) {
+    if (!scanAgain(error)) gifts.value = failed(error);
+  }
+}
+
+/** A scan lasts three minutes. When it is over the code is shown once more and the visit goes on
+ *  where it was; true if that was the trouble. */
+export function scanAgain(error: unknown): boolean {
+  if (!(error instanceof Problem) || error.code !== "scan-expired") return false;
+  if (scan.value) resume = { memberId: scan.value.member.id, place: place.value };
+  scan.value = null;
+  goTo("identify");
+  refused.value = error;
+  return true;
+}
+
+/** Forgets the member, tells the server so, and starts over with a fresh page. */
+export async function leave(reload: () => void = freshPage): Promise<void> {
+  const open = scan.value;
+  forget();
+  await Promise.race([
+    Promise.allSettled([
+      setLang("zh-CN"),
+      open ? ask(endScan, { params: { scan: open.scanId } }) : null,
+    ]),
+    new Promise((done) => setTimeout(done, 600)),
+  ]);
+  if (open) reload();
+}
+
+/** Empties everything that belongs to a visit. */
+export function forget(): void {
+  resume = null;
+  batch(() => {
+    place.value = "attract";
+    scan.value = null;
+    account.value = LOADING;
+    gifts.value = LOADING;
+    giftId.value = null;
+    claim.value = null;
+    reading.value = false;
+    refused.value = null;
+    misread.value = null;
+  });
+  clearToasts();
+}
+
+/** A new page in place of this one: no history entry and no memory of the last visitor. */
+function freshPage(): void {
+  sessionStorage.clear();
+  location.replace(import.meta.env.BASE_URL);
+}
