@@ -37,8 +37,6 @@ create table entry (
 --> statement-breakpoint
 create index entry_journal on entry (journal_id);
 --> statement-breakpoint
-create index entry_at on entry (at);
---> statement-breakpoint
 create table lot (
   id text primary key, account_id text not null references account(id),
   journal_id text not null references journal(id),
@@ -48,7 +46,7 @@ create table lot (
   issued_store_id text, issued_brand_id text not null, rules_id text, created_seq integer not null
 ) strict;
 --> statement-breakpoint
-create index lot_open on lot (account_id, lapses_at) where remaining > 0;
+create index lot_open on lot (account_id, lapses_at, available_at, remaining) where remaining > 0;
 --> statement-breakpoint
 create index lot_lapsing on lot (lapses_at) where remaining > 0 and lapses_at is not null;
 --> statement-breakpoint
@@ -83,12 +81,8 @@ create table command (
 create index command_recorded on command (recorded_at);
 --> statement-breakpoint
 create trigger entry_follows before insert on entry
-when new.seq <> coalesce((select seq from account where id = new.account_id), -9) + 1
-begin select raise(abort, 'collision: entry'); end;
---> statement-breakpoint
-create trigger entry_matches before insert on entry
-when new.prev_hash <> (select head from account where id = new.account_id)
-  or new.balance_after <> (select balance from account where id = new.account_id) + new.amount
+when not exists (select 1 from account a where a.id = new.account_id and a.seq = new.seq - 1
+  and a.head = new.prev_hash and a.balance = new.balance_after - new.amount)
 begin select raise(abort, 'collision: entry'); end;
 --> statement-breakpoint
 create trigger entry_posts after insert on entry begin

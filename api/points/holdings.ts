@@ -5,8 +5,8 @@ import { Problem } from "../../shared/problems.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import {
-  type HeadRow,
   headsOf,
+  type HeadsRow,
   insertAccount,
   insertLoyaltyAccount,
   type LotRow,
@@ -34,7 +34,12 @@ export type Holdings = {
   points: Head;
   qualifying: Head;
   debt: Head;
-  /** Open lots, first to lapse first. */
+  /** Some phone of the member has subscribed to web push. */
+  listens: boolean;
+  /** Sums over the open lots at the time of reading. */
+  spendable: number;
+  pending: number;
+  /** Open lots, first to lapse first; empty where only the heads were read. */
   lots: Lot[];
 };
 
@@ -52,40 +57,43 @@ export const lotOf = (row: LotRow): Lot => ({
   createdSeq: row.created_seq,
 });
 
-const headOf = (rows: HeadRow[], unit: Unit): Head => {
-  const row = rows.find((r) => r.unit === unit);
-  if (!row) throw new Error(`Cannot read holdings: account has no unit ${unit}`);
-  return {
-    accountId: row.account_id,
-    unit,
-    balance: row.balance,
-    seq: row.seq,
-    hash: row.head,
-    carry: row.carry,
-  };
-};
+const headOf = (
+  loyaltyId: string,
+  unit: Unit,
+  [balance, seq, hash, carry]: [number, number, string, number],
+): Head => ({ accountId: `${loyaltyId}.${unit}`, unit, balance, seq, hash, carry });
 
-/** Holdings behind a loyalty account id, a scan id or a card number; null if there are none. */
+const holdingsOf = (row: HeadsRow, lots: Lot[]): Holdings => ({
+  loyaltyId: row.loyalty_id,
+  brandId: row.brand_id,
+  memberId: row.member_id,
+  memberState: row.member_state,
+  memberName: row.member_name,
+  language: row.member_language === "en" ? "en" : "zh-CN",
+  listens: row.listens === 1,
+  tierId: row.tier_id,
+  points: headOf(row.loyalty_id, "points", [row.p_balance, row.p_seq, row.p_head, row.carry]),
+  qualifying: headOf(row.loyalty_id, "qualifying", [row.q_balance, row.q_seq, row.q_head, 0]),
+  debt: headOf(row.loyalty_id, "points-debt", [row.d_balance, row.d_seq, row.d_head, 0]),
+  spendable: row.spendable,
+  pending: row.pending,
+  lots,
+});
+
+/** Holdings behind a handle (see loyaltyOf); null if there are none. */
 export const findHoldings = async (desk: Desk, handle: string): Promise<Holdings | null> => {
-  const [heads, lots] = await Promise.all([
-    desk.db.read(headsOf, [handle]),
+  const [[row], lots] = await Promise.all([
+    desk.db.read(headsOf, [handle, desk.now]),
     desk.db.read(openLotsOf, [handle]),
   ]);
-  const first = heads[0];
-  if (!first) return null;
-  return {
-    loyaltyId: first.loyalty_id,
-    brandId: first.brand_id,
-    memberId: first.member_id,
-    memberState: first.member_state,
-    memberName: first.member_name,
-    language: first.member_language === "en" ? "en" : "zh-CN",
-    tierId: first.tier_id,
-    points: headOf(heads, "points"),
-    qualifying: headOf(heads, "qualifying"),
-    debt: headOf(heads, "points-debt"),
-    lots: lots.map(lotOf),
-  };
+  return row ? holdingsOf(row, lots.map(lotOf)) : null;
+};
+
+/** The same without the lots, for commands that only add: `lots` is empty, which is the truth that
+ *  matters to them, because an account that owes has no open lots. */
+export const findHeads = async (desk: Desk, handle: string): Promise<Holdings | null> => {
+  const [row] = await desk.db.read(headsOf, [handle, desk.now]);
+  return row ? holdingsOf(row, []) : null;
 };
 
 /** As findHoldings. @throws Problem not-found */
@@ -150,5 +158,8 @@ export const newHoldings = (
   points: emptyHead(account.loyaltyId, "points"),
   qualifying: emptyHead(account.loyaltyId, "qualifying"),
   debt: emptyHead(account.loyaltyId, "points-debt"),
+  listens: false,
+  spendable: 0,
+  pending: 0,
   lots: [],
 });

@@ -39,8 +39,9 @@ export const sealDay = async (desk: Desk, day: string): Promise<string | null> =
   const sealed = await desk.db.execute("select day from seal where day = ?", [day]);
   if (sealed.length) return null;
   const heads = await desk.db.execute(
-    `select account_id, max(seq) as seq, hash from entry where at >= ? and at < ?
-     group by account_id order by account_id`,
+    `select e.account_id, max(e.seq) as seq, e.hash from journal x
+     join entry e on e.journal_id = x.id where x.recorded_at >= ? and x.recorded_at < ?
+     group by e.account_id order by e.account_id`,
     [startOfDay(day), endOfDay(day)],
   ) as { account_id: string; seq: number; hash: string }[];
   const [last] = await desk.db.execute("select day, root from seal order by day desc limit 1");
@@ -83,8 +84,8 @@ export const unsealedDays = async (desk: Desk): Promise<string[]> => {
   const [last] = await desk.db.execute("select max(day) as day from seal");
   const from = last?.day ? endOfDay(String(last.day)) : 0;
   const rows = await desk.db.execute(
-    `select distinct cast((at + 28800000) / 86400000 as integer) as d from entry
-     where at >= ? and at < ? order by d`,
+    `select distinct cast((recorded_at + 28800000) / 86400000 as integer) as d from journal
+     where recorded_at >= ? and recorded_at < ? order by d`,
     [from, startOfDay(dayOf(desk.now))],
   );
   return rows.map((r) => dayOf(Number(r.d) * 86_400_000 - 28_800_000));

@@ -66,19 +66,34 @@ export const insertSaleLine = inserting<SaleLineRow>("sale_line", ranks.causeLin
   "amount_fen",
 ]);
 
-export const saleByOrder = reading<[storeId: string, orderNo: string], { id: string }>(
-  "sale by order number",
-  `select j.key as n, s.id from json_each(?1) j
-   join sale s on s.store_id = j.value->>0 and s.order_no = j.value->>1`,
-);
+export type PlaceRow = {
+  store_id: string;
+  brand_id: string;
+  name_zh: string;
+  name_en: string;
+  state: string;
+  rules_id: string;
+  rules_version: number;
+  rules_body: string;
+  /** The brand's tiers as a JSON array of [id, level, thresholdFen]. */
+  tiers: string;
+  /** The sale that has this order number already. */
+  taken_by: string | null;
+};
 
-export const storeById = reading<
-  [storeId: string],
-  { id: string; brand_id: string; name_zh: string; name_en: string; state: string }
->(
-  "store of a sale",
-  `select j.key as n, s.id, s.brand_id, s.name_zh, s.name_en, s.state
-   from json_each(?1) j join store s on s.id = j.value->>0`,
+/** Where and under which rules a sale is rung up: one row, so that a sale reads little. */
+export const placeOfSale = reading<[storeId: string, at: number, orderNo: string | null], PlaceRow>(
+  "place of a sale",
+  `select j.key as n, s.id as store_id, s.brand_id, s.name_zh, s.name_en, s.state,
+     r.id as rules_id, r.version as rules_version, r.body as rules_body,
+     (select json_group_array(json_array(t.id, t.level, t.threshold_fen)) from tier t
+       where t.brand_id = s.brand_id) as tiers,
+     (select x.id from sale x where x.store_id = s.id and x.order_no = j.value->>2) as taken_by
+   from json_each(?1) j join store s on s.id = j.value->>0
+   join earning_rules r on r.id = coalesce(
+     (select x.id from earning_rules x where x.brand_id = s.brand_id and x.effective_from <= j.value->>1
+      order by x.effective_from desc, x.version desc limit 1),
+     (select x.id from earning_rules x where x.brand_id = s.brand_id order by x.version limit 1))`,
 );
 
 export type SaleHeadRow = SaleRow & {
@@ -181,8 +196,8 @@ export const lapsedOfSale = reading<[saleId: string], { lapsed: number }>(
   "lapsed points of a sale's lots",
   `select j.key as n, coalesce(sum(-u.amount), 0) as lapsed from json_each(?1) j
    join sale s on s.id = j.value->>0 join lot t on t.journal_id = s.journal_id join lot_use u on u.lot_id = t.id
-   join entry e on e.account_id = u.account_id and e.seq = u.seq
-   join journal x on x.id = e.journal_id and x.kind = 'lapse' group by j.key`,
+   join entry e on e.account_id = u.account_id and e.seq = u.seq and e.contra like 'lapsed@%'
+   group by j.key`,
 );
 
 export const salesBefore = reading<

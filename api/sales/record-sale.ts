@@ -2,21 +2,20 @@
 import { type Accrual, accrue } from "../../shared/points/accrue.ts";
 import type { EarningRules } from "../../shared/points/earning-rules.ts";
 import { maskName } from "../../shared/cards/mask.ts";
-import { pending, spendable } from "../../shared/points/lot.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import type { recordSale as door, SaleReceipt } from "../../shared/sales/endpoints.ts";
-import { type Tier, tierFor } from "../../shared/tiers/tier.ts";
+import { tierFor } from "../../shared/tiers/tier.ts";
 import { useScan } from "../cards/queries.ts";
 import { type Decision, settle } from "../db/settle.ts";
+import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import type { Holdings } from "../points/holdings.ts";
 import { type Posting, startPosting } from "../points/posting.ts";
-import { raiseTier, rulesAt, type RulesRow, tiersOf } from "../points/queries.ts";
+import { raiseTier } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
-import { tierOf } from "../points/show-points.ts";
 import { queueMessage } from "../push/queue-message.ts";
-import { insertSale, insertSaleLine, saleByOrder, storeById } from "./queries.ts";
+import { insertSale, insertSaleLine, placeOfSale, type PlaceRow } from "./queries.ts";
 import { type ResolvedLine, resolveLines } from "./resolve-lines.ts";
 import { saleMember, type Whose } from "./sale-member.ts";
 import type * as z from "zod/mini";
@@ -47,30 +46,19 @@ export const recordSale = async (desk: Desk, key: string, body: Body): Promise<R
     const { storeId, brandId } = desk.actor;
     if (!storeId || !brandId) throw new Problem("not-allowed", { permission: "sale.record" });
     const at = occurredAt(desk, body.occurredAt);
-    const [goods, whose, taken, [store], [rules], tiers] = await Promise.all([
+    const [goods, whose, [place]] = await Promise.all([
       resolveLines(desk, brandId, body.lines),
       saleMember(desk, body.member, { booking: true }),
-      desk.db.read(saleByOrder, [storeId, body.orderNo]),
-      desk.db.read(storeById, [storeId]),
-      desk.db.read(rulesAt, [brandId, at]),
-      desk.db.read(tiersOf, [brandId]),
+      desk.db.read(placeOfSale, [storeId, at, body.orderNo]),
     ]);
     if (goods.totalFen === 0) throw new Problem("amount-invalid");
     if (goods.totalFen !== body.totalFen) {
       throw new Problem("sale-mismatch", { expectedFen: goods.totalFen });
     }
-    if (taken[0]) throw new Problem("order-exists", { saleId: taken[0].id });
-    if (!store || store.state !== "open") throw new Problem("not-found");
+    if (!place || place.state !== "open") throw new Problem("not-found");
+    if (place.taken_by) throw new Problem("order-exists", { saleId: place.taken_by });
     memberId = whose?.holdings.memberId ?? null;
-    return book(desk, {
-      body,
-      at,
-      store,
-      ...goods,
-      whose,
-      rules: rules!,
-      tiers: tiers.map(tierOf),
-    });
+    return book(desk, { body, at, place, ...goods, whose });
   });
   if (memberId) desk.nudge(memberId);
   return receipt;
@@ -79,12 +67,10 @@ export const recordSale = async (desk: Desk, key: string, body: Body): Promise<R
 type Booking = {
   body: Body;
   at: number;
-  store: { id: string; brand_id: string; name_zh: string; name_en: string };
+  place: PlaceRow;
   lines: ResolvedLine[];
   totalFen: number;
   whose: Whose | null;
-  rules: RulesRow;
-  tiers: Tier[];
 };
 
 // Past this line the sale stands; only a collision with another till can undo it.
@@ -93,8 +79,8 @@ const book = (desk: Desk, b: Booking): Decision<Receipt> => {
   const earned = b.whose ? earn(desk, saleId, b, b.whose) : null;
   const sale = insertSale.row({
     id: saleId,
-    brand_id: b.store.brand_id,
-    store_id: b.store.id,
+    brand_id: b.place.brand_id,
+    store_id: b.place.store_id,
     order_no: b.body.orderNo,
     member_id: b.whose?.holdings.memberId ?? null,
     account_id: b.whose?.holdings.loyaltyId ?? null,
@@ -106,7 +92,7 @@ const book = (desk: Desk, b: Booking): Decision<Receipt> => {
     occurred_at: b.at,
     recorded_at: desk.now,
     journal_id: earned?.posting.journalId ?? null,
-    rules_id: b.rules.id,
+    rules_id: b.place.rules_id,
     tier_id: b.whose?.holdings.tierId ?? null,
     points: earned?.accrual.points ?? 0,
   });
@@ -129,8 +115,8 @@ const book = (desk: Desk, b: Booking): Decision<Receipt> => {
       orderNo: b.body.orderNo,
       totalFen: b.totalFen,
       occurredAt: b.at,
-      storeNameZh: b.store.name_zh,
-      storeNameEn: b.store.name_en,
+      storeNameZh: b.place.name_zh,
+      storeNameEn: b.place.name_en,
       points: earned?.receipt ?? null,
       reasons: earned?.accrual.reasons ?? [{ code: "no-member" }],
     },
@@ -140,25 +126,25 @@ const book = (desk: Desk, b: Booking): Decision<Receipt> => {
 };
 
 const earn = (desk: Desk, saleId: string, b: Booking, { holdings, scanId }: Whose) => {
-  const rules = parsedRules(b.rules);
+  const rules = parsedRules({ id: b.place.rules_id, body: b.place.rules_body });
   const accrual = accrue({
     lines: b.lines,
     rules,
-    ruleVersionId: b.rules.id,
+    ruleVersionId: b.place.rules_id,
     tierId: holdings.tierId,
     carryMicro: holdings.points.carry,
     earnedAt: b.at,
   });
   const posting = post(desk, saleId, b, holdings, accrual, rules);
   const debtRepaid = posting.repayDebt();
-  if (accrual.eligibleFen > 0) posting.qualify(accrual.eligibleFen, `issued@${b.store.id}`);
-  const raised = tierRaised(b.tiers, holdings, accrual.eligibleFen);
-  const held = posting.lots();
+  if (accrual.eligibleFen > 0) posting.qualify(accrual.eligibleFen, `issued@${b.place.store_id}`);
+  const raised = tierRaised(b.place, holdings, accrual.eligibleFen);
+  const kept = accrual.points - debtRepaid;
   const receipt = {
     earned: accrual.points,
     debtRepaid,
-    spendable: spendable(held, desk.now),
-    pending: pending(held, desk.now),
+    spendable: holdings.spendable + (accrual.availableAt <= desk.now ? kept : 0),
+    pending: holdings.pending + (accrual.availableAt > desk.now ? kept : 0),
     debt: posting.debt(),
     carryMicro: accrual.carryAfterMicro,
     lapsesAt: accrual.points > 0 ? accrual.lapsesAt : null,
@@ -172,19 +158,7 @@ const earn = (desk: Desk, saleId: string, b: Booking, { holdings, scanId }: Whos
     ...(raised
       ? [raiseTier.row({ id: holdings.loyaltyId, tier_id: raised.id, tier_since: desk.now })]
       : []),
-    queueMessage(desk, {
-      channel: "push",
-      kind: "points-earned",
-      memberId: holdings.memberId,
-      fields: {
-        points: accrual.points,
-        balance: receipt.spendable,
-        storeNameZh: b.store.name_zh,
-        storeNameEn: b.store.name_en,
-      },
-      language: holdings.language,
-      expiresAt: desk.now + messageLifeMs,
-    }),
+    ...(holdings.listens ? [tellMember(desk, b, holdings, receipt)] : []),
   ];
   return { accrual, posting, receipt, writes };
 };
@@ -201,11 +175,11 @@ const post = (
   const posting = startPosting(desk, holdings, {
     kind: "accrual",
     cause: { kind: "sale", id: saleId },
-    storeId: b.store.id,
+    storeId: b.place.store_id,
     occurredAt: b.at,
     explanation: {
       title: b.lines.length === 1 ? b.lines[0]!.name : "",
-      rulesId: b.rules.id,
+      rulesId: b.place.rules_id,
       carries: rules.carryRemainder,
       reasons: [
         ...accrual.reasons,
@@ -214,16 +188,39 @@ const post = (
     },
   });
   posting.issue(accrual.points, {
-    contra: `issued@${b.store.id}`,
+    contra: `issued@${b.place.store_id}`,
     availableAt: accrual.availableAt,
     lapsesAt: accrual.lapsesAt,
-    rulesId: b.rules.id,
+    rulesId: b.place.rules_id,
     carryAfter: accrual.carryAfterMicro,
   });
   return posting;
 };
 
-const tierRaised = (tiers: Tier[], holdings: Holdings, fen: number): Tier | null => {
+const tellMember = (
+  desk: Desk,
+  b: Booking,
+  holdings: Holdings,
+  receipt: { earned: number; spendable: number },
+): Write =>
+  queueMessage(desk, {
+    channel: "push",
+    kind: "points-earned",
+    memberId: holdings.memberId,
+    fields: {
+      points: receipt.earned,
+      balance: receipt.spendable,
+      storeNameZh: b.place.name_zh,
+      storeNameEn: b.place.name_en,
+    },
+    language: holdings.language,
+    expiresAt: desk.now + messageLifeMs,
+  });
+
+/** The tier that this sale reaches, if it is above the one held. */
+const tierRaised = (place: PlaceRow, holdings: Holdings, fen: number): { id: string } | null => {
+  const tiers = (JSON.parse(place.tiers) as [string, number, number][])
+    .map(([id, level, thresholdFen]) => ({ id, level, thresholdFen }));
   const now = tiers.find((t) => t.id === holdings.tierId);
   const due = tierFor(tiers, holdings.qualifying.balance + fen);
   return due && due.level > (now?.level ?? -1) ? due : null;

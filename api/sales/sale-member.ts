@@ -5,7 +5,7 @@ import { Problem } from "../../shared/problems.ts";
 import type { SaleMember } from "../../shared/sales/endpoints.ts";
 import { cardByNumber, scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
-import { findHoldings, type Holdings } from "../points/holdings.ts";
+import { findHeads, type Holdings } from "../points/holdings.ts";
 
 export type Whose = { holdings: Holdings; scanId: string | null };
 
@@ -31,7 +31,7 @@ const checked = (holdings: Holdings | null, brandId: string | undefined): Holdin
 const byScan = async (desk: Desk, scanId: string, booking: boolean): Promise<Whose> => {
   const [rows, holdings] = await Promise.all([
     desk.db.read(scanById, [scanId]),
-    findHoldings(desk, scanId),
+    findHeads(desk, scanId),
   ]);
   const scan = rows[0];
   const { terminalId, apiKeyId } = desk.actor;
@@ -46,7 +46,7 @@ const byCard = async (desk: Desk, number: string): Promise<Whose> => {
   if (!hasValidCheckDigits(number)) throw new Problem("code-malformed");
   const [rows, holdings] = await Promise.all([
     desk.db.read(cardByNumber, [number]),
-    findHoldings(desk, number),
+    findHeads(desk, number),
   ]);
   const card = rows[0];
   const known = checked(card ? holdings : null, desk.actor.brandId);

@@ -103,20 +103,22 @@ export const takePointsBack = (desk: Desk, b: Back) => {
     },
     writes: [
       ...posting.writes(),
-      queueMessage(desk, {
-        channel: "push",
-        kind: "points-returned",
-        memberId: b.holdings.memberId,
-        fields: {
-          points: taken,
-          balance: held,
-          debt: posting.debt(),
-          storeNameZh: b.sale.store_zh,
-          storeNameEn: b.sale.store_en,
-        },
-        language: b.holdings.language,
-        expiresAt: desk.now + messageLifeMs,
-      }),
+      ...(b.holdings.listens
+        ? [queueMessage(desk, {
+          channel: "push",
+          kind: "points-returned",
+          memberId: b.holdings.memberId,
+          fields: {
+            points: taken,
+            balance: held,
+            debt: posting.debt(),
+            storeNameZh: b.sale.store_zh,
+            storeNameEn: b.sale.store_en,
+          },
+          language: b.holdings.language,
+          expiresAt: desk.now + messageLifeMs,
+        })]
+        : []),
     ],
   };
 };

@@ -29,9 +29,12 @@ export interface TierProgress {
 }
 
 /** The highest tier that this qualifying spend (fen) reaches, or null when none. */
-export function tierFor(tiers: readonly Tier[], qualifyingFen: number): Tier | null {
+export function tierFor<T extends Pick<Tier, "level" | "thresholdFen">>(
+  tiers: readonly T[],
+  qualifyingFen: number,
+): T | null {
   const reached = tiers.filter((tier) => tier.thresholdFen <= qualifyingFen);
-  return reached.reduce<Tier | null>(
+  return reached.reduce<T | null>(
     (top, tier) => !top || tier.level > top.level ? tier : top,
     null,
   );
