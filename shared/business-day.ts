@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const DAY_FORM = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** A calendar day of the stores, "YYYY-MM-DD", that really exists (no 30 February). */
-export const Day = z.string().check(z.refine(isDay));
+export const Day = /* @__PURE__ */ z.string().check(z.refine(isDay));
 export type Day = z.infer<typeof Day>;
 
 /** True for "YYYY-MM-DD" naming a day that exists. */

@@ -1,0 +1,94 @@
+import { RotateCw } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { groupDigits } from "../../shared/cards/card-code.ts";
+import { LAST_REFRESH, STEP_SECONDS } from "../../shared/cards/ecard.ts";
+import {
+  Barcode128,
+  Button,
+  ConfirmDialog,
+  CountdownRing,
+  QrCode,
+  Spinner,
+} from "../../shared/ui/index.ts";
+import { words } from "../words.ts";
+import type { ShownCode } from "./rotation.ts";
+import "./code-paper.css";
+
+export interface CodePaperProps {
+  code: ShownCode | null;
+  left: number;
+  onRenew: () => void;
+  /** The page is hidden: nothing may be seen in the app switcher. */
+  hidden?: boolean;
+  /** For the bench: digits already shown. */
+  digitsOpen?: boolean;
+}
+
+/** The white paper with both codes. It stays white in the dark: readers need dark on light. */
+export function CodePaper(props: CodePaperProps) {
+  const { code, left, onRenew, hidden } = props;
+  const t = words.value.card;
+  if (!code) {
+    return (
+      <section class="code-paper code-waiting" role="status">
+        {!hidden && <Spinner size="m" />}
+        <p>{hidden ? t.hidden : t.preparing}</p>
+      </section>
+    );
+  }
+  const usedUp = code.refresh >= LAST_REFRESH;
+  return (
+    <section class="code-paper" aria-label={t.title}>
+      <Barcode128 text={code.digits} label={t.barcode} />
+      <Digits code={code.digits} open={props.digitsOpen ?? false} />
+      <QrCode text={code.digits} label={t.qr} />
+      <div class="code-row">
+        <span class="code-left">
+          <CountdownRing size="s" left={left} of={STEP_SECONDS} label={t.nextIn(left)} />
+          {t.hint}
+        </span>
+        <Button
+          size="s"
+          variant="quiet"
+          icon={<RotateCw />}
+          disabled={usedUp}
+          title={usedUp ? t.refreshUsedUp : undefined}
+          onClick={onRenew}
+        >
+          {t.refresh}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** The digits, behind a tap and a warning: they are what swindlers ask for on the phone. */
+function Digits(props: { code: string; open: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const [shown, setShown] = useState(props.open);
+  const t = words.value.card;
+  return (
+    <div class="code-digits">
+      {shown && <p class="numbers" aria-label={t.digitsLabel}>{groupDigits(props.code)}</p>}
+      <button
+        type="button"
+        class="code-digits-button"
+        onClick={() => shown ? setShown(false) : setAsking(true)}
+      >
+        {shown ? t.hideDigits : t.showDigits}
+      </button>
+      <ConfirmDialog
+        open={asking}
+        title={t.digitsTitle}
+        confirm={t.digitsShow}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          setShown(true);
+        }}
+      >
+        <p>{t.digitsWarning}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

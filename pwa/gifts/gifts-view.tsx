@@ -1,0 +1,127 @@
+import { Gift as GiftIcon, MapPin } from "lucide-preact";
+import { useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { GiftView, listMyGifts } from "../../shared/gifts/endpoints.ts";
+import {
+  Badge,
+  EmptyState,
+  formats,
+  lang,
+  List,
+  Row,
+  Sheet,
+  Skeleton,
+} from "../../shared/ui/index.ts";
+import { PATHS } from "../shell/base.ts";
+import { nameIn } from "../shell/name-in.ts";
+import { Part } from "../shell/part.tsx";
+import type { Loaded } from "../shell/resource.ts";
+import { Screen } from "../shell/screen.tsx";
+import { words } from "../words.ts";
+import { type GiftStore, giftWords } from "./data.ts";
+import { GiftTabs } from "./gift-tabs.tsx";
+import { giftStanding } from "./standing.ts";
+import "./gifts-view.css";
+
+export interface GiftsViewProps {
+  spendable: number | null;
+  store: GiftStore | null;
+  stores: readonly GiftStore[];
+  onStore: (storeId: string) => void;
+  gifts: Loaded<AnswerOf<typeof listMyGifts>>;
+  onRetry: () => void;
+  /** For the bench: the list of stores already open. */
+  choosing?: boolean;
+}
+
+/** What points buy at a store. */
+export function GiftsView(props: GiftsViewProps) {
+  const { spendable, store, stores, onStore, gifts, onRetry } = props;
+  const t = giftWords.value.gifts;
+  return (
+    <Screen
+      title={t.title}
+      action={spendable !== null && <Badge tone="gold">{t.spendable(spendable)}</Badge>}
+    >
+      <GiftTabs view="all" />
+      {store && <StorePicker {...{ store, stores, onStore, choosing: props.choosing ?? false }} />}
+      <Part of={gifts} onRetry={onRetry} waiting={<GiftsWaiting />}>
+        {(data) =>
+          data.gifts.length === 0
+            ? <EmptyState icon={<GiftIcon />} title={t.empty}>{t.emptyHint}</EmptyState>
+            : (
+              <ul class="gift-grid">
+                {data.gifts.map((gift) => <GiftTile key={gift.id} gift={gift} />)}
+              </ul>
+            )}
+      </Part>
+    </Screen>
+  );
+}
+
+function GiftTile(props: { gift: GiftView }) {
+  const { gift } = props;
+  const standing = giftStanding(gift);
+  return (
+    <li>
+      <a class={`gift-tile ${gift.refused ? "gift-refused" : ""}`} href={PATHS.gift(gift.id)}>
+        <img src={gift.picture} alt="" loading="lazy" width="320" height="240" />
+        <span class="gift-name">{nameIn(lang.value, gift)}</span>
+        <span class="gift-price">
+          <b class="numbers">{formats.value.count(gift.points)}</b> {words.value.points.title}
+        </span>
+        <span>
+          <Badge tone={standing.tone}>{standing.text}</Badge>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function StorePicker(
+  props: Pick<GiftsViewProps, "stores" | "onStore"> & { store: GiftStore; choosing: boolean },
+) {
+  const { store, stores, onStore } = props;
+  const [open, setOpen] = useState(props.choosing);
+  const t = giftWords.value.gifts;
+  return (
+    <>
+      <button type="button" class="store-button" onClick={() => setOpen(true)}>
+        <MapPin aria-hidden="true" />
+        <span class="sr-only">{t.store}</span>
+        <b>{nameIn(lang.value, store)}</b>
+        <span class="small">{t.chooseStore}</span>
+      </button>
+      <Sheet open={open} title={t.chooseStore} onClose={() => setOpen(false)}>
+        <List>
+          {stores.map((each) => (
+            <Row
+              key={each.id}
+              title={nameIn(lang.value, each)}
+              detail={`${each.city} · ${each.address}`}
+              lead={<MapPin aria-hidden="true" />}
+              onClick={() => {
+                onStore(each.id);
+                setOpen(false);
+              }}
+            />
+          ))}
+        </List>
+      </Sheet>
+    </>
+  );
+}
+
+function GiftsWaiting() {
+  return (
+    <div class="gift-grid" aria-hidden="true">
+      {[0, 1, 2, 3].map((each) => (
+        <div key={each} class="gift-tile">
+          <Skeleton height="7.5rem" />
+          <Skeleton width="80%" />
+          <Skeleton width="50%" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { render } from "preact";
+import { wordingReady } from "../shared/ui/index.ts";
+import "../shared/ui/style/index.css";
+import { startSession } from "./members/session.ts";
+import { App } from "./shell/app.tsx";
+import { followAccount } from "./shell/live.ts";
+import { registerWorker } from "./shell/update.ts";
+import "./words.ts";
+
+const root = document.getElementById("app");
+if (root) {
+  void startSession();
+  void wordingReady().then(() => {
+    render(<App />, root);
+    followAccount();
+    registerWorker();
+  });
+}

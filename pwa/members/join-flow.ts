@@ -1,0 +1,139 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import {
+  askMemberCode,
+  enrolMember,
+  listBrands,
+  signInMember,
+} from "../../shared/members/endpoints.ts";
+import { lang } from "../../shared/ui/index.ts";
+import { ask, type Trouble, troubleOf } from "../shell/api.ts";
+import { once } from "../shell/command.ts";
+import { openResource } from "../shell/resource.ts";
+import { deviceLabel } from "./device-label.ts";
+import { enter } from "./session.ts";
+
+export type JoinBrand = AnswerOf<typeof listBrands>["brands"][number];
+type SignIn = AnswerOf<typeof signInMember>;
+export type JoinDevice = Extract<SignIn, { state: "devices-full" }>["devices"][number];
+
+export interface Birthday {
+  on: string;
+  calendar: "solar" | "lunar";
+}
+
+/** Where the visitor stands on the way in. */
+export type JoinStep =
+  | { at: "phone" }
+  | { at: "code"; requestId: string; resendAt: number }
+  | { at: "devices-full"; requestId: string; code: string; devices: JoinDevice[] }
+  | { at: "profile"; enrolToken: string }
+  | { at: "done"; name: string; points: number };
+
+export interface Join {
+  step: JoinStep;
+  brandId: string | null;
+  phone: string;
+  busy: boolean;
+  trouble: Trouble | null;
+}
+
+const START: Join = { step: { at: "phone" }, brandId: null, phone: "", busy: false, trouble: null };
+const now = signal<Join>(START);
+
+/** The way in, as far as it has been gone. Lost on reload on purpose: codes are short-lived. */
+export const join: ReadonlySignal<Join> = now;
+
+/** Brands to choose from, and whether this is a demonstration. */
+export const joinBrands = openResource(() => ask(listBrands, {}));
+
+const set = (part: Partial<Join>) => now.value = { ...now.value, ...part };
+
+/** Runs one step; troubles are shown where the step was taken. */
+async function take(act: () => Promise<JoinStep>): Promise<void> {
+  set({ busy: true, trouble: null });
+  try {
+    set({ step: await act() });
+  } catch (error) {
+    set({ trouble: troubleOf(error) });
+  } finally {
+    set({ busy: false });
+  }
+}
+
+/** Chooses the brand; `brandId` may come from the address of a poster's QR code. */
+export function chooseBrand(brandId: string): void {
+  set({ brandId });
+}
+
+/** Types the phone number. */
+export function typePhone(phone: string): void {
+  set({ phone, trouble: null });
+}
+
+/** True when the digits are a mainland mobile number. */
+export function phoneFits(phone: string): boolean {
+  return /^1[3-9]\d{9}$/.test(phone);
+}
+
+/** Asks for a one-time code, also again. */
+export async function sendCode(brandId: string): Promise<void> {
+  const { phone } = now.value;
+  await take(async () => {
+    const answer = await ask(askMemberCode, { body: { brandId, phone, language: lang.value } });
+    const resendAt = Date.now() + answer.resendAfterSeconds * 1000;
+    return { at: "code", requestId: answer.requestId, resendAt };
+  });
+}
+
+/** Hands the code in; on a fourth phone with the device that must go. */
+export async function handIn(
+  requestId: string,
+  code: string,
+  replaceDevice?: string,
+): Promise<void> {
+  await take(async () => {
+    const body = { requestId, code, deviceLabel: deviceLabel(), replaceDevice };
+    const answer = await ask(signInMember, { body });
+    if (answer.state === "new") return { at: "profile", enrolToken: answer.enrolToken };
+    if (answer.state === "devices-full") {
+      return { at: "devices-full", requestId, code, devices: answer.devices };
+    }
+    await enter();
+    return START.step;
+  });
+}
+
+/** Makes the membership. */
+export async function enrol(
+  enrolToken: string,
+  name: string,
+  birthday: Birthday | null,
+): Promise<void> {
+  await take(async () => {
+    const body = {
+      enrolToken,
+      name,
+      birthday,
+      language: lang.value,
+      terms: true as const,
+      deviceLabel: deviceLabel(),
+    };
+    const answer = await once(
+      `enrol:${enrolToken}`,
+      (key) => ask(enrolMember, { body, key }),
+    );
+    return { at: "done", name: answer.member.name, points: answer.signUpPoints };
+  });
+}
+
+/** Goes into the app after the welcome. */
+export async function goIn(): Promise<void> {
+  await enter();
+  now.value = START;
+}
+
+/** Back to the phone number. */
+export function startOver(): void {
+  now.value = { ...START, brandId: now.value.brandId, phone: now.value.phone };
+}

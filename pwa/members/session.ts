@@ -1,0 +1,83 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { showMe, signOutMember } from "../../shared/members/endpoints.ts";
+import type { MemberProfile, PointsSummary } from "../../shared/members/member.ts";
+import { toast } from "../../shared/ui/index.ts";
+import { ask, whenSignedOut } from "../shell/api.ts";
+import { learnTime, recallClock } from "../shell/clock.ts";
+import { forgetAll, type Kept, recall } from "../shell/kept.ts";
+import { openResource, type Resource } from "../shell/resource.ts";
+import { words } from "../words.ts";
+
+/** Where this phone stands: not known yet, nobody, or a member. */
+export type Standing = "starting" | "out" | "in";
+
+const standingNow = signal<Standing>("starting");
+export const standing: ReadonlySignal<Standing> = standingNow;
+
+/** The member and the points, kept on the phone. */
+export const me: Resource<Kept["me"]> = openResource<Kept["me"]>(async () => {
+  const askedAt = Date.now();
+  const { member, points, serverTime } = await ask(showMe, {});
+  learnTime(serverTime, askedAt, Date.now());
+  return { member, points };
+}, "me");
+
+export const member: ReadonlySignal<MemberProfile | null> = computed(
+  () => me.state.value.data?.member ?? null,
+);
+export const points: ReadonlySignal<PointsSummary | null> = computed(
+  () => me.state.value.data?.points ?? null,
+);
+
+const leavers: (() => void)[] = [];
+
+/** Registers what a room must forget when the member leaves this phone. */
+export function whenLeaving(act: () => void): void {
+  leavers.push(act);
+}
+
+/** Starts with what the phone remembers; asks the server when it remembers nobody. */
+export async function startSession(): Promise<void> {
+  whenSignedOut(() => void leave(true));
+  await recallClock();
+  if (await recall("me")) {
+    standingNow.value = "in";
+    void me.load();
+    return;
+  }
+  await me.load();
+  standingNow.value = me.state.value.data ? "in" : "out";
+}
+
+/** A sign-in or enrolment has just succeeded. */
+export async function enter(): Promise<void> {
+  await me.load();
+  standingNow.value = "in";
+}
+
+/** The server's newest word on the points. */
+export function putPoints(newest: PointsSummary): void {
+  const data = me.state.value.data;
+  if (data) me.put({ ...data, points: newest });
+}
+
+/** The profile as just changed. */
+export function putMember(changed: MemberProfile): void {
+  const data = me.state.value.data;
+  if (data) me.put({ ...data, member: changed });
+}
+
+/** Signs out here and forgets everything; the server is told when it can be reached. */
+export async function signOut(): Promise<void> {
+  await ask(signOutMember, {});
+  await leave(false);
+}
+
+async function leave(unasked: boolean): Promise<void> {
+  if (standingNow.value !== "in") return;
+  standingNow.value = "out";
+  me.reset();
+  leavers.forEach((act) => act());
+  await forgetAll();
+  if (unasked) toast(words.value.signedOut, "info");
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { Banner, commonWords, ErrorState, lang, LoadingState } from "../../shared/ui/index.ts";
+import { catalogue, isProblemCode } from "../../shared/problems.ts";
+import { words } from "../words.ts";
+import type { Trouble } from "./api.ts";
+import type { Loaded } from "./resource.ts";
+
+export interface PartProps<T> {
+  of: Loaded<T>;
+  onRetry: () => void;
+  /** Grey shapes while the first answer is on its way. */
+  waiting?: ComponentChildren;
+  children: (data: T) => ComponentChildren;
+}
+
+/** Part of a screen that comes from the server: waiting, failed, kept from before, or here. */
+export function Part<T>(props: PartProps<T>) {
+  const { of, onRetry, waiting, children } = props;
+  if (of.data === null) {
+    if (!of.trouble) return <>{waiting ?? <LoadingState />}</>;
+    return (
+      <ErrorState
+        {...problemWords(of.trouble)}
+        offline={of.trouble.offline}
+        reference={of.trouble.reference}
+        busy={of.busy}
+        onRetry={onRetry}
+      />
+    );
+  }
+  return (
+    <>
+      {of.trouble && of.at !== null && (
+        <Banner tone={of.trouble.offline ? "offline" : "warn"} title={words.value.stale(of.at)} />
+      )}
+      {children(of.data)}
+    </>
+  );
+}
+
+/** Title and remedy of a refusal in the language on screen; nothing for other troubles. */
+export function problemWords(trouble: Trouble): { title?: string; hint?: string } {
+  if (trouble.code === null || !isProblemCode(trouble.code)) return {};
+  const known = catalogue[trouble.code];
+  return lang.value === "zh-CN"
+    ? { title: known.zh, hint: known.remedyZh }
+    : { title: known.en, hint: known.remedyEn };
+}
+
+/** One line about what went wrong, for toasts and fields. */
+export function troubleLine(trouble: Trouble): string {
+  const { title, hint } = problemWords(trouble);
+  if (title) return hint ? `${title} · ${hint}` : title;
+  const common = commonWords.value;
+  return trouble.offline
+    ? `${common.noNetworkTitle} · ${common.noNetworkHint}`
+    : common.failedTitle;
+}
