@@ -10,11 +10,12 @@ import { call, type CallInput, type Transport } from "../shared/call.ts";
 import { makeKeys } from "./access/keys.ts";
 import { createApp } from "./app.ts";
 import { migrate } from "./db/migrate.ts";
-import { openDb } from "./db/open.ts";
+import { type Db, openDb } from "./db/open.ts";
 import type { House } from "./desk.ts";
 import type { Env } from "./http/door.ts";
 import { createNudge } from "./push/nudge.ts";
 import { readSettings } from "./settings.ts";
+import { makeFresh, testServer } from "./test-server.ts";
 
 /** 2026-06-15 10:00 in Shanghai, a Monday. */
 export const monday = Date.UTC(2026, 5, 15, 2, 0, 0);
@@ -31,9 +32,6 @@ const makeTemplate = async (): Promise<string> => {
   db.close();
   return path;
 };
-
-/** Where test databases live: set by the server suite to run everything on a real libSQL server. */
-const serverUrl = (): string | undefined => process.env.TEST_DATABASE_URL;
 
 export type TestHouse = {
   house: House;
@@ -61,11 +59,12 @@ export type Caller = {
 export const openTestHouse = async (
   environment: Record<string, string> = {},
 ): Promise<TestHouse> => {
-  const server = serverUrl();
+  const server = testServer();
   let path = "";
   let url: string;
   if (server) {
-    url = await freshServerDatabase(server);
+    url = server.url;
+    await makeFresh(server, monday);
   } else {
     template ??= makeTemplate();
     const folder = await mkdtemp(join(tmpdir(), "jifu-house-"));
@@ -77,11 +76,10 @@ export const openTestHouse = async (
   const settings = readSettings({
     DATABASE_URL: url,
     DEMO: "0",
-    ...(process.env.TEST_REPLICA_URL ? { DATABASE_REPLICA_URL: process.env.TEST_REPLICA_URL } : {}),
+    ...(server?.replicaUrl ? { DATABASE_REPLICA_URL: server.replicaUrl } : {}),
     ...environment,
   });
   const db = await openDb(settings.database);
-  if (server) await migrate(db, monday);
   const clock = { now: monday };
   const house: House = {
     db,
@@ -100,7 +98,7 @@ export const openTestHouse = async (
     clock,
     path,
     raw,
-    ask: (e, input, as = { client: "pwa" }) => call(transportOf(app, as), e, input),
+    ask: (e, input, as = { client: "pwa" }) => call(transportOf(app, db, as), e, input),
     close: async () => {
       db.close();
       if (path) await rm(join(path, ".."), { recursive: true, force: true });
@@ -108,8 +106,10 @@ export const openTestHouse = async (
   };
 };
 
-const transportOf = (app: Hono<Env>, as: Caller): Transport => ({
+const transportOf = (app: Hono<Env>, db: Db, as: Caller): Transport => ({
   client: as.client,
+  // Every caller of a test has seen what the test has written, whoever wrote it.
+  seen: { level: db.level() },
   fetch: async (path, init) => {
     const headers = new Headers({ ...init.headers, ...as.headers });
     if (as.cookies?.size) {
@@ -136,19 +136,3 @@ const transportOf = (app: Hono<Env>, as: Caller): Transport => ({
 
 /** An idempotency key for a test. */
 export const newKey = (): string => randomBytes(12).toString("base64url");
-
-/** Empties the one database of a test server: suites run one after the other there. */
-const freshServerDatabase = async (url: string): Promise<string> => {
-  const db = await openDb({ url });
-  const rows = await db.execute(
-    "select type, name from sqlite_master where type in ('table','trigger','index') and name not like 'sqlite_%' and name not like 'libsql_%' and name not like '_litestream%'",
-  );
-  const drops = ["trigger", "table"].flatMap((type) =>
-    rows.filter((r) => r.type === type).map((r) => ({ sql: `drop ${type} if exists "${r.name}"` }))
-  );
-  if (drops.length) {
-    await db.batch([{ sql: "pragma defer_foreign_keys=on" }, ...drops]);
-  }
-  db.close();
-  return url;
-};

@@ -18,7 +18,7 @@ export const en: SiteWording = {
   places: {
     card: {
       name: "E-card",
-      who: "On the member’s phone",
+      who: "On the member's phone",
       text:
         "A member code that changes every 15 seconds, shown with or without a network; points, when they lapse, gifts and claim tickets.",
       go: "Open the e-card",
@@ -81,7 +81,7 @@ export const en: SiteWording = {
   to: "To",
   totpTitle: "Console one-time codes",
   totpHint:
-    "Besides the password the console asks for a 6-digit code. In real use it comes from the authenticator on the person’s phone.",
+    "Besides the password the console asks for a 6-digit code. In real use it comes from the authenticator on the person's phone.",
   problemsTitle: "What the API refuses",
   problemsHint:
     "Every refusal has a fixed code. The answer is application/problem+json (RFC 9457).",

