@@ -3,6 +3,7 @@
 import { Hono } from "hono";
 import { cardsRoutes } from "./cards/routes.ts";
 import { consoleRoutes } from "./console/routes.ts";
+import { giftsRoutes } from "./gifts/routes.ts";
 import { goodsRoutes } from "./goods/routes.ts";
 import type { House } from "./desk.ts";
 import { answerProblem } from "./http/answer-problem.ts";
@@ -23,6 +24,7 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   salesRoutes,
   membersRoutes,
   cardsRoutes,
+  giftsRoutes,
   consoleRoutes,
   storesRoutes,
   terminalsRoutes,

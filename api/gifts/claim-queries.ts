@@ -55,12 +55,12 @@ export const claimByCode = reading<[code: string], ClaimViewRow>(
   claimView("c.code = j.value->>0"),
 );
 
-/** The latest claims of a member, newest first. */
-export const claimsOfMember = reading<[memberId: string, limit: number], ClaimViewRow>(
+/** The latest hundred claims of a member, newest first. */
+export const claimsOfMember = reading<[memberId: string], ClaimViewRow>(
   "claims of a member",
   `${
     claimView(`c.id in (select x.id from claim x where x.member_id = j.value->>0
-     order by x.claimed_at desc, x.id desc limit j.value->>1)`)
+     order by x.claimed_at desc, x.id desc limit 100)`)
   } order by j.key, c.claimed_at desc, c.id desc`,
 );
 
@@ -84,12 +84,12 @@ export const claimsOfGift = reading<[handle: string, giftId: string], { claims: 
    group by j.key`,
 );
 
-/** Claims whose time is over and that nobody ended, longest over first. */
-export const overdueClaims = reading<[now: number, limit: number], { claim_id: string }>(
+/** A hundred claims whose time is over and that nobody ended, longest over first. */
+export const overdueClaims = reading<[now: number], { claim_id: string }>(
   "overdue claims",
   `select j.key as n, o.claim_id from json_each(?1) j join open_claim o on o.claim_id in (
      select x.claim_id from open_claim x where x.expires_at <= j.value->>0
-     order by x.expires_at limit j.value->>1)`,
+     order by x.expires_at limit 100)`,
 );
 
 export type DrawnRow = {

@@ -8,8 +8,6 @@ import type { Desk } from "../desk.ts";
 import { claimByCode, claimsOfMember } from "./claim-queries.ts";
 import { claimView } from "./views.ts";
 
-const listMax = 100;
-
 /** The claim behind a scanned or typed code; other stores of the brand see it too, and whether it
  *  is theirs to hand over. @throws Problem code-malformed, not-found (also another brand's) */
 export const findClaim = async (
@@ -27,10 +25,10 @@ export const findClaim = async (
   };
 };
 
-/** Claims of the signed-in member, newest first, at most a hundred. */
+/** Claims of the signed-in member, newest first, the latest hundred. */
 export const listMyClaims = async (desk: Desk): Promise<AnswerOf<typeof myDoor>> => {
   const { memberId } = desk.actor;
   if (!memberId) throw new Problem("not-found");
-  const rows = await desk.db.readSeen(claimsOfMember, [memberId, listMax], desk.seen);
+  const rows = await desk.db.readSeen(claimsOfMember, [memberId], desk.seen);
   return { claims: rows.map((row) => claimView(row, desk.now)) };
 };

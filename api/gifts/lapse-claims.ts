@@ -5,13 +5,13 @@ import { type Desk, openDesk, programme } from "../desk.ts";
 import { overdueClaims } from "./claim-queries.ts";
 import { readClaimed, releaseClaim } from "./release-claim.ts";
 
-/** Releases every open claim whose time is over, a bounded number at a time.
+/** Releases every open claim whose time is over, a hundred at a time.
  *  @returns how many were released
  *  @throws nothing of its own; a claim that stays too busy is left for the next run */
-export const lapseClaims = async (desk: Desk, { groupMax = 100 } = {}): Promise<number> => {
+export const lapseClaims = async (desk: Desk): Promise<number> => {
   let released = 0;
   for (;;) {
-    const due = await desk.db.read(overdueClaims, [desk.now, groupMax]);
+    const due = await desk.db.read(overdueClaims, [desk.now]);
     if (due.length === 0) return released;
     const results = await Promise.all(
       due.map((row) => lapseClaim(desk, row.claim_id).catch(() => 0)),
