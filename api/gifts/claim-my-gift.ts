@@ -19,7 +19,7 @@ export const claimMyGift = async (
   if (!memberId) throw new Problem("not-found");
   // Once, before the command: a try is a try, however often the command is decided anew.
   await checkMemberPin(desk, memberId, pin);
-  // The PIN is no part of what the key stands for: its hash beside the answer could be guessed.
+  // What the key stands for is kept beside the answer; the PIN is nothing to keep.
   const booked = await settle(desk, key, { giftId, storeId }, async () => {
     const [holdings, counter] = await Promise.all([
       readHoldings(desk, memberId),
