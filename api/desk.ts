@@ -25,7 +25,7 @@ export type Actor = {
   brandId?: string;
   /** Hash of the session token, to end it. */
   sessionHash?: string;
-  /** Of nobody: why this caller was not let in, told at the first door that is not open to all. */
+  /** Why this caller was not let in (further): told at the first door that asks for more. */
   refusal?: ProblemCode;
 };
 

@@ -104,6 +104,13 @@ export const catalogue = {
     "See the API description",
   ),
   "signed-out": entry(401, "请先登录", "Please sign in", "登录后再试", "Sign in and try again"),
+  "sign-in-again": entry(
+    403,
+    "请重新登录以确认身份",
+    "Please sign in again to confirm it is you",
+    "用验证码登录后再试",
+    "Sign in with a one-time code and try again",
+  ),
   "not-allowed": entry(
     403,
     "没有权限",

@@ -191,7 +191,9 @@ const atTerminal = (
   const role = isGood(staff, asking.now) && staff.session.terminal_id === row.id
     ? counterRole(staff.grants, row.brand_id, row.store_id)
     : null;
-  if (!staff || !role) return { ...place, role: "counter", id: row.id };
+  if (!staff || !role) {
+    return { ...place, role: "counter", id: row.id, refusal: "signed-out" };
+  }
   note(house, sessionTouch(staff.session, asking.now));
   const { subject_id: staffId, token_hash } = staff.session;
   return { ...place, role, id: staffId, staffId, sessionHash: token_hash };

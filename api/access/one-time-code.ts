@@ -88,7 +88,7 @@ export type CodeWanted = {
 /** Sends a code. What it answers says nothing about whether anybody has the phone.
  *  @throws Problem phone-refused, too-many */
 export const sendCode = async (desk: Desk, wanted: CodeWanted): Promise<string> => {
-  const { brand, phone, purpose } = wanted;
+  const { brand, phone } = wanted;
   if (!takesCodes(phone)) throw new Problem("phone-refused");
   // One number is one phone, whichever brand asks: the key of the limit is not the brand's.
   const whose = desk.keys.index("phone/limit", phone);

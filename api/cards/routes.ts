@@ -5,6 +5,7 @@ import {
   askScanCode,
   endScan,
   enrolEcard,
+  issueCard,
   openScan,
   showScanAccount,
 } from "../../shared/cards/endpoints.ts";
@@ -12,6 +13,7 @@ import { door, type Env } from "../http/door.ts";
 import { allow, askCode } from "./allow-spending.ts";
 import { end } from "./end-scan.ts";
 import { enrol } from "./enrol-ecard.ts";
+import { issue } from "./issue-card.ts";
 import { open } from "./open-scan.ts";
 import { account } from "./show-scan.ts";
 
@@ -22,4 +24,5 @@ export const cardsRoutes = (app: Hono<Env>): void => {
   door(app, allowSpending, (desk, { params, body }) => allow(desk, params.scan, body));
   door(app, endScan, (desk, { params }) => end(desk, params.scan));
   door(app, showScanAccount, (desk, { params }) => account(desk, params.scan));
+  door(app, issueCard, (desk, { params, key }) => issue(desk, key, params.member));
 };

@@ -26,7 +26,7 @@ export const guard = (desk: Desk, who: AnyEndpoint["who"]): void => {
   const { role, refusal } = desk.actor;
   if (role === "nobody") throw new Problem(refusal ?? "signed-out");
   if (role === "programme" || !may(role, who)) {
-    throw new Problem("not-allowed", { permission: who });
+    throw new Problem(refusal ?? "not-allowed", { permission: who });
   }
 };
 

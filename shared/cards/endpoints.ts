@@ -69,7 +69,7 @@ export const askScanCode = endpoint({
   who: "scan.spend",
   summary: "Sends a one-time code to the scanned member's phone, to allow spending.",
   answer: z.object({ requestId: Id("otp"), phoneMasked: z.string(), resendAfterSeconds: z.int() }),
-  problems: ["scan-expired", "phone-refused", "too-many"],
+  problems: ["scan-expired", "member-frozen", "phone-refused", "too-many"],
 });
 
 export const allowSpending = endpoint({
@@ -90,6 +90,7 @@ export const allowSpending = endpoint({
     "pin-missing",
     "code-wrong",
     "code-expired",
+    "member-frozen",
   ],
 });
 
@@ -122,5 +123,5 @@ export const issueCard = endpoint({
   answer: z.object({ cardId: Id("card"), number: z.string() }),
   status: 201,
   once: true,
-  problems: ["not-found"],
+  problems: ["not-found", "member-frozen"],
 });

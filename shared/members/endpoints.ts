@@ -56,7 +56,7 @@ export const askMemberCode = endpoint({
     resendAfterSeconds: z.int(),
     expiresInSeconds: z.int(),
   }),
-  problems: ["phone-refused", "too-many"],
+  problems: ["not-found", "phone-refused", "too-many"],
 });
 
 export const signInMember = endpoint({
@@ -82,7 +82,7 @@ export const signInMember = endpoint({
       devices: z.array(z.object({ id: Id("device"), label: z.string(), seenAt: Instant })),
     }),
   ]),
-  problems: ["code-wrong", "code-expired", "too-many"],
+  problems: ["code-wrong", "code-expired", "member-frozen", "too-many"],
 });
 
 export const enrolMember = endpoint({
@@ -148,7 +148,7 @@ export const setMyPin = endpoint({
   summary: "Sets the spending PIN; asks the old one, or a sign-in of the last ten minutes.",
   body: z.strictObject({ pin: Pin, currentPin: z.optional(Pin) }),
   answer: Done,
-  problems: ["pin-weak", "pin-wrong", "pin-locked"],
+  problems: ["pin-weak", "pin-wrong", "pin-locked", "sign-in-again"],
 });
 
 export const listMyDevices = endpoint({
@@ -248,5 +248,5 @@ export const enrolByStaff = endpoint({
   }),
   status: 201,
   once: true,
-  problems: ["member-exists", "name-taken", "time-refused"],
+  problems: ["not-found", "member-exists", "name-taken", "time-refused"],
 });
