@@ -21,8 +21,9 @@ export type MessageFields = {
   /** `points` went back to the member. */
   "claim-lapsed": { points: number } & GiftName;
   "claim-cancelled": { points: number } & GiftName;
-  /** `points` that no longer count from `lapsesAt` on. */
-  "lapse-soon": { points: number; lapsesAt: number };
+  /** `points` of which the first no longer count from `lapsesAt` on, the last from
+   *  `lapsesLastAt` on (the same unless said). */
+  "lapse-soon": { points: number; lapsesAt: number; lapsesLastAt?: number };
   /** The day's root over all changed account heads, to be kept outside. */
   "seal": { day: string; root: string; heads: number };
   /** Points added (> 0) or deducted (< 0) by hand. */

@@ -50,10 +50,14 @@ export const en: MessagesWording = {
     title: "A claim was cancelled",
     body: `The claim for ${giftNameEn} was cancelled; ${points(back)} went back to their own lots.`,
   }),
-  "lapse-soon": ({ points: lapsing, lapsesAt }) => ({
+  "lapse-soon": ({ points: lapsing, lapsesAt, lapsesLastAt = lapsesAt }) => ({
     title: `${points(lapsing)} will lapse soon`,
-    body: `${points(lapsing)} will lapse after ${
-      lastDay(lapsesAt)
+    body: `${points(lapsing)} will lapse ${
+      lastDay(lapsesLastAt) === lastDay(lapsesAt)
+        ? `after ${lastDay(lapsesAt)}`
+        : `bit by bit, the first after ${lastDay(lapsesAt)}, the last after ${
+          lastDay(lapsesLastAt)
+        }`
     }. See what you can get for them.`,
   }),
   "seal": ({ day, root, heads }) => ({

@@ -55,9 +55,13 @@ export const zh: MessagesWording = {
     title: "兑换单已取消",
     body: `${giftNameZh}的兑换已取消，${f.count(points)} 积分已退回原批次。`,
   }),
-  "lapse-soon": ({ points, lapsesAt }) => ({
+  "lapse-soon": ({ points, lapsesAt, lapsesLastAt = lapsesAt }) => ({
     title: `${f.count(points)} 积分即将过期`,
-    body: `您有 ${f.count(points)} 积分将在 ${lastDay(lapsesAt)}之后过期，去看看能换什么吧。`,
+    body: `您有 ${f.count(points)} 积分将${
+      lastDay(lapsesLastAt) === lastDay(lapsesAt)
+        ? `在 ${lastDay(lapsesAt)}之后`
+        : `从 ${lastDay(lapsesAt)}到 ${lastDay(lapsesLastAt)}陆续`
+    }过期，去看看能换什么吧。`,
   }),
   "seal": ({ day, root, heads }) => ({
     title: `积福账本封签 ${day}`,

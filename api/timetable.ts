@@ -1,0 +1,103 @@
+/** What runs by the clock: the map of the house for everything nobody asks for. @module */
+import type { MessageChannel } from "../shared/push/message.ts";
+import type { House } from "./desk.ts";
+import { lapseClaims } from "./gifts/lapse-claims.ts";
+import { lapseLots } from "./points/lapse-lots.ts";
+import { sealDay, unsealedDays } from "./points/seal-day.ts";
+import { remindOfLapse } from "./push/remind-of-lapse.ts";
+import { sendMessages } from "./push/send-messages.ts";
+import { vapidOf } from "./push/vapid.ts";
+import { purge } from "./timetable/purge.ts";
+import { enterJobs, type Job, leaseDueJobs, runLeasedJob } from "./timetable/run-jobs.ts";
+
+const minute = 60_000;
+
+/** Jobs, each safe to repeat and in one process at a time. Hours are the stores' own. */
+export const jobs: readonly Job[] = [
+  { name: "lapse-lots", pace: { everyMs: 10 * minute }, run: (desk) => lapseLots(desk) },
+  { name: "lapse-claims", pace: { everyMs: minute }, run: (desk) => lapseClaims(desk) },
+  {
+    name: "seal-days",
+    pace: { dailyAt: { hour: 0, minute: 10 } },
+    run: async (desk) => {
+      const days = await unsealedDays(desk);
+      for (const day of days) await sealDay(desk, day);
+      return days.length;
+    },
+  },
+  {
+    name: "remind-of-lapse",
+    pace: { dailyAt: { hour: 10, minute: 0 } },
+    run: (desk) => remindOfLapse(desk),
+  },
+  { name: "purge", pace: { dailyAt: { hour: 3, minute: 30 } }, run: (desk) => purge(desk) },
+];
+
+/** Channels are lanes of their own: a slow push service keeps no code waiting. */
+const lanes: readonly MessageChannel[] = ["sms", "email", "push"];
+
+const tickMs = 1_000;
+/** How long a stop waits for what runs; whatever it cuts off is repeated after its lease. */
+const stopMs = 2_000;
+
+const logged = (what: string) => (error: unknown): void =>
+  console.error(JSON.stringify({
+    level: "error",
+    what,
+    error: error instanceof Error ? error.stack : String(error),
+  }));
+
+/** Starts the clock. A process that forwards its writes has none: the writer's does the work.
+ *  @returns stops it and waits a moment for what runs */
+export const startTimetable = (
+  house: House,
+  run: readonly Job[] = jobs,
+): () => Promise<void> => {
+  if (house.settings.writerUrl) return () => Promise.resolve();
+  const running = new Set<Promise<void>>();
+  const busy = new Set<string>();
+  let stopped = false;
+  let entered = false;
+
+  const track = (what: string, work: () => Promise<unknown>): void => {
+    const done: Promise<void> = work().then(() => {}, logged(what)).finally(() =>
+      running.delete(done)
+    );
+    running.add(done);
+  };
+  /** Does not start what still runs: the next tick sees to it. */
+  const once = (what: string, work: () => Promise<unknown>): void => {
+    if (stopped || busy.has(what)) return;
+    busy.add(what);
+    track(what, () => work().finally(() => busy.delete(what)));
+  };
+  const send = (lane: MessageChannel): void => once(lane, () => sendMessages(house, lane));
+  const lookForJobs = async (): Promise<void> => {
+    if (!entered) {
+      await vapidOf(house);
+      await enterJobs(house, run);
+      entered = true;
+    }
+    for (const leased of await leaseDueJobs(house, run)) {
+      track(leased.job.name, () => runLeasedJob(house, leased));
+    }
+  };
+  const tick = (): void => {
+    for (const lane of lanes) send(lane);
+    once("jobs", lookForJobs);
+  };
+
+  const unlisten = house.nudge.listen(() => send("push"));
+  const timer = setInterval(tick, tickMs);
+  tick();
+
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    unlisten();
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const waited = new Promise<void>((done) => (late = setTimeout(done, stopMs)));
+    await Promise.race([Promise.all(running), waited]);
+    clearTimeout(late);
+  };
+};
