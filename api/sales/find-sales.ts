@@ -59,7 +59,6 @@ export const findSales = async (
     query.orderNo?.trim() || null,
     scan?.member_id ?? null,
     query.before ?? Number.MAX_SAFE_INTEGER,
-    limit + 1,
   ], desk.seen);
   const page = rows.slice(0, limit);
   return {

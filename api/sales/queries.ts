@@ -200,8 +200,9 @@ export const lapsedOfSale = reading<[saleId: string], { lapsed: number }>(
    group by j.key`,
 );
 
+/** Up to 51: one more than a page can be (SQL takes no limit from a row). */
 export const salesBefore = reading<
-  [storeId: string, orderNo: string | null, memberId: string | null, before: number, limit: number],
+  [storeId: string, orderNo: string | null, memberId: string | null, before: number],
   SaleHeadRow
 >(
   "sales of a store",
@@ -209,7 +210,7 @@ export const salesBefore = reading<
      select x.id from sale x where x.store_id = j.value->>0 and x.occurred_at < j.value->>3
        and (j.value->>1 is null or x.order_no = j.value->>1)
        and (j.value->>2 is null or x.member_id = j.value->>2)
-     order by x.occurred_at desc limit j.value->>4)
+     order by x.occurred_at desc limit 51)
    join store t on t.id = s.store_id left join member m on m.id = s.member_id
    order by j.key, s.occurred_at desc`,
 );
