@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { defineConfig, type Plugin, runnerImport } from "vite";
+import { build, defineConfig, type Plugin, type PluginOption, runnerImport } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 interface App {
@@ -31,7 +31,13 @@ const APPS: Record<string, App> = {
   kiosk: {
     path: "kiosk",
     shellBudget: 60 * 1024,
-    firstScreen: ["/wording/kiosk/zh.ts", "/wording/common/zh.ts"],
+    firstScreen: [
+      "/kiosk/visit/self-service.tsx",
+      "/wording/kiosk/zh.ts",
+      "/wording/common/zh.ts",
+      "/wording/reasons/zh.ts",
+    ],
+    withoutSchemas: true,
   },
   console: {
     path: "console",
@@ -39,6 +45,9 @@ const APPS: Record<string, App> = {
     firstScreen: ["/wording/common/zh.ts"],
   },
 };
+
+/** The mode in which `bench.html` is built: every screen in every state, for looking at. */
+const BENCH = "bench";
 
 const name = process.env.APP ?? "pwa";
 const app = APPS[name];
@@ -114,53 +123,94 @@ function printExport(name: string, value: unknown): string {
   return `export const ${name} = ${JSON.stringify(printed)};`;
 }
 
-const pages = ["index.html", "bench.html"].filter((page) => existsSync(resolve(root, page)));
-
-export default defineConfig({
-  root,
-  base: `/${app.path}/`,
-  publicDir: resolve(root, "public"),
-  plugins: [
-    preact({ reactAliasesEnabled: false }),
-    shellSize(app),
-    ...(app.withoutSchemas ? [endpointsAsAddresses()] : []),
-    ...(existsSync(resolve(root, "sw.ts"))
-      ? [VitePWA({
-        strategies: "injectManifest",
-        srcDir: ".",
-        filename: "sw.ts",
-        registerType: "prompt",
-        injectRegister: null,
-        manifest: false,
-        injectManifest: {
-          globPatterns: ["**/*.{html,js,css,svg,png,webmanifest,wasm}"],
-          globIgnores: ["**/bench*"],
-          maximumFileSizeToCacheInBytes: 3_000_000,
-        },
-      })]
-      : []),
-  ],
-  build: {
-    outDir: resolve(here, "dist", app.path),
-    emptyOutDir: true,
-    target: ["es2022", "chrome111", "safari16.4", "firefox113"],
-    cssTarget: ["chrome111", "safari16.4", "firefox113"],
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: Object.fromEntries(pages.map((page) => [page.slice(0, -5), resolve(root, page)])),
-      treeshake: {
-        // A component that nobody uses takes its style sheet with it.
-        moduleSideEffects: (id: string) => !/\/shared\/.*\.tsx?$/.test(id),
+/**
+ * Names the layers at the head of every style sheet: a sheet may be loaded before the one that
+ * declares their order, and the first mention of a layer decides its place.
+ */
+function layersInOrder(): Plugin {
+  return {
+    name: "jifu-layers-in-order",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== "asset" || !file.fileName.endsWith(".css")) continue;
+          file.source = `@layer reset,tokens,base,components,app;${file.source}`;
+        }
       },
     },
-  },
-  server: { proxy: { "/api": "http://127.0.0.1:8000" } },
-  preview: {
-    headers: {
-      "content-security-policy": CONTENT_SECURITY_POLICY,
-      "permissions-policy": "camera=(self)",
+  };
+}
+
+/** Builds the bench beside the app, apart from it, so that it adds nothing to the app's chunks. */
+function benchBeside(): Plugin {
+  return {
+    name: "jifu-bench-beside",
+    apply: "build",
+    closeBundle: {
+      sequential: true,
+      async handler() {
+        if (!existsSync(resolve(root, "bench.html"))) return;
+        await build({ configFile: resolve(here, "vite.config.ts"), mode: BENCH, logLevel: "warn" });
+      },
     },
-    proxy: { "/api": "http://127.0.0.1:8000" },
-  },
+  };
+}
+
+const worker = (): PluginOption[] =>
+  existsSync(resolve(root, "sw.ts"))
+    ? [VitePWA({
+      strategies: "injectManifest",
+      srcDir: ".",
+      filename: "sw.ts",
+      registerType: "prompt",
+      injectRegister: null,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,svg,png,webmanifest,wasm}"],
+        globIgnores: ["bench.html", "bench/**", "icon-*.png"],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+      },
+    })]
+    : [];
+
+export default defineConfig(({ mode }) => {
+  const bench = mode === BENCH;
+  return {
+    root,
+    base: `/${app.path}/`,
+    publicDir: bench ? false : resolve(root, "public"),
+    plugins: [
+      preact({ reactAliasesEnabled: false }),
+      layersInOrder(),
+      app.withoutSchemas && endpointsAsAddresses(),
+      ...(bench ? [] : [shellSize(app), worker(), benchBeside()]),
+    ],
+    build: {
+      outDir: resolve(here, "dist", app.path),
+      emptyOutDir: !bench,
+      assetsDir: bench ? "bench" : "assets",
+      target: ["es2022", "chrome111", "safari16.4", "firefox113"],
+      cssTarget: ["chrome111", "safari16.4", "firefox113"],
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 700,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: resolve(root, bench ? "bench.html" : "index.html"),
+        treeshake: {
+          // What nobody names goes, and takes its style sheet with it.
+          moduleSideEffects: (id: string) => !/\/shared\/.*\.tsx?$/.test(id),
+        },
+      },
+    },
+    server: { proxy: { "/api": "http://127.0.0.1:8000" } },
+    preview: {
+      headers: {
+        "content-security-policy": CONTENT_SECURITY_POLICY,
+        "permissions-policy": "camera=(self)",
+      },
+      proxy: { "/api": "http://127.0.0.1:8000" },
+    },
+  };
 });
