@@ -1,6 +1,6 @@
+import "../shared/ui/style/index.css";
 import { render } from "preact";
 import { wordingReady } from "../shared/ui/index.ts";
-import "../shared/ui/style/index.css";
 import { App, followDensity } from "./shell/app.tsx";
 import { registerWorker } from "./shell/update.ts";
 import { watchNetwork } from "./terminal/ask.ts";

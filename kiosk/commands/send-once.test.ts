@@ -78,7 +78,7 @@ describe("sendOnce", () => {
     expect(await later.drawer.all()).toEqual([]);
   });
 
-  test.each<ProblemCode>(["signed-out", "terminal-unknown", "proof-invalid"])(
+  test.each<ProblemCode>(["signed-out", "not-allowed", "terminal-unknown", "proof-invalid"])(
     "%s keeps the command for after the next sign-in, without knocking again",
     async (code) => {
       const d = desk([new Problem(code)]);

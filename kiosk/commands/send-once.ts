@@ -3,7 +3,8 @@ import { Problem, type ProblemCode } from "../../shared/problems.ts";
 import type { Command, Drawer } from "./command.ts";
 
 /** Refusals after which the outcome is still open: repeat with the same key. A lost staff session
- *  is among them, because the first try may have been booked before it ended. */
+ *  is among them (the terminal alone is not allowed), because the first try may have been booked
+ *  before it ended. */
 const NOT_FINAL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "still-running",
   "too-busy",
@@ -11,6 +12,7 @@ const NOT_FINAL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "internal",
   "disk-full",
   "signed-out",
+  "not-allowed",
   "terminal-unknown",
   "proof-invalid",
 ]);
@@ -18,6 +20,7 @@ const NOT_FINAL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 /** Of those, the ones that waiting does not cure. */
 const NEEDS_A_PERSON: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "signed-out",
+  "not-allowed",
   "terminal-unknown",
   "proof-invalid",
 ]);

@@ -9,7 +9,7 @@ import { leave, loadGifts, points, scanAgain } from "../visit/visit.ts";
 import { words } from "../words.ts";
 import { swap, swapAgain } from "./swap.ts";
 
-type State =
+export type SwapState =
   | { name: "asking" }
   | { name: "sending"; slow: boolean }
   | { name: "refused"; error: unknown }
@@ -19,14 +19,14 @@ interface AskSwapProps {
   gift: GiftView;
   onClose: () => void;
   /** Where to begin, for the bench. */
-  state?: State;
+  state?: SwapState;
 }
 
 /** "Really?", and everything that can come of a yes. */
 export function AskSwap(props: AskSwapProps) {
   const { gift, onClose } = props;
   const t = words.value.gift;
-  const [state, setState] = useState<State>(props.state ?? { name: "asking" });
+  const [state, setState] = useState<SwapState>(props.state ?? { name: "asking" });
   const run = async (work: (swapping: { onRepeat: () => void }) => Promise<void>) => {
     setState({ name: "sending", slow: false });
     try {

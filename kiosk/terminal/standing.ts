@@ -4,7 +4,6 @@ import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { Problem } from "../../shared/problems.ts";
 import { showTerminal } from "../../shared/terminals/endpoints.ts";
 import { ask, connect, online } from "./ask.ts";
-import { setServerTime } from "./clock.ts";
 import type { Credential } from "./credential.ts";
 import { drop, keep, recall } from "./database.ts";
 import { signedTransport } from "./transport.ts";
@@ -75,9 +74,7 @@ const isStopped = () => standing.value === "revoked" || standing.value === "cloc
 
 /** Asks the server again for store, staff and rules. */
 export async function refreshTerminal(): Promise<void> {
-  const askedAt = Date.now();
   const view = await ask(showTerminal, {});
-  setServerTime(view.serverTime, askedAt);
   terminal.value = view;
   staff.value = view.signedIn;
   startTrouble.value = null;
@@ -96,4 +93,6 @@ function onRefused(problem: Problem): void {
   if (problem.code === "terminal-unknown") standing.value = "revoked";
   if (problem.code === "proof-invalid") standing.value = "clock-wrong";
   if (problem.code === "signed-out") staff.value = null;
+  // The terminal alone may do little: most likely the staff session is over.
+  if (problem.code === "not-allowed" && staff.value) void refreshTerminal().catch(() => {});
 }

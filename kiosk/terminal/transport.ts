@@ -22,10 +22,11 @@ export const signedTransport = (credential: Credential): Transport => ({
   client: credential.kind,
   seen: { level: 0 },
   fetch: async (path, init) => {
+    const askedAt = Date.now();
     const answer = await sendSigned(credential, path, init);
+    const wasOff = learnTime(answer, askedAt);
     // A till whose clock is wrong learns the time from the refusal and may knock once more.
-    if (answer.status !== 401 || !learnTime(answer)) return answer;
-    return sendSigned(credential, path, init);
+    return answer.status === 401 && wasOff ? sendSigned(credential, path, init) : answer;
   },
 });
 
@@ -35,11 +36,13 @@ async function sendSigned(credential: Credential, path: string, init: Init) {
   return send(path, { ...init, headers: { ...init.headers, ...proof } });
 }
 
-function learnTime(answer: TransportAnswer): boolean {
-  const at = Date.parse(answer.headers.get("date") ?? "");
-  if (!(Math.abs(at - serverNow()) > CLOCK_OFF_MS)) return false;
-  setServerTime(at, Date.now());
-  return true;
+/** Takes the server's time from an answer; true if the clock was so far off that proofs fail. */
+function learnTime(answer: TransportAnswer, askedAt: number): boolean {
+  const at = Number(answer.headers.get("jifu-time"));
+  if (!(at > 0)) return false;
+  const off = Math.abs(at - serverNow()) > CLOCK_OFF_MS;
+  setServerTime(at, askedAt);
+  return off;
 }
 
 async function send(path: string, init: Init): Promise<TransportAnswer> {

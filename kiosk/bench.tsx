@@ -1,0 +1,53 @@
+/** Every screen in every state, chosen by the hash: for looking at, for screenshots and for axe.
+ *  Nothing here is part of the shell. @module */
+import "../shared/ui/style/index.css";
+import { render } from "preact";
+import { lang, setLang, Toasts, withWording, wordingReady } from "../shared/ui/index.ts";
+import type { Scene } from "./bench/scene.ts";
+import "./bench/style.css";
+import "./words.ts";
+
+const root = document.getElementById("app")!;
+
+const { deviceScenes } = await withWording(import("./bench/device-scenes.tsx"));
+const { kioskScenes } = await withWording(import("./bench/kiosk-scenes.tsx"));
+const scenes: Scene[] = [...deviceScenes, ...kioskScenes];
+
+function Index() {
+  return (
+    <main class="bench-index">
+      <h1>积福门店终端：所有画面</h1>
+      <button type="button" onClick={() => setLang(lang.value === "en" ? "zh-CN" : "en")}>
+        {lang.value}
+      </button>
+      <ul>
+        {scenes.map((scene) => (
+          <li key={scene.id}>
+            <a href={`#${scene.id}`}>{scene.id}</a> {scene.title}
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function show() {
+  const scene = scenes.find((each) => each.id === location.hash.slice(1));
+  Object.assign(globalThis, { benchScenes: scenes.map((each) => each.id) });
+  document.documentElement.dataset.density = scene?.device ?? "console";
+  render(
+    scene
+      ? (
+        <>
+          {scene.show()}
+          <Toasts />
+        </>
+      )
+      : <Index />,
+    root,
+  );
+}
+
+await wordingReady();
+addEventListener("hashchange", () => location.reload());
+show();

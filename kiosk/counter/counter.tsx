@@ -1,0 +1,4 @@
+/** The staff's half. */
+export function Counter() {
+  return <main />;
+}
