@@ -22,6 +22,8 @@ create index member_name on member (brand_id, name_search);
 --> statement-breakpoint
 create index member_joined on member (brand_id, joined_at);
 --> statement-breakpoint
+create index member_joined_at on member (joined_store_id, joined_at) where joined_store_id is not null;
+--> statement-breakpoint
 create table loyalty_account (
   id text primary key, brand_id text not null references brand(id),
   member_id text not null references member(id), tier_id text, tier_since integer,

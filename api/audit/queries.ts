@@ -42,26 +42,31 @@ export type AuditNote = {
   /** What was and what is; never a secret, a PIN, a full phone number. */
   before?: unknown;
   after?: unknown;
-  /** Where; the actor's own place unless said. Null brand: concerns every brand. */
+  /** Where; the actor's own place, if it is one, unless said. Null brand: concerns every brand. */
   brandId?: string | null;
   storeId?: string | null;
   /** Who did it, where that is not yet the actor: somebody signing in. */
   by?: { role: Role; id: string };
 };
 
+/** The one place of a scope, if it is one. */
+const only = (ids: readonly string[] | null): string | null => ids?.length === 1 ? ids[0]! : null;
+
 /** A row of the operation log, to go into the batch of the change itself. */
-export const auditRow = (desk: Desk, note: AuditNote): Write =>
-  insertAudit.row({
+export const auditRow = (desk: Desk, note: AuditNote): Write => {
+  const { brandId, storeId, scope } = desk.actor;
+  return insertAudit.row({
     id: desk.id("audit"),
     at: desk.now,
     actor_role: note.by?.role ?? desk.actor.role,
     actor_id: note.by?.id ?? desk.actor.staffId ?? desk.actor.id,
     terminal_id: desk.actor.terminalId ?? null,
-    brand_id: note.brandId === undefined ? desk.actor.brandId ?? null : note.brandId,
-    store_id: note.storeId === undefined ? desk.actor.storeId ?? null : note.storeId,
+    brand_id: note.brandId === undefined ? brandId ?? only(scope.brandIds) : note.brandId,
+    store_id: note.storeId === undefined ? storeId ?? only(scope.storeIds) : note.storeId,
     action: note.action,
     subject: note.subject,
     before_json: note.before === undefined ? null : JSON.stringify(note.before),
     after_json: note.after === undefined ? null : JSON.stringify(note.after),
     request_id: desk.requestId,
   });
+};

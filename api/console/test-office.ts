@@ -3,7 +3,10 @@
 import { type StaffRole, staffRoles } from "../../shared/access.ts";
 import { hashSecret } from "../access/secret-hash.ts";
 import { cookieName, startSession } from "../access/session.ts";
-import { nobody, openDesk } from "../desk.ts";
+import { type Desk, nobody, openDesk } from "../desk.ts";
+import { newMember } from "../members/new-member.ts";
+import { readHoldings } from "../points/holdings.ts";
+import { startPosting } from "../points/posting.ts";
 import { insertRules, insertTier } from "../programme/queries.ts";
 import { insertGrant, insertStaff } from "../staff/queries.ts";
 import { firstTotpSecret, sealTotp } from "../staff/totp.ts";
@@ -125,12 +128,34 @@ const fill = async ({ house }: TestHouse): Promise<void> => {
 };
 
 export type Office = TestHouse & {
+  /** A member with points, whose lots never lapse. */
+  member: (
+    m: { brandId?: string; name?: string; phone?: string; points?: number; joinedAt?: number },
+  ) => Promise<{ memberId: string; accountId: string }>;
   /** Somebody of the staff, signed in to the console. */
   as: (staffId: string) => Promise<Caller>;
 };
 
+const give = async (desk: Desk, accountId: string, points: number): Promise<void> => {
+  const posting = startPosting(desk, await readHoldings(desk, accountId), {
+    kind: "accrual",
+    cause: { kind: "test", id: desk.id("journal") },
+    storeId: place.riverside,
+    occurredAt: desk.now,
+    explanation: { title: "时令蔬菜", reasons: [] },
+  });
+  posting.issue(points, {
+    contra: `issued@${place.riverside}`,
+    availableAt: desk.now,
+    lapsesAt: null,
+    rulesId: "rul_grocer",
+  });
+  await desk.db.write(posting.writes());
+};
+
 export const openOffice = async (environment: Record<string, string> = {}): Promise<Office> => {
   const house = await openTestHouse(environment);
+  const { clock } = house;
   await fill(house);
   const as = async (staffId: string): Promise<Caller> => {
     const desk = openDesk(house.house, nobody);
@@ -139,5 +164,26 @@ export const openOffice = async (environment: Record<string, string> = {}): Prom
     const cookies = new Map([[cookieName(house.house, "console"), session.token]]);
     return { client: "console", cookies };
   };
-  return { ...house, as };
+  const member: Office["member"] = async (
+    { brandId = place.grocer, name = "陈小满", phone, points = 0, joinedAt = clock.now },
+  ) => {
+    const desk = openDesk(house.house, nobody);
+    const made = await newMember(desk, {
+      brandId,
+      name,
+      birthday: null,
+      phone: phone ?? null,
+      phoneVerified: true,
+      language: "zh-CN",
+      termsAgreed: true,
+      joinedAt,
+      storeId: place.riverside,
+      source: "counter",
+      externalRef: null,
+    });
+    await house.house.db.write(made.writes);
+    if (points > 0) await give(desk, made.accountId, points);
+    return made;
+  };
+  return { ...house, as, member };
 };

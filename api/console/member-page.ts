@@ -1,0 +1,93 @@
+/** A member as the office sees them: masked, unless somebody says why not. @module */
+import type * as doors from "../../shared/console/endpoints.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import { maskCard, maskName } from "../../shared/cards/mask.ts";
+import { Problem } from "../../shared/problems.ts";
+import { limits } from "../access/limit-table.ts";
+import { maskedPhoneOf, phoneOf } from "../access/phone.ts";
+import { mustReach } from "../access/within.ts";
+import { auditRow } from "../audit/queries.ts";
+import type { Desk } from "../desk.ts";
+import { takeTry } from "../http/limits.ts";
+import { devicesOf } from "../members/devices.ts";
+import { explain, historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
+import { cardsOf, type OfficeMember, officeMember } from "./member-queries.ts";
+
+/** A member in the caller's scope. @throws Problem not-found */
+export const memberInScope = async (desk: Desk, memberId: string): Promise<OfficeMember> => {
+  const [member] = await desk.db.read(officeMember, [memberId]);
+  if (!member) throw new Problem("not-found");
+  mustReach(desk, member.brand_id);
+  return member;
+};
+
+/** @throws Problem not-found */
+export const showMember = async (
+  desk: Desk,
+  memberId: string,
+): Promise<AnswerOf<typeof doors.showMember>> => {
+  const m = await memberInScope(desk, memberId);
+  const [points, lots, cards, devices] = await Promise.all([
+    summaryOf(desk, m.account_id),
+    lotsOf(desk, m.account_id),
+    desk.db.read(cardsOf, [memberId]),
+    desk.db.read(devicesOf, [memberId]),
+  ]);
+  return {
+    id: m.id,
+    brandId: m.brand_id,
+    nameMasked: maskName(m.name),
+    phoneMasked: maskedPhoneOf(desk.keys, m),
+    birthday: m.birthday,
+    joinedAt: m.joined_at,
+    source: m.source,
+    state: m.state,
+    externalRef: m.external_ref,
+    points,
+    lots,
+    cards: cards.map((c) => ({
+      id: c.id,
+      medium: c.medium,
+      numberMasked: maskCard(c.number ?? c.handle ?? ""),
+      state: c.state,
+      issuedAt: c.issued_at,
+    })),
+    devices: devices.map((d) => ({ id: d.id, label: d.label, seenAt: d.seen_at })),
+  };
+};
+
+/** Entries of the member's points account, newest first. @throws Problem not-found */
+export const showMemberHistory = async (
+  desk: Desk,
+  memberId: string,
+  page: { before?: number; limit?: number },
+): Promise<AnswerOf<typeof doors.showMemberHistory>> =>
+  historyOf(desk, (await memberInScope(desk, memberId)).account_id, page);
+
+/** One entry opened. @throws Problem not-found, also for another member's journal */
+export const explainMemberEntry = async (
+  desk: Desk,
+  memberId: string,
+  journalId: string,
+): Promise<AnswerOf<typeof doors.explainMemberEntry>> =>
+  explain(desk, (await memberInScope(desk, memberId)).account_id, journalId);
+
+/** Full name and phone. Who looked, at whom and why is in the log before the answer leaves.
+ *  @throws Problem not-found, too-many after 60 in an hour */
+export const revealPhone = async (
+  desk: Desk,
+  memberId: string,
+  reason: string,
+): Promise<AnswerOf<typeof doors.revealPhone>> => {
+  const m = await memberInScope(desk, memberId);
+  await takeTry(desk, `reveal/${desk.actor.id}`, limits.reveal);
+  await desk.db.write([
+    auditRow(desk, {
+      action: "member.revealed",
+      subject: memberId,
+      after: { reason },
+      brandId: m.brand_id,
+    }),
+  ]);
+  return { name: m.name, phone: phoneOf(desk.keys, m) };
+};

@@ -1,0 +1,77 @@
+/** What the office reads and changes of members. @module */
+import { inserting, ranks, reading, writing } from "../db/statement.ts";
+
+export type OfficeMember = {
+  id: string;
+  brand_id: string;
+  name: string;
+  birthday: string | null;
+  phone_cipher: string | null;
+  phone_index: string | null;
+  language: "zh-CN" | "en";
+  joined_at: number;
+  source: string;
+  state: string;
+  external_ref: string | null;
+  account_id: string;
+};
+
+export const officeMember = reading<[memberId: string], OfficeMember>(
+  "member for the office",
+  `select j.key as n, m.id, m.brand_id, m.name, m.birthday, m.phone_cipher, m.phone_index,
+     m.language, m.joined_at, m.source, m.state, m.external_ref, l.id as account_id
+   from json_each(?1) j join member m on m.id = j.value->>0
+   join loyalty_account l on l.member_id = m.id`,
+);
+
+export const cardsOf = reading<
+  [memberId: string],
+  {
+    id: string;
+    medium: "plastic" | "ecard";
+    number: string | null;
+    handle: string | null;
+    state: string;
+    issued_at: number;
+  }
+>(
+  "cards of a member",
+  `select j.key as n, c.id, c.medium, c.number, c.handle, c.state, c.issued_at
+   from json_each(?1) j join card c on c.member_id = j.value->>0
+   order by j.key, c.state <> 'active', c.issued_at desc, c.id`,
+);
+
+/** A corrected phone counts as unverified until its owner types a code. */
+export const updatePhone = writing<{
+  id: string;
+  phone_cipher: string;
+  phone_index: string;
+  phone_tail: string;
+}>(
+  "correct phone",
+  ranks.change,
+  ["id", "phone_cipher", "phone_index", "phone_tail"],
+  `update member set phone_cipher = j.value->>1, phone_index = j.value->>2,
+     phone_tail = j.value->>3, phone_verified_at = null, revision = revision + 1
+   from json_each(?1) j where member.id = j.value->>0`,
+);
+
+export const insertAdjustment = inserting<{
+  id: string;
+  account_id: string;
+  member_id: string;
+  points: number;
+  reason: string;
+  staff_id: string;
+  journal_id: string;
+  at: number;
+}>("adjustment", ranks.cause, [
+  "id",
+  "account_id",
+  "member_id",
+  "points",
+  "reason",
+  "staff_id",
+  "journal_id",
+  "at",
+]);

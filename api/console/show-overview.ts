@@ -1,0 +1,102 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { showOverview as door } from "../../shared/console/endpoints.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { Scope } from "../../shared/access.ts";
+import { addDays, dayOf, SHANGHAI_OFFSET, startOfDay } from "../../shared/business-day.ts";
+import type { Desk } from "../desk.ts";
+
+type Answer = AnswerOf<typeof door>;
+const days = 30;
+const dayMs = 86_400_000;
+
+/** Condition that a column is one of the scope's ids; null: any. */
+const isIn = (column: SQL, ids: readonly string[] | null): SQL =>
+  ids === null ? sql`true` : sql`${column} in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)})`;
+
+const dayNumber = (column: SQL): SQL => sql`(${column} + ${SHANGHAI_OFFSET * 60_000}) / ${dayMs}`;
+const dayOfNumber = (n: number): string => dayOf(n * dayMs, 0);
+
+type Sums = { n: number };
+type Sales = Sums & { fen: number; sales: number };
+type Points = Sums & { issued: number; redeemed: number };
+type Joined = Sums & { joined: number };
+
+/** By store and time: one walk of the index per store in scope. */
+const salesByDay = (scope: Scope, since: number): SQL =>
+  sql`select ${dayNumber(sql`s.occurred_at`)} as n, sum(s.total_fen) as fen, count(*) as sales
+    from store p cross join sale s on s.store_id = p.id and s.occurred_at >= ${since}
+    where ${isIn(sql`p.brand_id`, scope.brandIds)} and ${isIn(sql`p.id`, scope.storeIds)}
+    group by 1`;
+
+/** What occurred in these days was recorded in them, so the index on recorded_at serves. */
+const pointsByDay = (scope: Scope, since: number): SQL =>
+  sql`select ${dayNumber(sql`x.occurred_at`)} as n,
+      coalesce(sum(e.amount) filter (where e.amount > 0 and e.contra like 'issued@%'), 0) as issued,
+      coalesce(-sum(e.amount) filter (where e.amount < 0 and e.contra like 'redeemed@%'), 0)
+        as redeemed
+    from journal x cross join entry e on e.journal_id = x.id and e.unit = 'points'
+    where x.recorded_at >= ${since} and x.occurred_at >= ${since}
+      and ${isIn(sql`x.brand_id`, scope.brandIds)} and ${isIn(sql`x.store_id`, scope.storeIds)}
+    group by 1`;
+
+const membersWhere = ({ brandIds, storeIds }: Scope): SQL =>
+  storeIds === null ? isIn(sql`m.brand_id`, brandIds) : isIn(sql`m.joined_store_id`, storeIds);
+
+const joinedByDay = (scope: Scope, since: number): SQL =>
+  sql`select ${dayNumber(sql`m.joined_at`)} as n, count(*) as joined from member m
+    where m.joined_at >= ${since} and ${membersWhere(scope)} group by 1`;
+
+const outstanding = ({ brandIds, storeIds }: Scope): SQL =>
+  storeIds === null
+    ? sql`select coalesce(sum(a.balance), 0) as sum from account a
+        where a.unit = 'points' and ${isIn(sql`a.brand_id`, brandIds)}`
+    : sql`select coalesce(sum(t.remaining), 0) as sum from lot t
+        where t.remaining > 0 and ${isIn(sql`t.issued_store_id`, storeIds)}`;
+
+const lapsing = ({ brandIds, storeIds }: Scope, now: number): SQL =>
+  sql`select coalesce(sum(t.remaining), 0) as sum from lot t
+    where t.remaining > 0 and t.lapses_at > ${now} and t.lapses_at <= ${now + days * dayMs}
+      and ${isIn(sql`t.issued_brand_id`, brandIds)} and ${isIn(sql`t.issued_store_id`, storeIds)}`;
+
+const openClaims = ({ brandIds, storeIds }: Scope, now: number): SQL =>
+  sql`select count(*) as sum from claim c where c.expires_at > ${now}
+    and not exists (select 1 from claim_end e where e.claim_id = c.id)
+    and ${isIn(sql`c.brand_id`, brandIds)} and ${isIn(sql`c.store_id`, storeIds)}`;
+
+/** The last 30 days in the caller's scope, days without anything included. For store people, members
+ *  are those who joined there and points those their stores issued. */
+export const showOverview = async (desk: Desk): Promise<Answer> => {
+  const { db: { cold }, actor: { scope }, now } = desk;
+  const first = addDays(dayOf(now), 1 - days);
+  const since = startOfDay(first);
+  const sum = async (query: SQL): Promise<number> => (await cold.get<{ sum: number }>(query)).sum;
+  const [sales, points, joined, ...sums] = await Promise.all([
+    cold.all<Sales>(salesByDay(scope, since)),
+    cold.all<Points>(pointsByDay(scope, since)),
+    cold.all<Joined>(joinedByDay(scope, since)),
+    sum(outstanding(scope)),
+    sum(sql`select count(*) as sum from member m where ${membersWhere(scope)}`),
+    sum(openClaims(scope, now)),
+    sum(lapsing(scope, now)),
+  ]);
+  const at = <Row extends Sums>(rows: Row[], day: string): Row | undefined =>
+    rows.find((r) => dayOfNumber(r.n) === day);
+  return {
+    days: Array.from({ length: days }, (_, i) => {
+      const day = addDays(first, i);
+      const [s, p, j] = [at(sales, day), at(points, day), at(joined, day)];
+      return {
+        day,
+        salesFen: s?.fen ?? 0,
+        sales: s?.sales ?? 0,
+        issued: p?.issued ?? 0,
+        redeemed: p?.redeemed ?? 0,
+        newMembers: j?.joined ?? 0,
+      };
+    }),
+    outstanding: sums[0],
+    members: sums[1],
+    openClaims: sums[2],
+    lapsing30: sums[3],
+  };
+};
