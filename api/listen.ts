@@ -1,8 +1,8 @@
 /** One port, from the first moment to a clean stop. @module */
 import { CannotStart } from "./settings.ts";
 
-/** What the server tells the app about the connection a request came on. */
-export type Connection = { address: string };
+/** What the server tells the app about the connection a request came on (http/address.ts). */
+export type Connection = { remoteAddr?: { hostname?: string } };
 
 export type Handler = (request: Request, connection: Connection) => Response | Promise<Response>;
 
@@ -22,9 +22,10 @@ export const listen = (host: string, port: number) => {
   let handler: Handler = starting;
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
-    server = Deno.serve({ hostname: host, port, onListen: () => {} }, (request, info) => {
-      return handler(request, { address: info.remoteAddr.hostname });
-    });
+    server = Deno.serve(
+      { hostname: host, port, onListen: () => {} },
+      (request, info) => handler(request, info),
+    );
   } catch (error) {
     if (error instanceof Deno.errors.AddrInUse) {
       throw new CannotStart(

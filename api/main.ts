@@ -2,9 +2,10 @@
  *  (start.ts); at the edge, or under `deno serve`, the default export answers. @module */
 import { createApp } from "./app.ts";
 import type { House } from "./desk.ts";
-import type { Handler } from "./listen.ts";
+import type { Connection, Handler } from "./listen.ts";
 import { openHouse } from "./open-house.ts";
 import { readSettings, settingNames, type Settings } from "./settings.ts";
+import { startTimetable } from "./timetable.ts";
 
 /** Only the variables we know, so that the process needs leave for no others. */
 export const settingsHere = (): Settings =>
@@ -13,7 +14,7 @@ export const settingsHere = (): Settings =>
 export type Answering = {
   house: House;
   fetch: Handler;
-  /** Waits until every accepted command is on disk, then lets the database go. */
+  /** Stops the clock, waits until every accepted command is on disk, lets the database go. */
   close: () => Promise<void>;
 };
 
@@ -29,20 +30,22 @@ const close = async (house: House): Promise<void> => {
 export const open = async (settings: Settings): Promise<Answering> => {
   const house = await openHouse(settings);
   const app = createApp(house);
+  const stopTimetable = startTimetable(house);
   return {
     house,
     fetch: (request, connection) => app.fetch(request, connection),
-    close: () => close(house),
+    close: async () => {
+      await stopTimetable();
+      await close(house);
+    },
   };
 };
 
 let edge: Promise<Answering> | null = null;
 
 export default {
-  async fetch(request: Request, info?: Deno.ServeHandlerInfo): Promise<Response> {
+  async fetch(request: Request, connection: Connection = {}): Promise<Response> {
     edge ??= open(settingsHere());
-    const from = info?.remoteAddr;
-    const address = from && "hostname" in from ? from.hostname : "";
-    return await (await edge).fetch(request, { address });
+    return await (await edge).fetch(request, connection);
   },
 };

@@ -1,0 +1,111 @@
+/** `npm test`: everything that has to hold, in one run that ends with one line of counts. Parts can
+ *  be named to run only these: check, unit, server, browser. @module */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { getChromium, noChromium } from "../e2e/chromium.ts";
+import { hasLibsqlServer, startLibsqlServer } from "../e2e/libsql-server.ts";
+import { check } from "./check.ts";
+import { runStep } from "./run-step.ts";
+
+type Counts = { passed: number; failed: number };
+const none: Counts = { passed: 0, failed: 0 };
+const oneFailed: Counts = { passed: 0, failed: 1 };
+
+const folder = await mkdtemp(join(tmpdir(), "jifu-test-"));
+
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+/** A file that could not even be loaded has no tests to count: it is one failure. */
+const countsOf = (report: Report, ok: boolean): Counts => {
+  const unloaded =
+    report.testResults.filter((file) =>
+      file.status === "failed" && file.assertionResults.length === 0
+    ).length;
+  const failed = report.numFailedTests + unloaded;
+  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
+};
+
+const vitest = async (
+  name: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<Counts> => {
+  const out = join(folder, `${name}.json`);
+  const { ok, said } = await runStep("node", [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${out}`,
+    ...args,
+  ], { env });
+  const report = await readFile(out, "utf8").then((text) => JSON.parse(text) as Report, () => null);
+  if (!ok) console.log(said);
+  return report ? countsOf(report, ok) : oneFailed;
+};
+
+const onServer = async (): Promise<Counts> => {
+  if (!hasLibsqlServer()) {
+    console.log("There is no libSQL server for this machine: the API was tested on a file only.");
+    return none;
+  }
+  const server = await startLibsqlServer({ replica: true });
+  try {
+    return await vitest("server", ["--dir", "api", "--no-file-parallelism"], {
+      TEST_DATABASE_URL: server.url,
+      TEST_REPLICA_URL: server.replicaUrl,
+    });
+  } finally {
+    await server.stop();
+  }
+};
+
+const inBrowser = async (): Promise<Counts> => {
+  const chromium = getChromium();
+  if (!chromium) {
+    console.log(noChromium);
+    return oneFailed;
+  }
+  const built = await runStep(process.execPath, ["run", "-A", ".ci/build.ts"]);
+  if (!built.ok) {
+    console.log(built.said);
+    return oneFailed;
+  }
+  return await vitest("browser", ["--config", "e2e/vitest.config.ts"], {
+    CHROMIUM_PATH: chromium,
+  });
+};
+
+const parts: Record<string, { title: string; run: () => Promise<Counts> }> = {
+  check: { title: "format, lint, types", run: check },
+  unit: { title: "rules and API, on a file", run: () => vitest("unit", []) },
+  server: { title: "API, on a libSQL server with a replica", run: onServer },
+  browser: { title: "journeys in a browser", run: inBrowser },
+};
+
+const main = async (): Promise<void> => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !parts[name]);
+  if (unknown.length) throw new Error(`Unknown: ${unknown}. Parts: ${Object.keys(parts)}`);
+  const sum = { passed: 0, failed: 0 };
+  for (const [name, part] of Object.entries(parts)) {
+    if (asked.length && !asked.includes(name)) continue;
+    const from = performance.now();
+    const { passed, failed } = await part.run();
+    const seconds = ((performance.now() - from) / 1000).toFixed(0);
+    console.log(`${part.title}: ${passed} passed, ${failed} failed (${seconds} s)`);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  await rm(folder, { recursive: true, force: true });
+  console.log(`${sum.passed} passed, ${sum.failed} failed`);
+  process.exit(sum.failed ? 1 : 0);
+};
+
+await main();
