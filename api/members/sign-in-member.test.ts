@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openScan } from "../../shared/cards/endpoints.ts";
+import {
+  askMemberCode,
+  listMyDevices,
+  revokeMyDevice,
+  showMe,
+  signInMember,
+  signOutMember,
+} from "../../shared/members/endpoints.ts";
+import {
+  brandId,
+  openScene,
+  otherBrandId,
+  refusalOf,
+  type Scene,
+  storeId,
+} from "../access/test-scene.ts";
+import type { Caller } from "../test-house.ts";
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+
+const minute = 60_000;
+const phone = (): Caller => ({ client: "pwa", cookies: new Map() });
+const later = (ms: number) => scene.clock.now += ms;
+let serial = 5000;
+const number = () => `1390000${serial++}`;
+
+const signIn = (requestId: string, code: string, caller = phone(), replaceDevice?: string) =>
+  scene.ask(signInMember, {
+    body: { requestId, code, deviceLabel: "小米 14", ...(replaceDevice ? { replaceDevice } : {}) },
+  }, caller);
+
+describe("a one-time code", () => {
+  test("is asked for in the same way whether or not anybody has the phone", async () => {
+    const known = number();
+    await scene.enrol(known);
+    later(2 * minute);
+    const ask = async (to: string) => {
+      const answer = await scene.ask(askMemberCode, {
+        body: { brandId, phone: to, language: "zh-CN" },
+      });
+      return { ...answer, requestId: answer.requestId.length };
+    };
+    expect(await ask(known)).toEqual(await ask(number()));
+  });
+
+  test("signs in exactly once, however many try it at once", async () => {
+    const mine = number();
+    await scene.enrol(mine);
+    later(2 * minute);
+    const requestId = await scene.askCode(mine, phone());
+    const code = await scene.lastCode();
+    // From many addresses, so that only the code's own guard is asked.
+    const all = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        scene.app.request("/api/members/sign-in", {
+          method: "POST",
+          headers: { "content-type": "application/json", "jifu-client": "pwa" },
+          body: JSON.stringify({ requestId, code, deviceLabel: "小米 14" }),
+        }, { remoteAddr: { hostname: `10.0.0.${i}` } })),
+    );
+    const statuses = all.map((a) => a.status);
+    expect(statuses.filter((s) => s === 200)).toHaveLength(1);
+    expect(statuses.filter((s) => s === 400)).toHaveLength(99);
+    const sessions = await scene.db.execute(
+      "select count(*) as n from session where subject_id = (select member_id from member_device order by rowid desc limit 1)",
+    );
+    expect(sessions[0]!.n).toBe(2);
+  });
+
+  test("is dead after five wrong tries, also for the right one", async () => {
+    const requestId = await scene.askCode(number(), phone());
+    const code = await scene.lastCode();
+    const wrong = code === "000000" ? "000001" : "000000";
+    for (const triesLeft of [4, 3, 2, 1, 0]) {
+      await expect(signIn(requestId, wrong)).rejects.toMatchObject({
+        code: "code-wrong",
+        fields: { triesLeft },
+      });
+    }
+    expect(await refusalOf(signIn(requestId, code))).toBe("code-expired");
+    later(minute);
+  });
+
+  test("is dead after five minutes and after another was asked it still serves", async () => {
+    const mine = number();
+    const first = await scene.askCode(mine, phone());
+    const code = await scene.lastCode();
+    later(5 * minute - 1);
+    expect((await signIn(first, code)).state).toBe("new");
+    const second = await scene.askCode(mine, phone());
+    const again = await scene.lastCode();
+    later(5 * minute);
+    expect(await refusalOf(signIn(second, again))).toBe("code-expired");
+  });
+
+  test("serves the request it was asked with and no other", async () => {
+    const one = await scene.askCode(number(), phone());
+    const codeOne = await scene.lastCode();
+    later(1);
+    await scene.askCode(number(), phone());
+    const codeTwo = await scene.lastCode();
+    if (codeOne !== codeTwo) expect(await refusalOf(signIn(one, codeTwo))).toBe("code-wrong");
+    expect(await refusalOf(signIn("otp_nobody0000", codeTwo))).toBe("code-expired");
+  });
+
+  test("goes to a phone once a minute, five times an hour, ten times a day", async () => {
+    const mine = number();
+    const ask = () => refusalOf(scene.askCode(mine, phone()));
+    later(60 * minute);
+    expect(await ask()).toBe("");
+    expect(await ask()).toBe("too-many");
+    // Another brand of the chain is the same phone.
+    expect(await refusalOf(scene.askCode(mine, phone(), otherBrandId))).toBe("too-many");
+    for (let i = 0; i < 4; i++) {
+      later(minute);
+      expect(await ask()).toBe("");
+    }
+    later(minute);
+    expect(await ask()).toBe("too-many");
+    later(60 * minute);
+    for (let i = 0; i < 5; i++) {
+      expect(await ask()).toBe("");
+      later(2 * minute);
+    }
+    later(60 * minute);
+    expect(await ask()).toBe("too-many");
+    later(24 * 60 * minute);
+    expect(await ask()).toBe("");
+  });
+
+  test("goes to no number that cannot get it, and to no brand that is not there", async () => {
+    expect(await refusalOf(scene.askCode("15400001111", phone()))).toBe("phone-refused");
+    expect(await refusalOf(scene.askCode(number(), phone(), "brd_nowhere"))).toBe("not-found");
+  });
+
+  test("may be tried ten times a minute from one address", async () => {
+    later(minute);
+    const codes = [];
+    for (let i = 0; i < 11; i++) codes.push(await refusalOf(signIn("otp_nobody0000", "123456")));
+    expect(codes.slice(0, 10).every((c) => c === "code-expired")).toBe(true);
+    expect(codes[10]).toBe("too-many");
+    later(minute);
+  });
+});
+
+describe("phones of one member", () => {
+  const again = async (to: string, caller = phone(), replaceDevice?: string) => {
+    later(2 * minute);
+    const requestId = await scene.askCode(to, caller);
+    return {
+      requestId,
+      answer: await signIn(requestId, await scene.lastCode(), caller, replaceDevice),
+    };
+  };
+
+  test("are three at most; a fourth replaces one, whose session and card end", async () => {
+    const mine = number();
+    later(60 * minute);
+    const first = await scene.enrol(mine);
+    const firstCard = await scene.ecard(first);
+    await again(mine);
+    await again(mine);
+    const fourth = phone();
+    const { requestId, answer } = await again(mine, fourth);
+    if (answer.state !== "devices-full") throw new Error(answer.state);
+    expect(answer.devices).toHaveLength(3);
+    const { member } = await scene.ask(showMe, {}, first);
+    const done = await signIn(requestId, await scene.lastCode(), fourth, member.deviceId);
+    expect(done.state).toBe("signed-in");
+    expect(await refusalOf(scene.ask(showMe, {}, first))).toBe("signed-out");
+    expect(await refusalOf(scene.ask(showMe, {}, fourth))).toBe("");
+    const till = await scene.key(brandId, storeId);
+    await expect(scene.scan(await firstCard.code(), till)).rejects.toMatchObject({
+      code: "card-frozen",
+      fields: { state: "replaced" },
+    });
+    const { devices, max } = await scene.ask(listMyDevices, {}, fourth);
+    expect(devices).toHaveLength(3);
+    expect(max).toBe(3);
+    expect(devices.filter((d) => d.here)).toHaveLength(1);
+  });
+
+  test("stay three when two more sign in at the same time", async () => {
+    const mine = number();
+    later(60 * minute);
+    await scene.enrol(mine);
+    await again(mine);
+    const codes: { requestId: string; code: string }[] = [];
+    for (let i = 0; i < 2; i++) {
+      later(2 * minute);
+      codes.push({ requestId: await scene.askCode(mine, phone()), code: await scene.lastCode() });
+    }
+    const all = await Promise.all(codes.map((c) => signIn(c.requestId, c.code)));
+    expect(all.map((a) => a.state).sort()).toEqual(["devices-full", "signed-in"]);
+  });
+
+  test("are told of another one, by SMS to the number too", async () => {
+    const mine = number();
+    later(60 * minute);
+    await scene.enrol(mine);
+    const told = async () =>
+      Number(
+        (await scene.db.execute("select count(*) as n from message where kind = 'device-added'"))[
+          0
+        ]!
+          .n,
+      );
+    const before = await told();
+    await again(mine);
+    expect(await told()).toBe(before + 1);
+  });
+
+  test("sign in again as the same device while the session lives", async () => {
+    const mine = number();
+    later(60 * minute);
+    const caller = await scene.enrol(mine);
+    const old = caller.cookies!.get("jifu-member");
+    await again(mine, caller);
+    expect(caller.cookies!.get("jifu-member")).not.toBe(old);
+    expect((await scene.ask(listMyDevices, {}, caller)).devices).toHaveLength(1);
+    // The token was rotated: the old one opens nothing.
+    const stale = { ...caller, cookies: new Map([["jifu-member", old!]]) };
+    expect(await refusalOf(scene.ask(showMe, {}, stale))).toBe("signed-out");
+  });
+
+  test("can sign each other out, themselves, and nobody else's", async () => {
+    const mine = number();
+    later(60 * minute);
+    const caller = await scene.enrol(mine);
+    const other = phone();
+    await again(mine, other);
+    const card = await scene.ecard(other);
+    const { devices } = await scene.ask(listMyDevices, {}, caller);
+    const device = devices.find((d) => !d.here)!.id;
+    const stranger = await scene.member();
+    const revoke = (as: Caller) =>
+      scene.ask(revokeMyDevice, { params: { device }, body: {} } as never, as);
+    expect(await refusalOf(revoke(stranger.caller))).toBe("not-found");
+    expect(await refusalOf(revoke(caller))).toBe("");
+    expect(await refusalOf(scene.ask(showMe, {}, other))).toBe("signed-out");
+    const till = await scene.key(brandId, storeId);
+    const asked = scene.ask(openScan, { body: { code: await card.code() } }, till);
+    await expect(asked).rejects.toMatchObject({ code: "card-frozen", fields: { state: "lost" } });
+    await scene.ask(signOutMember, {}, caller);
+    expect(caller.cookies!.size).toBe(0);
+  });
+});
+
+test("over https the cookie is bound to the host", async () => {
+  const shop = await openScene({}, { PUBLIC_URL: "https://card.hexin.example" });
+  const requestId = await shop.askCode("13900001234", phone());
+  const init = (path: string, body: object, key = "k".repeat(20)) =>
+    shop.raw(path, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "jifu-client": "pwa",
+        "idempotency-key": key,
+      },
+      body: JSON.stringify(body),
+    });
+  const code = await shop.lastCode();
+  const answer = await init("/api/members/sign-in", { requestId, code, deviceLabel: "" });
+  const { enrolToken } = await answer.json() as { enrolToken: string };
+  const enrolled = await init("/api/members/enrol", {
+    enrolToken,
+    name: "周立",
+    language: "zh-CN",
+    terms: true,
+    deviceLabel: "",
+  });
+  expect(enrolled.status).toBe(201);
+  const [cookie] = enrolled.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-jifu-member=[\w-]{32,};/);
+  for (const part of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"]) {
+    expect(cookie).toContain(part);
+  }
+  expect(cookie).not.toContain("Domain");
+  await shop.close();
+});
