@@ -1,0 +1,18 @@
+/** Accessibility: what axe finds on a page, in words short enough to read in a failed test.
+ *  @module */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** @returns one line per finding: rule, element, reason. Empty is what a test wants. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  // Legacy mode: the usual one opens a second page, which the offline journeys could not load.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true)
+    .analyze();
+  return violations.flatMap((found) =>
+    found.nodes.map((node) =>
+      `${found.id} at ${node.target.join(" ")}: ${node.failureSummary?.replace(/\s+/g, " ")}`
+    )
+  );
+};
