@@ -93,12 +93,12 @@ describe("looking members up", () => {
     async (text, more) => {
       const all = await found(text, admin, more);
       const seen: string[] = [];
-      for (let after: string | undefined;;) {
+      let after: string | null | undefined;
+      do {
         const page = await search(text, admin, { ...more, limit: 1, ...(after ? { after } : {}) });
         seen.push(...page.members.map((m) => m.id));
-        if (!page.nextAfter) break;
         after = page.nextAfter;
-      }
+      } while (after);
       expect(all.length).toBeGreaterThan(1);
       expect(seen).toEqual(all);
     },

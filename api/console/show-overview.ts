@@ -13,7 +13,9 @@ const dayMs = 86_400_000;
 const isIn = (column: SQL, ids: readonly string[] | null): SQL =>
   ids === null ? sql`true` : sql`${column} in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)})`;
 
-const dayNumber = (column: SQL): SQL => sql`(${column} + ${SHANGHAI_OFFSET * 60_000}) / ${dayMs}`;
+/** Days since 1970 on the stores' calendar. The cast: numbers are bound as floating point. */
+const dayNumber = (column: SQL): SQL =>
+  sql`cast((${column} + ${SHANGHAI_OFFSET * 60_000}) / ${dayMs} as int)`;
 const dayOfNumber = (n: number): string => dayOf(n * dayMs, 0);
 
 type Sums = { n: number };

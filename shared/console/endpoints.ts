@@ -11,11 +11,12 @@ import {
   Phone,
   PointsSummary,
 } from "../members/member.ts";
+import { PlainText } from "../plain-text.ts";
 import { EarningRules } from "../points/earning-rules.ts";
 import { Fen, Id, Instant, Points, PointsSigned } from "../schema.ts";
 
 const Done = z.object({ done: z.literal(true) });
-const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+const Name = PlainText(60, 1);
 const StaffRole = z.enum(staffRoles);
 const Grant = z.object({
   role: StaffRole,
@@ -186,9 +187,9 @@ const storeFields = {
   code: z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/)),
   nameZh: Name,
   nameEn: Name,
-  city: z.string().check(z.maxLength(40)),
-  address: z.string().check(z.maxLength(120)),
-  phone: z.string().check(z.maxLength(30)),
+  city: PlainText(40),
+  address: PlainText(120),
+  phone: PlainText(30),
 };
 export const addStore = endpoint({
   id: "addStore",

@@ -1,8 +1,9 @@
 /** A member: who holds an account. What leaves the house about one, per reader. @module */
 import * as z from "zod/mini";
+import { PlainText } from "../plain-text.ts";
 import { Fen, Id as IdOf, Instant, Points, PointsSigned } from "../schema.ts";
 
-export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+export const PersonName = PlainText(40, 1);
 export const Phone = z.string().check(z.regex(/^1[3-9]\d{9}$/));
 export const Pin = z.string().check(z.regex(/^\d{6}$/));
 export const OneTimeCode = z.string().check(z.regex(/^\d{6}$/));

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { staffRoles } from "../access.ts";
 import { endpoint } from "../endpoint.ts";
+import { PlainText } from "../plain-text.ts";
 import { EarningRules } from "../points/earning-rules.ts";
 import { TierBadge } from "../members/member.ts";
 import { Id, Instant } from "../schema.ts";
@@ -16,7 +17,7 @@ export const startPairing = endpoint({
   summary: "A new device shows the code that a manager approves; ten minutes, once.",
   body: z.strictObject({
     kind: TerminalKind,
-    label: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+    label: PlainText(40, 1),
     publicKey: z.string().check(z.regex(/^[\w-]{87}$/)),
   }),
   answer: z.object({

@@ -1,0 +1,228 @@
+/** Every door of the console, from the list of endpoints: who is signed out, whose role may not, and
+ *  what belongs to another store or brand. A new endpoint is tested by being there. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { may, type StaffRole, staffRoles } from "../../shared/access.ts";
+import * as doors from "../../shared/console/endpoints.ts";
+import type { Endpoint } from "../../shared/endpoint.ts";
+import { pairTerminal } from "../terminals/test-terminal.ts";
+import { type Caller, monday, newKey } from "../test-house.ts";
+import { baseRules, type Office, openOffice, personOf, place } from "./test-office.ts";
+
+const all = Object.values(doors as Record<string, unknown>).filter((d): d is Endpoint<string> =>
+  typeof d === "object" && d !== null && "path" in d &&
+  String(d.path).startsWith("/api/console/")
+);
+const guarded = all.filter((d) => d.who !== "anyone");
+
+const storeBody = {
+  code: "X01",
+  nameZh: "新店",
+  nameEn: "New store",
+  city: "杭州",
+  address: "文三路 1 号",
+  phone: "",
+};
+const giftBody = {
+  code: "MUG-01",
+  nameZh: "马克杯",
+  nameEn: "Mug",
+  detailZh: "",
+  detailEn: "",
+  picture: "/pictures/mug.svg",
+  kind: "goods",
+  points: 500,
+  marketFen: 2900,
+  tierLevelMin: 0,
+  perMemberMax: null,
+  opensAt: null,
+  closesAt: null,
+  claimDays: 7,
+  state: "listed",
+};
+
+/** A good body for each door that takes one; brand and store are filled in per case. */
+const bodies = (at: { brandId: string; storeId: string }): Record<string, unknown> => ({
+  keepPasskey: { challengeId: "x", label: "x", response: {} },
+  addBrand: { nameZh: "新品牌", nameEn: "New", colour: "#112233", rules: baseRules },
+  addStore: { brandId: at.brandId, ...storeBody },
+  changeStore: { ...storeBody, state: "open" },
+  findPairing: { code: "BCDFGHJK" },
+  approvePairing: { code: "BCDFGHJK", storeId: at.storeId, label: "1 号台" },
+  addStaff: { login: "new.person", name: "新同事", grant: { role: "cashier", ...at } },
+  setStaffPin: { pin: "8052" },
+  changeStaffState: { state: "disabled" },
+  addKey: { label: "收银系统", role: "pos", ...at },
+  publishRules: {
+    brandId: at.brandId,
+    basedOnVersion: 1,
+    effectiveFrom: monday,
+    body: baseRules,
+  },
+  addGift: { brandId: at.brandId, ...giftBody },
+  changeGift: { revision: 1, ...giftBody },
+  moveGiftStock: { storeId: at.storeId, amount: 1 },
+  searchMembers: { text: "" },
+  revealPhone: { reason: "核对" },
+  changeMemberPhone: { phone: "13912340000", reason: "换号" },
+  adjustPoints: { points: 1, reason: "补分" },
+});
+
+let office: Office;
+const callers = new Map<StaffRole, Caller>();
+/** Things of another store of the same brand, and of another brand. */
+let others: { station: Record<string, string>; bakery: Record<string, string> };
+
+const thingsOf = async (storeId: string, brandId: string, admin: Caller) => {
+  const suffix = storeId.slice(4);
+  const staff = `stf_${suffix}`;
+  const gift = `gft_${suffix}`;
+  const key = `key_${suffix}`;
+  const { db } = office.house;
+  await db.execute(
+    "insert into staff (id, login, name, created_at) values (?, ?, '店员', 0)",
+    [staff, suffix],
+  );
+  await db.execute("insert into staff_grant values (?, 'cashier', ?, ?, null, 0)", [
+    staff,
+    brandId,
+    storeId,
+  ]);
+  await db.execute(
+    "insert into api_key (id, secret_hash, label, role, brand_id, store_id, created_at) values (?, ?, '收银', 'pos', ?, ?, 0)",
+    [key, key, brandId, storeId],
+  );
+  await db.execute(
+    "insert into gift (id, brand_id, code, name_zh, name_en, picture, points, created_at) values (?, ?, ?, '杯', 'Mug', '/pictures/mug.svg', 1, 0)",
+    [gift, brandId, suffix],
+  );
+  const { memberId } = await office.member({ brandId, phone: `1380000${suffix.length}111` });
+  const { terminalId } = await pairTerminal(office, "kiosk", storeId, admin);
+  return {
+    store: storeId,
+    staff,
+    gift,
+    key,
+    member: memberId,
+    terminal: terminalId,
+    pairing: "par_00000000",
+    journal: "jrn_00000000",
+  };
+};
+
+beforeAll(async () => {
+  office = await openOffice();
+  for (const role of staffRoles) callers.set(role, await office.as(personOf(role)));
+  const admin = callers.get("hq-admin")!;
+  others = {
+    station: await thingsOf(place.station, place.grocer, admin),
+    bakery: await thingsOf(place.bakery, place.baker, admin),
+  };
+});
+afterAll(() => office.close());
+
+/** Asks a door with a good input. @returns "ok" or the code of the refusal */
+const knock = async (
+  door: Endpoint<string>,
+  as: Caller,
+  at: { brandId: string; storeId: string },
+  ids: Record<string, string>,
+): Promise<string> => {
+  const params = Object.fromEntries(
+    [...door.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => [name!, ids[name!] ?? "none"]),
+  );
+  const body = bodies(at)[door.id];
+  const query = door.id === "showProgramme" ? { brandId: at.brandId } : undefined;
+  const input = { params, key: newKey(), ...(body ? { body } : {}), ...(query ? { query } : {}) };
+  try {
+    await office.ask(door, input as never, as);
+    return "ok";
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+};
+
+const own = { brandId: place.grocer, storeId: place.riverside };
+
+describe("signed out", () => {
+  test.each(guarded.map((d) => [d.id, d] as const))("%s", async (_, door) => {
+    expect(await knock(door, { client: "console" }, own, others.station)).toBe("signed-out");
+    const forged = new Map([["jifu-console", "A".repeat(32)]]);
+    expect(await knock(door, { client: "console", cookies: forged }, own, others.station))
+      .toBe("signed-out");
+  });
+});
+
+describe("a role without the permission", () => {
+  const cases = guarded.flatMap((d) =>
+    staffRoles.filter((r) => d.who !== "anyone" && !may(r, d.who)).map((r) => [d.id, r, d] as const)
+  );
+  test.each(cases)("%s by %s", async (_, role, door) => {
+    // A cashier has no console session at all.
+    const wanted = role === "cashier" ? "signed-out" : "not-allowed";
+    expect(await knock(door, callers.get(role)!, own, others.station)).toBe(wanted);
+  });
+});
+
+/** Doors that name a thing in their path or body, and the roles that may use them with a scope smaller
+ *  than everything (the head office's admin reaches all here, and is left out). */
+const namesThing = (d: Endpoint<string>): boolean =>
+  d.path.includes(":") || /brandId|storeId/.test(JSON.stringify(bodies(own)[d.id] ?? "")) ||
+  d.id === "showProgramme";
+
+describe("what belongs to others is not found", () => {
+  const things = () => guarded.filter(namesThing).map((d) => d.id);
+
+  test.each(
+    guarded.flatMap((d) =>
+      staffRoles.filter((r) =>
+        d.who !== "anyone" && r !== "hq-admin" && r !== "cashier" && may(r, d.who)
+      ).map((r) => [d.id, r, d] as const)
+    ),
+  )("%s by %s", async (_, role, door) => {
+    if (!namesThing(door)) return;
+    const caller = callers.get(role)!;
+    const bakery = { brandId: place.baker, storeId: place.bakery };
+    // keyed by nothing of another brand: the pairing itself belongs to nobody yet
+    expect(await knock(door, caller, bakery, others.bakery)).toBe("not-found");
+    const perStore = ["terminal", "staff", "store", "pairing"].some((p) =>
+      door.path.includes(`:${p}`)
+    ) || door.id === "addStaff";
+    if (role === "store-manager" && perStore) {
+      const station = { brandId: place.grocer, storeId: place.station };
+      expect(await knock(door, caller, station, others.station)).toBe("not-found");
+    }
+  });
+
+  test("and there are such doors", () => expect(things().length).toBeGreaterThan(15));
+});
+
+describe("a list shows nothing of others", () => {
+  const lists = guarded.filter((d) => d.method === "GET" && !namesThing(d));
+  const cases = lists.flatMap((d) =>
+    staffRoles.filter((r) =>
+      d.who !== "anyone" && r !== "hq-admin" && r !== "cashier" && may(r, d.who)
+    ).map((r) => [d.id, r, d] as const)
+  );
+  test.each(cases)("%s to %s", async (_, role, door) => {
+    const answer = await office.ask(door, { query: {} } as never, callers.get(role)!);
+    const text = JSON.stringify(answer);
+    for (const id of [place.baker, ...Object.values(others.bakery)]) expect(text).not.toContain(id);
+    if (role !== "store-manager") return;
+    for (const name of ["store", "staff", "terminal"]) {
+      expect(text).not.toContain(others.station[name]);
+    }
+  });
+});
+
+describe("the owner of everything", () => {
+  test("can reach every door's thing", async () => {
+    const admin = callers.get("hq-admin")!;
+    const refused: string[] = [];
+    for (const door of guarded) {
+      if (["signOutConsole", "changeStaffState"].includes(door.id)) continue;
+      const answer = await knock(door, admin, own, others.station);
+      if (["signed-out", "not-allowed"].includes(answer)) refused.push(`${door.id}: ${answer}`);
+    }
+    expect(refused).toEqual([]);
+  });
+});
