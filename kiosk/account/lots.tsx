@@ -85,14 +85,14 @@ function Day(props: { day: LapseDay; lots: LotView[] }) {
           )}
       </div>
       <ul class="lapse-lots">
-        {props.lots.map((lot) => <Lot key={lot.id} lot={lot} />)}
+        {props.lots.map((lot) => <Lot key={lot.id} lot={lot} alone={props.lots.length === 1} />)}
       </ul>
       <PointsText points={sum} size="l" />
     </li>
   );
 }
 
-function Lot(props: { lot: LotView }) {
+function Lot(props: { lot: LotView; alone: boolean }) {
   const { lot } = props;
   const t = words.value.lots;
   const kind = reasonWords.value.kinds[lot.kind] ?? lot.kind;
@@ -102,7 +102,9 @@ function Lot(props: { lot: LotView }) {
       <span class="small soft">{t.earned(lot.earnedAt, storeNameOf(lot))}</span>
       {lot.availableAt > serverNow() && <Badge tone="info">{t.pendingUntil(lot.availableAt)}
       </Badge>}
-      <span class="lapse-lot-points numbers">{formats.value.count(lot.remaining)}</span>
+      {!props.alone && (
+        <span class="lapse-lot-points numbers">{formats.value.count(lot.remaining)}</span>
+      )}
     </li>
   );
 }

@@ -3,7 +3,6 @@ import { Problem } from "../../shared/problems.ts";
 import { followPairing } from "../../shared/terminals/endpoints.ts";
 import { ChooseUse } from "../pairing/choose-use.tsx";
 import { Pairing } from "../pairing/screen.tsx";
-import { ShowCode } from "../pairing/show-code.tsx";
 import { App } from "../shell/app.tsx";
 import { Stopped } from "../shell/stopped.tsx";
 import type { PairingKept } from "../terminal/credential.ts";
@@ -54,17 +53,9 @@ export const deviceScenes: Scene[] = [
     )),
   ...both("pairing-code", "The code", () => {
     connect(benchTransport([answers(followPairing, { state: "waiting" })]));
-    return frame(<ShowCode pairing={pairing} busy={false} onAgain={() => {}} onBack={() => {}} />);
+    return <Pairing underWay={pairing} />;
   }),
-  ...both("pairing-over", "Code over", () =>
-    frame(
-      <ShowCode
-        pairing={{ ...pairing, expiresAt: 0 }}
-        busy={false}
-        onAgain={() => {}}
-        onBack={() => {}}
-      />,
-    )),
+  ...both("pairing-over", "Code over", () => <Pairing underWay={{ ...pairing, expiresAt: 0 }} />),
   ...both("revoked", "Switched off", () => <Stopped why="revoked" />),
   ...both("clock", "Clock wrong", () => <Stopped why="clock-wrong" />),
   ...both("trouble", "Never connected", () => {

@@ -8,13 +8,13 @@ import { ShowCode } from "./show-code.tsx";
 import "./style.css";
 
 /** The first start of a device: what it is for, then the code that a manager approves. */
-export function Pairing() {
+export function Pairing(props: { underWay?: PairingKept }) {
   const t = words.value.pairing;
-  const [pairing, setPairing] = useState<PairingKept | null>(null);
+  const [pairing, setPairing] = useState<PairingKept | null>(props.underWay ?? null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    void pairingUnderWay(Date.now()).then(setPairing);
+    if (!props.underWay) void pairingUnderWay(Date.now()).then(setPairing);
   }, []);
   const getCode = async (kind: TerminalKind, label: string) => {
     setBusy(true);

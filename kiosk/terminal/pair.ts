@@ -15,7 +15,10 @@ const PAIR = { name: "ECDH", namedCurve: "P-256" } as const;
 /** A pairing under way from before a restart, unless its code is over. */
 export async function pairingUnderWay(now: number): Promise<PairingKept | null> {
   const kept = await recall("pairing");
-  if (kept && kept.expiresAt > now) return kept;
+  if (kept && kept.expiresAt > now) {
+    connect(openTransport(kept.kind));
+    return kept;
+  }
   await drop("pairing");
   return null;
 }
@@ -41,7 +44,6 @@ export async function askForCode(kind: TerminalKind, label: string): Promise<Pai
  *  @throws Problem pairing-over
  *  @throws Unreachable */
 export async function followCode(pairing: PairingKept): Promise<"waiting" | "approved"> {
-  connect(openTransport(pairing.kind));
   const { pairingId, secret, kind, label, privateKey } = pairing;
   const answer = await ask(followPairing, { params: { pairing: pairingId }, body: { secret } });
   if (answer.state === "waiting") return "waiting";
