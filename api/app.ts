@@ -11,6 +11,7 @@ import { answerProblem } from "./http/answer-problem.ts";
 import type { Env } from "./http/door.ts";
 import { pushRoutes } from "./push/routes.ts";
 import { salesRoutes } from "./sales/routes.ts";
+import { forwardUnsafe } from "./http/forward.ts";
 import { requestSteps } from "./http/request-steps.ts";
 import { membersRoutes } from "./members/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
@@ -40,6 +41,7 @@ export const createApp = (house: House): Hono<Env> => {
   const app = new Hono<Env>();
   app.onError((error, c) => answerProblem(error, c));
   app.notFound(nothingHere);
+  forwardUnsafe(app, house.settings);
   requestSteps(app, house);
   for (const room of rooms) room(app);
   siteRoutes(app, house);

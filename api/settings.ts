@@ -96,6 +96,11 @@ export const readSettings = (environment: Record<string, string | undefined>): S
   if (production && demo) {
     throw wrong("  DEMO: the demo must be off when PRODUCTION is 1");
   }
+  if (e.WRITER_URL && !e.PUBLIC_URL) {
+    throw wrong(
+      "  PUBLIC_URL: needed with WRITER_URL, the writer checks where a request came from",
+    );
+  }
   return {
     port: e.PORT,
     host: e.HOST,

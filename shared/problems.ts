@@ -134,6 +134,14 @@ export const catalogue = {
     "Try again later",
     "retryAfterSeconds",
   ),
+  "writer-away": entry(
+    503,
+    "暂时无法办理",
+    "The main server cannot be reached right now",
+    "请稍后重试",
+    "Repeat it with the same key",
+    "retryAfterSeconds",
+  ),
   // one-time codes, members
   "code-wrong": entry(
     400,
