@@ -68,9 +68,10 @@ export const identify = (house: House, asking: Asking): Promise<Actor> => {
   }
 };
 
-/** Notes that somebody was here. Late or lost is no harm, so nobody waits for it. */
+/** Notes that somebody was here. Late or lost is no harm, so nobody waits for it; a process that is
+ *  not the writer leaves it to the commands that it hands over. */
 const note = (house: House, write: Write | null): void => {
-  if (write) house.db.write([write]).catch(() => {});
+  if (write && !house.settings.writerUrl) house.db.write([write]).catch(() => {});
 };
 
 const sessionHash = (house: House, asking: Asking, kind: SessionKind): string | null => {
