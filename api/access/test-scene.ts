@@ -65,7 +65,7 @@ export const openScene = async (
   const body = JSON.stringify({ ...plainRules, ...rules });
   await db.batch([
     ...places,
-    `insert into earning_rules values ('rul_hexin', '${brandId}', 1, 0, '${body}', null, 0)`,
+    `insert into earning_rules values ('rul_${newKey()}', '${brandId}', 1, 0, '${body}', null, 0)`,
   ].map((sql) => ({ sql })));
   const desk = (actor: Actor = nobody): Desk => openDesk(house, actor, { now: clock.now });
   let count = 0;
