@@ -1,0 +1,148 @@
+import { signal } from "@preact/signals";
+import type { AnyComponent, ComponentChildren } from "preact";
+import { Component } from "preact";
+import { lazy, LocationProvider, Route, Router } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import type { Permission } from "../shared/access.ts";
+import { showConsoleMe } from "../shared/console/endpoints.ts";
+import { Problem } from "../shared/problems.ts";
+import { ErrorState, LoadingState, Toasts, withWording } from "../shared/ui/index.ts";
+import { type Failure, failureOf } from "./failure.ts";
+import { LeaveGuard } from "./form/leave-guard.tsx";
+import { Broken, Lost } from "./frame/lost.tsx";
+import { Shell } from "./frame/shell.tsx";
+import { mayI, me, sessionBegan } from "./session.ts";
+import { SignInAgain, SignInScreen } from "./sign-in/screen.tsx";
+import { ask } from "./wire.ts";
+
+const loadingRoom = signal(false);
+const failed = signal<Failure | null>(null);
+
+/** A screen that is fetched when it is first opened, and only for roles that may see it. */
+const room = <P extends object>(
+  needs: Permission,
+  load: () => Promise<AnyComponent<P>>,
+): AnyComponent<P> => {
+  const Screen = lazy(() =>
+    withWording(load()).catch((error): AnyComponent<P> => {
+      console.error(error);
+      return Broken;
+    })
+  ) as AnyComponent<P>;
+  return (props: P) => mayI(needs) ? <Screen {...props} /> : <Lost />;
+};
+
+const Overview = room(
+  "console.enter",
+  () => import("./overview/screen.tsx").then((file) => file.OverviewScreen),
+);
+const Members = room(
+  "member.look-up",
+  () => import("./members/screen.tsx").then((file) => file.MembersScreen),
+);
+const Member = room(
+  "member.look-up",
+  () => import("./member/screen.tsx").then((file) => file.MemberScreen),
+);
+const Programme = room(
+  "programme.read",
+  () => import("./programme/screen.tsx").then((file) => file.ProgrammeScreen),
+);
+const ProgrammeEditor = room(
+  "programme.publish",
+  () => import("./programme/editor-screen.tsx").then((file) => file.EditorScreen),
+);
+const Gifts = room("gift.see", () => import("./gifts/screen.tsx").then((file) => file.GiftsScreen));
+const Gift = room(
+  "gift.see",
+  () => import("./gifts/gift-screen.tsx").then((file) => file.GiftScreen),
+);
+const Stores = room(
+  "place.read",
+  () => import("./stores/screen.tsx").then((file) => file.StoresScreen),
+);
+const Terminals = room(
+  "terminal.read",
+  () => import("./terminals/screen.tsx").then((file) => file.TerminalsScreen),
+);
+const Staff = room(
+  "staff.read",
+  () => import("./staff/screen.tsx").then((file) => file.StaffScreen),
+);
+const Keys = room("key.manage", () => import("./keys/screen.tsx").then((file) => file.KeysScreen));
+const Log = room("log.read", () => import("./log/screen.tsx").then((file) => file.LogScreen));
+
+/** The console: whoever is signed in sees the screens of their role. */
+export function App() {
+  return (
+    <LocationProvider scope="/console">
+      <Safe>
+        <Gate />
+      </Safe>
+      <Toasts />
+    </LocationProvider>
+  );
+}
+
+/** Asks once who is signed in. */
+function Gate() {
+  useEffect(() => void enter(), []);
+  if (failed.value) {
+    return <ErrorState offline={failed.value.kind === "unreachable"} onRetry={enter} />;
+  }
+  if (me.value === undefined) return <LoadingState />;
+  if (me.value === null) return <SignInScreen />;
+  return (
+    <Shell>
+      {loadingRoom.value && <div class="route-line" aria-hidden="true" />}
+      <Rooms />
+      <LeaveGuard />
+      <SignInAgain />
+    </Shell>
+  );
+}
+
+async function enter(): Promise<void> {
+  failed.value = null;
+  try {
+    sessionBegan(await ask(showConsoleMe, {}));
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) me.value = null;
+    else failed.value = failureOf(error);
+  }
+}
+
+function Rooms() {
+  return (
+    <Router
+      onLoadStart={() => loadingRoom.value = true}
+      onLoadEnd={() => loadingRoom.value = false}
+    >
+      <Route path="/console" component={Overview} />
+      <Route path="/console/members" component={Members} />
+      <Route path="/console/members/:member" component={Member} />
+      <Route path="/console/programme" component={Programme} />
+      <Route path="/console/programme/:brand/edit" component={ProgrammeEditor} />
+      <Route path="/console/gifts" component={Gifts} />
+      <Route path="/console/gifts/:gift" component={Gift} />
+      <Route path="/console/stores" component={Stores} />
+      <Route path="/console/terminals" component={Terminals} />
+      <Route path="/console/staff" component={Staff} />
+      <Route path="/console/keys" component={Keys} />
+      <Route path="/console/log" component={Log} />
+      <Route default component={Lost} />
+    </Router>
+  );
+}
+
+/** Catches what a screen throws while it draws. */
+class Safe extends Component<{ children: ComponentChildren }, { broken: boolean }> {
+  override state = { broken: false };
+  override componentDidCatch(error: unknown) {
+    console.error(error);
+    this.setState({ broken: true });
+  }
+  render() {
+    return this.state.broken ? <Broken /> : this.props.children;
+  }
+}

@@ -1,0 +1,70 @@
+import { Fingerprint, LogOut } from "lucide-preact";
+import { useRef, useState } from "preact/hooks";
+import { Unreachable } from "../../shared/call.ts";
+import { signOutConsole } from "../../shared/console/endpoints.ts";
+import { Badge, Button, LangSwitch, toast } from "../../shared/ui/index.ts";
+import { afterAsking } from "../form/leave-guard.tsx";
+import { me } from "../session.ts";
+import { forgetAnswers } from "../use-load.ts";
+import { ask } from "../wire.ts";
+import { shellWords } from "../words.ts";
+import { AddPasskey } from "../sign-in/add-passkey.tsx";
+
+/** Who is signed in; language, passkey and the way out. */
+export function AccountMenu() {
+  const who = me.value;
+  const t = shellWords.value;
+  const [adding, setAdding] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  if (!who) return null;
+  return (
+    <div class="account">
+      <button
+        type="button"
+        class="account-button"
+        popovertarget="account-menu"
+        aria-label={t.accountMenu(who.name)}
+      >
+        <span class="account-face" aria-hidden="true">{[...who.name][0]}</span>
+        <span class="account-text" aria-hidden="true">
+          <span class="account-name">{who.name}</span>
+          <span class="account-role">{t.roles[who.role]}</span>
+        </span>
+      </button>
+      <div id="account-menu" class="account-menu" popover="auto" ref={menu}>
+        <div>
+          <p class="account-name">{who.name}</p>
+          <p class="small soft">{`${t.roles[who.role]} · ${who.login}`}</p>
+        </div>
+        <LangSwitch block />
+        {who.hasPasskey && <Badge tone="good">{t.hasPasskey}</Badge>}
+        <Button
+          block
+          icon={<Fingerprint />}
+          onClick={() => {
+            menu.current?.hidePopover();
+            setAdding(true);
+          }}
+        >
+          {t.addPasskey}
+        </Button>
+        <Button block icon={<LogOut />} onClick={() => afterAsking(signOut)}>{t.signOut}</Button>
+      </div>
+      {adding && <AddPasskey onClose={() => setAdding(false)} />}
+    </div>
+  );
+}
+
+/** Ends the session. Without an answer nobody is told that it ended. */
+async function signOut(): Promise<void> {
+  try {
+    await ask(signOutConsole, {});
+  } catch (error) {
+    if (error instanceof Unreachable) {
+      toast(shellWords.value.unreachable, "danger");
+      return;
+    }
+  }
+  forgetAnswers();
+  me.value = null;
+}

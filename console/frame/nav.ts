@@ -1,0 +1,113 @@
+import {
+  Coins,
+  Gift,
+  KeyRound,
+  LayoutDashboard,
+  type LucideIcon,
+  MonitorSmartphone,
+  ScrollText,
+  Store,
+  UserCog,
+  Users,
+} from "lucide-preact";
+import type { Permission } from "../../shared/access.ts";
+import type { ShellWording } from "../../shared/wording/console/shell/zh.ts";
+import { mayI } from "../session.ts";
+
+type Label =
+  | "overview"
+  | "members"
+  | "programme"
+  | "gifts"
+  | "stores"
+  | "terminals"
+  | "staff"
+  | "keys"
+  | "log";
+
+/** A screen that the navigation leads to. */
+export interface Place {
+  label: Label;
+  href: string;
+  icon: LucideIcon;
+  needs: Permission;
+  /** The letter after G that goes there. */
+  letter: string;
+}
+
+export interface PlaceGroup {
+  label: keyof ShellWording["groups"];
+  places: readonly Place[];
+}
+
+/** The navigation, by work: what a person does, not which table it is in. */
+const groups: readonly PlaceGroup[] = [
+  {
+    label: "today",
+    places: [{
+      label: "overview",
+      href: "/console/",
+      icon: LayoutDashboard,
+      needs: "console.enter",
+      letter: "o",
+    }],
+  },
+  {
+    label: "members",
+    places: [{
+      label: "members",
+      href: "/console/members",
+      icon: Users,
+      needs: "member.look-up",
+      letter: "m",
+    }],
+  },
+  {
+    label: "programme",
+    places: [
+      {
+        label: "programme",
+        href: "/console/programme",
+        icon: Coins,
+        needs: "programme.read",
+        letter: "p",
+      },
+      { label: "gifts", href: "/console/gifts", icon: Gift, needs: "gift.see", letter: "g" },
+    ],
+  },
+  {
+    label: "places",
+    places: [
+      { label: "stores", href: "/console/stores", icon: Store, needs: "place.read", letter: "s" },
+      {
+        label: "terminals",
+        href: "/console/terminals",
+        icon: MonitorSmartphone,
+        needs: "terminal.read",
+        letter: "t",
+      },
+      { label: "staff", href: "/console/staff", icon: UserCog, needs: "staff.read", letter: "e" },
+    ],
+  },
+  {
+    label: "system",
+    places: [
+      { label: "keys", href: "/console/keys", icon: KeyRound, needs: "key.manage", letter: "k" },
+      { label: "log", href: "/console/log", icon: ScrollText, needs: "log.read", letter: "l" },
+    ],
+  },
+];
+
+/** The groups with the places that the role may see; empty groups are left out. */
+export const openGroups = (): PlaceGroup[] =>
+  groups.map((group) => ({ ...group, places: group.places.filter((place) => mayI(place.needs)) }))
+    .filter((group) => group.places.length > 0);
+
+/** All places that the role may see. */
+export const openPlaces = (): Place[] => openGroups().flatMap((group) => group.places);
+
+/** Is this the place that a path belongs to? */
+export const isAt = (place: Place, path: string): boolean => {
+  const own = place.href.replace(/\/$/, "");
+  return own === "/console" ? path === own : path === own || path.startsWith(`${own}/`);
+};

@@ -1,0 +1,95 @@
+import { useEffect, useState } from "preact/hooks";
+import { searchMembers } from "../../shared/console/endpoints.ts";
+import { formats, lang } from "../../shared/ui/index.ts";
+import { mayI } from "../session.ts";
+import { ask } from "../wire.ts";
+import { shellWords } from "../words.ts";
+import { openPlaces } from "./nav.ts";
+
+/** Something that the search offers to open. */
+export interface Found {
+  kind: "page" | "member" | "all";
+  href: string;
+  title: string;
+  detail: string;
+  end: string;
+}
+
+/** Typing rests this long before members are asked for, ms. */
+const REST = 180;
+const MOST = 7;
+
+/** A single letter or figure finds too much to be of use; a single Chinese character is a name. */
+export const worthSearching = (text: string): boolean =>
+  text.length > 1 || /\p{Script=Han}/u.test(text);
+
+/** Pages and members that fit the text, pages first. */
+export function useFound(text: string): { found: Found[]; searching: boolean; failed: boolean } {
+  const wanted = text.trim();
+  const [members, setMembers] = useState<{ wanted: string; found: Found[]; failed: boolean }>({
+    wanted: "",
+    found: [],
+    failed: false,
+  });
+  const remote = worthSearching(wanted) && mayI("member.look-up");
+  useEffect(() => {
+    if (!remote) return;
+    const abort = new AbortController();
+    const rest = setTimeout(async () => {
+      try {
+        const found = await findMembers(wanted, abort.signal);
+        if (!abort.signal.aborted) setMembers({ wanted, found, failed: false });
+      } catch {
+        if (!abort.signal.aborted) setMembers({ wanted, found: [], failed: true });
+      }
+    }, REST);
+    return () => {
+      clearTimeout(rest);
+      abort.abort();
+    };
+  }, [wanted, remote]);
+  if (wanted === "") return { found: [], searching: false, failed: false };
+  const fresh = remote && members.wanted === wanted;
+  return {
+    found: [...findPages(wanted), ...(remote ? members.found : [])],
+    searching: remote && !fresh,
+    failed: fresh && members.failed,
+  };
+}
+
+function findPages(wanted: string): Found[] {
+  const t = shellWords.value;
+  return openPlaces()
+    .filter((place) => t[place.label].toLowerCase().includes(wanted.toLowerCase()))
+    .map((place) => ({
+      kind: "page",
+      href: place.href,
+      title: t[place.label],
+      detail: t.searchPages,
+      end: "",
+    }));
+}
+
+async function findMembers(text: string, signal: AbortSignal): Promise<Found[]> {
+  const { members, nextAfter } = await ask(searchMembers, { body: { text, limit: MOST }, signal });
+  const zh = lang.value === "zh-CN";
+  const t = shellWords.value;
+  const found = members.map((member): Found => ({
+    kind: "member",
+    href: `/console/members/${member.id}`,
+    title: member.nameMasked,
+    detail: [member.phoneMasked, zh ? member.tierNameZh : member.tierNameEn].filter(Boolean)
+      .join(" · "),
+    end: formats.value.count(member.balance),
+  }));
+  if (nextAfter) {
+    found.push({
+      kind: "all",
+      href: "/console/members",
+      title: t.searchAll,
+      detail: "",
+      end: "",
+    });
+  }
+  return found;
+}

@@ -1,0 +1,95 @@
+import { explainMemberEntry } from "../../shared/console/endpoints.ts";
+import type { Explanation } from "../../shared/members/member.ts";
+import { dayOf } from "../../shared/business-day.ts";
+import { formats } from "../../shared/ui/index.ts";
+import { WhenLoaded } from "../frame/page.tsx";
+import { useLoad } from "../use-load.ts";
+import { useProgramme } from "../use-programme.ts";
+import { ask } from "../wire.ts";
+import { namesFrom, reasonText } from "./reason-words.ts";
+import { words } from "./words.ts";
+
+/** An entry opened: the reasons, the sale's lines, the lots, the rule and its version. */
+export function Why(props: { memberId: string; brandId: string; journalId: string }) {
+  const { memberId: member, journalId: journal } = props;
+  const loaded = useLoad(
+    `why:${journal}`,
+    (signal) => ask(explainMemberEntry, { params: { member, journal }, signal }),
+  );
+  return (
+    <WhenLoaded from={loaded}>
+      {(why) => <Told why={why} brandId={props.brandId} />}
+    </WhenLoaded>
+  );
+}
+
+function Told({ why, brandId }: { why: Explanation; brandId: string }) {
+  const t = words.value;
+  const programme = useProgramme(brandId).data;
+  const names = namesFrom(programme, (n) => why.lines.find((line) => line.n === n)?.name);
+  const reasons = why.reasons.map((each) => reasonText(each, names)).filter(Boolean);
+  const small = [
+    why.orderNo ? t.whyOrder(why.orderNo) : null,
+    why.rulesVersion !== null && why.rulesEffectiveFrom !== null
+      ? t.whyRule(why.rulesVersion, why.rulesEffectiveFrom)
+      : null,
+    why.reverses ? t.whyReverses : null,
+  ].filter(Boolean);
+  return (
+    <div class="stack why-told">
+      {reasons.length === 0 && <p class="soft">{t.whyNone}</p>}
+      {reasons.length > 0 && (
+        <ul class="why-reasons" aria-label={t.why}>
+          {reasons.map((reason, index) => <li key={index}>{reason}</li>)}
+        </ul>
+      )}
+      {why.lines.length > 0 && <Lines why={why} />}
+      {why.lots.length > 0 && <Lots why={why} />}
+      <p class="small faint">{small.join(" · ")}</p>
+      <p class="small faint why-hash">{t.whyHash(why.hash.slice(0, 16))}</p>
+    </div>
+  );
+}
+
+function Lines({ why }: { why: Explanation }) {
+  const t = words.value;
+  const f = formats.value;
+  return (
+    <table class="why-table">
+      <caption>{t.whyLines}</caption>
+      <tbody>
+        {why.lines.map((line) => (
+          <tr key={line.n}>
+            <th scope="row">{line.name}</th>
+            <td class="numbers">{`× ${line.quantityMilli / 1000}`}</td>
+            <td class="numbers">
+              {f.money(line.amountFen)}
+              {line.returnedFen > 0 && (
+                <span class="why-returned">{t.whyReturned(line.returnedFen)}</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Lots({ why }: { why: Explanation }) {
+  const t = words.value;
+  const f = formats.value;
+  return (
+    <table class="why-table">
+      <caption>{t.whyLots}</caption>
+      <tbody>
+        {why.lots.map((lot) => (
+          <tr key={lot.lotId}>
+            <th scope="row">{t.whyLot(lot.earnedAt)}</th>
+            <td>{lot.lapsesAt === null ? t.lotsNever : t.lotsUntil(dayOf(lot.lapsesAt - 1))}</td>
+            <td class="numbers">{f.signed(lot.amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

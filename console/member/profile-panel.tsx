@@ -1,0 +1,111 @@
+import { Eye, EyeOff } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import type { revealPhone } from "../../shared/console/endpoints.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import { Button, Facts, groupPhone, Panel } from "../../shared/ui/index.ts";
+import { mayI } from "../session.ts";
+import { birthdayText } from "./birthday-text.ts";
+import { ChangePhoneDialog } from "./change-phone-dialog.tsx";
+import { RevealDialog } from "./reveal-dialog.tsx";
+import type { Member } from "./screen.tsx";
+import { words } from "./words.ts";
+
+type Revealed = AnswerOf<typeof revealPhone>;
+
+/** How long full details stay on screen, s. */
+const SHOWN_FOR = 60;
+
+/** Who the member is: masked, until somebody says why they need to see it. */
+export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
+  const { member } = props;
+  const t = words.value;
+  const [open, setOpen] = useState<"reveal" | "phone" | null>(null);
+  const { revealed, left, show, hide } = useRevealed();
+  const phone = revealed ? revealed.phone && groupPhone(revealed.phone) : member.phoneMasked;
+  const birthday = birthdayText(member.birthday);
+  return (
+    <Panel title={t.profile}>
+      <Facts
+        facts={[
+          [t.name, revealed?.name ?? member.nameMasked],
+          [t.phone, phone ?? t.noPhone],
+          ...(birthday ? [[t.birthday, birthday] as const] : []),
+          ...(member.externalRef ? [[t.externalRef, member.externalRef] as const] : []),
+        ]}
+      />
+      <div class="inline">
+        {revealed
+          ? (
+            <>
+              <Button size="s" icon={<EyeOff />} onClick={hide}>{t.hide}</Button>
+              <span class="small soft">{t.revealed(left)}</span>
+            </>
+          )
+          : mayI("member.reveal") && (
+            <Button
+              size="s"
+              data-act="reveal"
+              icon={<Eye />}
+              onClick={() => setOpen("reveal")}
+            >
+              {t.reveal}
+            </Button>
+          )}
+        {mayI("member.change") && (
+          <Button
+            size="s"
+            data-act="phone"
+            onClick={() => setOpen("phone")}
+          >
+            {t.changePhone}
+          </Button>
+        )}
+      </div>
+      {open === "reveal" && (
+        <RevealDialog
+          memberId={member.id}
+          onClose={() => setOpen(null)}
+          onDone={(details) => {
+            setOpen(null);
+            show(details);
+          }}
+        />
+      )}
+      {open === "phone" && (
+        <ChangePhoneDialog
+          memberId={member.id}
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null);
+            hide();
+            props.onChanged();
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** Full details that go away by themselves. */
+function useRevealed() {
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (!revealed) return;
+    if (left <= 0) {
+      setRevealed(null);
+      return;
+    }
+    const tick = setTimeout(() => setLeft(left - 1), 1_000);
+    return () => clearTimeout(tick);
+  }, [revealed, left]);
+  return {
+    revealed,
+    left,
+    show: (details: Revealed) => {
+      setRevealed(details);
+      setLeft(SHOWN_FOR);
+    },
+    hide: () => setRevealed(null),
+  };
+}

@@ -1,0 +1,64 @@
+import { formats, Panel, Progress } from "../../shared/ui/index.ts";
+import type { PointsSummary } from "../../shared/members/member.ts";
+import { microText } from "../../shared/wording/reasons/micro-text.ts";
+import { nameIn } from "../use-places.ts";
+import { words } from "./words.ts";
+
+/** Points at a glance and the way to the next tier. */
+export function Summary({ points }: { points: PointsSummary }) {
+  const t = words.value;
+  const f = formats.value;
+  const { tier, carryMicro, lapsesNextAt } = points;
+  return (
+    <div class="member-summary">
+      <Panel tone="accent" class="member-spendable">
+        <p class="figure-name">{t.spendable}</p>
+        <p class="figure-hero numbers">{f.count(points.spendable)}</p>
+        {carryMicro > 0 && (
+          <p class="small" title={t.carryHint}>{`${t.carry} ${microText(carryMicro)}`}</p>
+        )}
+      </Panel>
+      <Panel>
+        <Figure name={t.pending} value={f.count(points.pending)} />
+        <Figure
+          name={t.debt}
+          value={f.count(points.debt)}
+          hint={points.debt > 0 ? t.debtHint : undefined}
+          tone={points.debt > 0 ? "danger" : undefined}
+        />
+      </Panel>
+      <Panel>
+        <Figure
+          name={t.lapsingSoon}
+          value={f.count(points.lapsingSoon)}
+          hint={points.lapsingSoon > 0 && lapsesNextAt !== null
+            ? t.lapsesNext(lapsesNextAt)
+            : undefined}
+          tone={points.lapsingSoon > 0 ? "warn" : undefined}
+        />
+      </Panel>
+      <Panel>
+        <p class="figure-name">{t.tierNow}</p>
+        <p class="figure">{nameIn(tier.current)}</p>
+        <Progress value={tier.ratio} label={t.tierNow} tone="gold" />
+        <p class="small soft">
+          {tier.next ? t.tierNext(tier.missingFen, nameIn(tier.next)) : t.tierTop}
+          {" · "}
+          {t.qualifying(tier.qualifyingFen)}
+        </p>
+      </Panel>
+    </div>
+  );
+}
+
+function Figure(
+  props: { name: string; value: string; hint?: string | undefined; tone?: string | undefined },
+) {
+  return (
+    <div>
+      <p class="figure-name">{props.name}</p>
+      <p class={`figure numbers ${props.tone ? `figure-${props.tone}` : ""}`}>{props.value}</p>
+      {props.hint && <p class="small soft">{props.hint}</p>}
+    </div>
+  );
+}

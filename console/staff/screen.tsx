@@ -1,0 +1,122 @@
+import { Plus, SearchX, UserPlus } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { listStaff } from "../../shared/console/endpoints.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import { Button, EmptyState, Field, SelectField, Table } from "../../shared/ui/index.ts";
+import { Page, WhenLoaded } from "../frame/page.tsx";
+import { mayI } from "../session.ts";
+import { useLoad } from "../use-load.ts";
+import { nameIn, usePlaces } from "../use-places.ts";
+import { ask } from "../wire.ts";
+import { shellWords } from "../words.ts";
+import { AddStaffDialog } from "./add-staff-dialog.tsx";
+import { PinDialog } from "./pin-dialog.tsx";
+import { staffColumns } from "./columns.tsx";
+import "./style.css";
+import { TotpDialog } from "./totp-dialog.tsx";
+import { words } from "./words.ts";
+
+export type StaffMember = AnswerOf<typeof listStaff>["staff"][number];
+
+/** Who works where: adding people, their PINs, and shutting them out. */
+export function StaffScreen() {
+  const t = words.value;
+  const loaded = useLoad("staff", (signal) => ask(listStaff, { signal }));
+  const [adding, setAdding] = useState(false);
+  const [pinFor, setPinFor] = useState<StaffMember | null>(null);
+  const [totp, setTotp] = useState<{ name: string; uri: string } | null>(null);
+  return (
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={mayI("staff.manage") && (
+        <Button
+          data-act="add"
+          variant="primary"
+          icon={<Plus />}
+          onClick={() => setAdding(true)}
+        >
+          {t.add}
+        </Button>
+      )}
+    >
+      <WhenLoaded from={loaded}>
+        {({ staff }) => <People staff={staff} onPin={setPinFor} onChanged={loaded.reload} />}
+      </WhenLoaded>
+      {adding && (
+        <AddStaffDialog
+          onClose={() => setAdding(false)}
+          onDone={(name, uri) => {
+            setAdding(false);
+            if (uri) setTotp({ name, uri });
+            loaded.reload();
+          }}
+        />
+      )}
+      {pinFor && (
+        <PinDialog
+          person={pinFor}
+          onClose={() => setPinFor(null)}
+          onDone={() => {
+            setPinFor(null);
+            loaded.reload();
+          }}
+        />
+      )}
+      {totp && <TotpDialog {...totp} onDone={() => setTotp(null)} />}
+    </Page>
+  );
+}
+
+function People(props: {
+  staff: readonly StaffMember[];
+  onPin: (person: StaffMember) => void;
+  onChanged: () => void;
+}) {
+  const t = words.value;
+  const s = shellWords.value;
+  const places = usePlaces();
+  const [text, setText] = useState("");
+  const [storeId, setStore] = useState("");
+  const wanted = text.trim().toLowerCase();
+  const shown = props.staff.filter((person) =>
+    (!wanted || person.name.toLowerCase().includes(wanted) || person.login.includes(wanted)) &&
+    (!storeId || person.grants.some((grant) => grant.storeId === storeId))
+  );
+  return (
+    <>
+      <div class="filters">
+        <div class="grow">
+          <Field
+            label={t.search}
+            type="search"
+            placeholder={t.searchHint}
+            autocomplete="off"
+            value={text}
+            onInput={setText}
+          />
+        </div>
+        {places.stores.length > 1 && (
+          <SelectField
+            label={t.store}
+            value={storeId}
+            options={[
+              { value: "", label: s.allStores },
+              ...places.stores.map((store) => ({ value: store.id, label: nameIn(store) })),
+            ]}
+            onChange={setStore}
+          />
+        )}
+      </div>
+      <Table
+        caption={t.title}
+        columns={staffColumns(places, props.onPin, props.onChanged)}
+        rows={shown}
+        rowKey={(person) => person.id}
+        empty={props.staff.length > 0
+          ? <EmptyState icon={<SearchX />} title={s.filterNone} />
+          : <EmptyState icon={<UserPlus />} title={t.noneTitle}>{t.noneText}</EmptyState>}
+      />
+    </>
+  );
+}

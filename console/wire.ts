@@ -1,0 +1,36 @@
+/** The wire to the API. The bench puts another transport in its place. @module */
+import { call, type CallInput, type Transport } from "../shared/call.ts";
+import type { AnswerOf, Endpoint } from "../shared/endpoint.ts";
+import { Problem } from "../shared/problems.ts";
+import { sessionEnded } from "./session.ts";
+
+let transport: Transport = {
+  client: "console",
+  seen: { level: 0 },
+  fetch: (path, init) => fetch(path, init as RequestInit),
+};
+
+/** Speaks through another transport from now on. */
+export const speakThrough = (other: Transport): void => {
+  transport = other;
+};
+
+/** Calls an endpoint; an ended session is noticed here, once for every screen.
+ *  @throws Problem, Unreachable as `call` does */
+export const ask = async <E extends Endpoint<string>>(
+  e: E,
+  input: CallInput<E>,
+): Promise<AnswerOf<E>> => {
+  try {
+    return await call(transport, e, input);
+  } catch (error) {
+    if (error instanceof Problem && error.code === "signed-out") sessionEnded();
+    throw error;
+  }
+};
+
+/** A fresh idempotency key; works on plain http too, where randomUUID is missing. */
+export const newKey = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};

@@ -1,0 +1,33 @@
+import type { KeysWording } from "./zh.ts";
+
+/** English of the API keys. */
+export const en: KeysWording = {
+  title: "API keys",
+  lead: "Other tills and systems use the API with a key. A key is shown once, when it is made.",
+  docs: "API description",
+  add: "New key",
+  label: "What it is for",
+  labelHint: "For example: old till at Xuhui",
+  role: "Kind",
+  roles: { pos: "Till (one store)", integration: "Head office system" },
+  place: "Where",
+  brand: "Brand",
+  store: "Store",
+  storeRule: "Choose a store",
+  state: "State",
+  states: { active: "Active", revoked: "Revoked" },
+  created: "Created",
+  lastUsed: "Last used",
+  revoke: "Revoke",
+  revokeOf: (label) => `Revoke ${label}`,
+  revokeTitle: (label) => `Revoke “${label}”?`,
+  revokeText: "It takes effect at once, for good: whatever uses the key is locked out.",
+  revoked: (label) => `${label} revoked`,
+  save: "Make it",
+  noneTitle: "No keys yet",
+  noneText: "Make one here when another till is to be connected.",
+  secretTitle: "Keep the key now",
+  secretText: "It is shown this once. Copy it to the system that uses it; do not send it by chat.",
+  secret: "Key",
+  secretDone: "It is kept",
+};

@@ -1,0 +1,30 @@
+import type { StoresWording } from "./zh.ts";
+
+/** English of the stores. */
+export const en: StoresWording = {
+  title: "Stores",
+  lead: "Where each store is, with its terminals and people.",
+  add: "Add a store",
+  store: "Store",
+  code: "Store code",
+  codeRule: "Letters, digits and dashes only, at most 20",
+  city: "City",
+  address: "Address",
+  phone: "Phone",
+  terminals: "Terminals",
+  staff: "Staff",
+  state: "State",
+  states: { open: "Open", closed: "Closed" },
+  noneTitle: "No stores yet",
+  noneText: "Once there is a store, terminals can be paired and staff be added.",
+  brand: "Brand",
+  nameZh: "Name in Chinese",
+  nameEn: "Name in English",
+  addTitle: "Add a store",
+  editTitle: (name) => `Edit ${name}`,
+  open: "Open for business",
+  openHint: "Terminals of a closed store cannot trade",
+  save: "Save",
+  saved: "Store saved",
+  added: "Store added",
+};
