@@ -51,6 +51,8 @@ const bodies = (at: { brandId: string; storeId: string }): Record<string, unknow
   addStaff: { login: "new.person", name: "新同事", grant: { role: "cashier", ...at } },
   setStaffPin: { pin: "8052" },
   changeStaffState: { state: "disabled" },
+  changeStaffGrants: { grants: [{ role: "cashier", ...at }] },
+  resetStaffSignIn: { password: "another long password" },
   addKey: { label: "收银系统", role: "pos", ...at },
   publishRules: {
     brandId: at.brandId,

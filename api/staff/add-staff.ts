@@ -9,7 +9,7 @@ import { settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { brandById, storeById } from "../stores/queries.ts";
 import { insertGrant, insertStaff, staffByLogin } from "./queries.ts";
-import { firstTotpSecret, sealTotp, totpUri } from "./totp.ts";
+import { sealTotp, totpSecret, totpUri } from "./totp.ts";
 
 /** Refuses a role or a place that the caller cannot grant, or that does not exist.
  *  @throws Problem not-found, not-allowed */
@@ -34,7 +34,7 @@ export const addStaff = async (
 ): Promise<AnswerOf<typeof door>> => {
   const { login, name, grant, pin, password } = input;
   if (pin && isWeakPin(pin)) throw new Problem("pin-weak");
-  const { staffId } = await settle(desk, key, input, async () => {
+  const { staffId, addedAt } = await settle(desk, key, input, async () => {
     const [taken] = await Promise.all([
       desk.db.read(staffByLogin, [login]),
       checkGrant(desk, grant),
@@ -47,7 +47,7 @@ export const addStaff = async (
     ]);
     const place = { brandId: grant.brandId, storeId: grant.storeId };
     return {
-      answer: { staffId },
+      answer: { staffId, addedAt: desk.now },
       touches: [],
       writes: [
         insertStaff.row({
@@ -58,7 +58,7 @@ export const addStaff = async (
           pin_set_at: pin ? desk.now : null,
           password_hash: passwordHash,
           totp_cipher: password
-            ? sealTotp(desk.keys, staffId, firstTotpSecret(desk.keys, staffId))
+            ? sealTotp(desk.keys, staffId, totpSecret(desk.keys, staffId, desk.now))
             : null,
           created_at: desk.now,
         }),
@@ -79,6 +79,6 @@ export const addStaff = async (
       ],
     };
   });
-  const uri = password ? totpUri(login, firstTotpSecret(desk.keys, staffId)) : null;
+  const uri = password ? totpUri(login, totpSecret(desk.keys, staffId, addedAt)) : null;
   return { staffId, totpUri: uri };
 };

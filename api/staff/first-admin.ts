@@ -4,7 +4,7 @@ import { newToken } from "../access/tokens.ts";
 import { auditRow } from "../audit/queries.ts";
 import { type House, openDesk, programme } from "../desk.ts";
 import { insertGrant, insertStaff } from "./queries.ts";
-import { firstTotpSecret, sealTotp, totpUri } from "./totp.ts";
+import { sealTotp, totpSecret as secretOf, totpUri } from "./totp.ts";
 
 export type FirstAdmin = { login: string; password: string; totpUri: string; totpSecret: string };
 
@@ -18,7 +18,7 @@ export const addFirstAdmin = async (
   const desk = openDesk(house, programme);
   const staffId = desk.id("staff");
   const password = newToken(house);
-  const totpSecret = firstTotpSecret(house.keys, staffId);
+  const totpSecret = secretOf(house.keys, staffId, desk.now);
   await house.db.write([
     insertStaff.row({
       id: staffId,

@@ -103,6 +103,22 @@ export const updateStaffState = writing<{ id: string; state: "active" | "disable
   `update staff set state = j.value->>1 from json_each(?1) j where staff.id = j.value->>0`,
 );
 
+/** A new password and second factor. */
+export const updateSignIn = writing<{ id: string; password_hash: string; totp_cipher: string }>(
+  "reset staff sign-in",
+  ranks.change,
+  ["id", "password_hash", "totp_cipher"],
+  `update staff set password_hash = j.value->>1, totp_cipher = j.value->>2
+   from json_each(?1) j where staff.id = j.value->>0`,
+);
+
+export const deletePasskeysOf = writing<{ staff_id: string }>(
+  "delete passkeys of a person",
+  ranks.change,
+  ["staff_id"],
+  `delete from staff_passkey where staff_id in (select j.value->>0 from json_each(?1) j)`,
+);
+
 /** Keeps the step of the TOTP code just used; a trigger refuses a step that was used. */
 export const updateTotpStep = writing<{ id: string; totp_step: number }>(
   "use totp step",

@@ -2,9 +2,11 @@ import type { Hono } from "hono";
 import * as doors from "../../shared/console/endpoints.ts";
 import { door, type Env } from "../http/door.ts";
 import { addStaff } from "./add-staff.ts";
+import { changeStaffGrants } from "./change-staff-grants.ts";
 import { changeStaffState } from "./change-staff-state.ts";
 import { addKey, listKeys, revokeKey } from "./keys.ts";
 import { listStaff } from "./list-staff.ts";
+import { resetStaffSignIn } from "./reset-staff-sign-in.ts";
 import { setStaffPin } from "./set-staff-pin.ts";
 
 export const staffRoutes = (app: Hono<Env>): void => {
@@ -19,6 +21,16 @@ export const staffRoutes = (app: Hono<Env>): void => {
     app,
     doors.changeStaffState,
     (desk, { params, body }) => changeStaffState(desk, params.staff, body.state),
+  );
+  door(
+    app,
+    doors.changeStaffGrants,
+    (desk, { params, body }) => changeStaffGrants(desk, params.staff, body.grants),
+  );
+  door(
+    app,
+    doors.resetStaffSignIn,
+    (desk, { params, body, key }) => resetStaffSignIn(desk, key, params.staff, body.password),
   );
   door(app, doors.listKeys, (desk) => listKeys(desk));
   door(app, doors.addKey, (desk, { body, key }) => addKey(desk, key, body));

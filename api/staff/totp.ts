@@ -10,12 +10,16 @@ const window = 1;
 
 const place = (staffId: string): string => `staff/${staffId}/totp`;
 
-/** A person's first TOTP secret, base 32. Made from the root secret and the id, so that repeating the
- *  command that added the person shows the same one again, and no kept answer has to hold it. */
-export const firstTotpSecret = (keys: Keys, staffId: string): string => {
-  const bytes = createHmac("sha256", keys.derive("totp")).update(staffId).digest().subarray(0, 20);
-  return new Secret({ buffer: new Uint8Array(bytes).buffer }).base32;
+/** A person's TOTP secret, base 32. Made from the root secret, the id and when it was given, so that
+ *  repeating the command shows the same one again, and no kept answer has to hold it. */
+export const totpSecret = (keys: Keys, staffId: string, givenAt: number): string => {
+  const mac = createHmac("sha256", keys.derive("totp")).update(`${staffId}/${givenAt}`);
+  return new Secret({ buffer: new Uint8Array(mac.digest().subarray(0, 20)).buffer }).base32;
 };
+
+/** The secret of somebody who was there from the start: the first admin, the people of a test. */
+export const firstTotpSecret = (keys: Keys, staffId: string): string =>
+  totpSecret(keys, staffId, 0);
 
 export const sealTotp = (keys: Keys, staffId: string, secret: string): string =>
   keys.seal(place(staffId), secret);
@@ -44,7 +48,7 @@ export const totpStep = (
 ): number | null => {
   const secret = person?.totp_cipher
     ? keys.open(place(person.id), person.totp_cipher)
-    : firstTotpSecret(keys, "nobody");
+    : totpSecret(keys, "nobody", 0);
   const delta = totp(person?.login ?? "nobody", secret)
     .validate({ token: code, timestamp: now, window });
   if (delta === null || !person?.totp_cipher) return null;

@@ -340,6 +340,33 @@ export const changeStaffState = endpoint({
   problems: ["not-found"],
 });
 
+export const changeStaffGrants = endpoint({
+  id: "changeStaffGrants",
+  method: "PUT",
+  path: "/api/console/staff/:staff/grants",
+  who: "staff.manage",
+  summary: "Sets what a person may do and where; takes effect with their next request.",
+  body: z.strictObject({
+    grants: z.array(z.strictObject(Grant.shape)).check(z.maxLength(20)),
+  }),
+  answer: Done,
+  problems: ["not-found", "changed-meanwhile"],
+});
+export const resetStaffSignIn = endpoint({
+  id: "resetStaffSignIn",
+  method: "POST",
+  path: "/api/console/staff/:staff/sign-in",
+  who: "staff.manage",
+  summary: "Gives a person a new password and second factor; their sessions and passkeys end.",
+  body: z.strictObject({ password: z.string().check(z.minLength(12), z.maxLength(200)) }),
+  answer: z.object({
+    /** otpauth URI, shown once. */
+    totpUri: z.string(),
+  }),
+  once: true,
+  problems: ["not-found"],
+});
+
 // API keys
 export const listKeys = endpoint({
   id: "listKeys",
