@@ -23,7 +23,8 @@ export const limits = {
   codePerPhoneMinute: { max: 1, windowMs: minute },
   codePerPhoneHour: { max: 5, windowMs: hour },
   codePerPhoneDay: { max: 10, windowMs: day },
-  codePerAddress: { max: 30, windowMs: hour },
+  /** Mobile carriers put thousands of phones behind one address. */
+  codePerAddress: { max: 300, windowMs: hour },
   codePerStore: { max: 120, windowMs: hour },
   /** The whole house's budget of one-time codes: stops SMS pumping. */
   codeBudget: { max: 20_000, windowMs: day },

@@ -64,9 +64,12 @@ const forgetTries = writing<{ key: string }>(
   `delete from attempt where key in (select j.value->>0 from json_each(?1) j)`,
 );
 
-export const attemptByKey = reading<[key: string], AttemptRow>(
+type TriesRow = Pick<AttemptRow, "count" | "window_ends_at" | "locked_until">;
+
+export const attemptByKey = reading<[key: string], TriesRow>(
   "tries by key",
-  `select j.key as n, a.* from json_each(?1) j join attempt a on a.key = j.value->>0`,
+  `select j.key as n, a.count, a.window_ends_at, a.locked_until
+   from json_each(?1) j join attempt a on a.key = j.value->>0`,
 );
 
 /** One try, to be booked in the batch of what it allows. The batch collides on "collision: attempt"
@@ -93,7 +96,7 @@ export const isOverLimit = (error: unknown): boolean =>
 export type Tries = { left: number; opensAt: number };
 
 /** What is left of a limit, and from when on (ms) more are allowed if nothing is. */
-export const triesOf = (row: AttemptRow | undefined, limit: Limit, now: number): Tries => {
+export const triesOf = (row: TriesRow | undefined, limit: Limit, now: number): Tries => {
   const opensAt = row ? row.locked_until ?? row.window_ends_at : 0;
   if (!row || opensAt <= now) return { left: limit.max, opensAt: 0 };
   return { left: Math.max(0, limit.max - row.count), opensAt };
