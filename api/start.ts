@@ -10,6 +10,7 @@ const start = async (): Promise<void> => {
   const answering = await open(settings);
   port.serve(answering.fetch);
   stopOnSignal(async () => {
+    answering.house.nudge.end();
     await port.stop();
     await answering.close();
     console.log("Stopped. 再见");

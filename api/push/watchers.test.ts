@@ -143,6 +143,14 @@ describe("a stream ends", () => {
     expect(watchers.count()).toBe(0);
   });
 
+  test("when the house closes", async () => {
+    watchers = createWatchers();
+    const { isOver } = await watch();
+    house.house.nudge.end();
+    await until(isOver);
+    expect(watchers.count()).toBe(0);
+  });
+
   test("when nobody reads what is sent", async () => {
     watchers = createWatchers({ ...watchLimits, pollMs: never, heartbeatMs: 1 });
     await watchers.add(deskOf(house, member), openEventStream());

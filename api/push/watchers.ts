@@ -18,9 +18,12 @@ export type WatchLimits = {
 export const watchLimits: WatchLimits = {
   pollMs: 1_000,
   heartbeatMs: 20_000,
-  watchersMax: 5_000,
+  watchersMax: 2_000,
   perMemberMax: 6,
 };
+
+/** Watchers asked about in one statement (about 15 µs each). */
+const askedMax = 500;
 
 type Level = { points: number; claims: number };
 type Watcher = Level & {
@@ -33,10 +36,13 @@ type Watcher = Level & {
 
 type LevelRow = Level & { i: number; loyalty_id: string; alive: number };
 
+type Watched = [memberId: string, sessionHash: string, now: number];
+
 /** How far accounts and claims have moved, and whether the session still stands, for many watchers
- *  in one statement. Both levels only ever grow: they count rows that are never taken away. */
+ *  in one statement. Both levels only ever grow: they count rows that are never taken away. Each
+ *  row carries its own `now`: to look it up in the whole list would parse the list for each row. */
 export const levelsOf = reading<
-  [watched: [memberId: string, sessionHash: string][], now: number],
+  [watched: Watched[]],
   LevelRow
 >(
   "levels of watched members",
@@ -45,21 +51,16 @@ export const levelsOf = reading<
      (select count(*) + count(e.claim_id) from claim c left join claim_end e on e.claim_id = c.id
        where c.member_id = l.member_id) as claims,
      exists (select 1 from session s join member_device d on d.id = s.device_id
-       where s.token_hash = w.value->>1 and s.expires_at > j.value->>1 and d.state = 'active')
+       where s.token_hash = w.value->>1 and s.expires_at > w.value->>2 and d.state = 'active')
        as alive
    from json_each(?1) j, json_each(j.value, '$[0]') w
    join loyalty_account l on l.member_id = w.value->>0`,
 );
 
-const pairOf = (w: Pick<Watcher, "memberId" | "sessionHash">): [string, string] => [
-  w.memberId,
-  w.sessionHash,
-];
-
 /** The levels a member starts to watch from. @throws Problem signed-out, not-found */
 const startOf = async (desk: Desk): Promise<LevelRow> => {
   const { memberId = "", sessionHash = "" } = desk.actor;
-  const [row] = await desk.db.read(levelsOf, [[[memberId, sessionHash]], desk.now]);
+  const [row] = await desk.db.read(levelsOf, [[[memberId, sessionHash, desk.now]]]);
   if (!row) throw new Problem("not-found");
   if (!row.alive) throw new Problem("signed-out");
   return row;
@@ -90,17 +91,28 @@ export const createWatchers = (limits: WatchLimits = watchLimits) => {
 
   /** Asks about these watchers and tells each what it has not heard. */
   const refresh = async (house: House, some: Watcher[], fresh: boolean): Promise<void> => {
-    if (some.length === 0) return;
-    const args: [[string, string][], number] = [some.map(pairOf), house.clock()];
+    // A few hundred at a time: a file is read synchronously, and a till may be waiting.
+    for (let from = 0; from < some.length; from += askedMax) {
+      await refreshSome(house, some.slice(from, from + askedMax), fresh);
+    }
+  };
+
+  const refreshSome = async (house: House, some: Watcher[], fresh: boolean): Promise<void> => {
+    const now = house.clock();
+    const watched = some.map((w): Watched => [w.memberId, w.sessionHash, now]);
     const rows = fresh
-      ? await house.db.read(levelsOf, args)
-      : await house.db.readSeen(levelsOf, args, 0);
+      ? await house.db.read(levelsOf, [watched])
+      : await house.db.readSeen(levelsOf, [watched], 0);
     await Promise.all(rows.map(async (row) => {
       const watcher = some[row.i]!;
       if (!watchers.has(watcher)) return;
       if (!row.alive) return watcher.stream.close();
       await tell(house, watcher, row).catch(onTrouble([watcher]));
     }));
+  };
+
+  const closeAll = (): void => {
+    for (const watcher of [...watchers]) watcher.stream.close();
   };
 
   const start = (house: House): void => {
@@ -113,7 +125,7 @@ export const createWatchers = (limits: WatchLimits = watchLimits) => {
         });
       }
       nudged.add(memberId);
-    });
+    }, closeAll);
     let asking = false;
     const poll = setInterval(() => {
       if (asking) return;
@@ -164,9 +176,7 @@ export const createWatchers = (limits: WatchLimits = watchLimits) => {
     /** Streams open now. */
     count: (): number => watchers.size,
     /** Ends every stream. */
-    close: (): void => {
-      for (const watcher of [...watchers]) watcher.stream.close();
-    },
+    close: closeAll,
   };
 };
 
