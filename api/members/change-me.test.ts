@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  changeMe,
+  enrolMember,
+  listBrands,
+  setMyPin,
+  showMe,
+  signInMember,
+} from "../../shared/members/endpoints.ts";
+import { newKey, openScene, refusalOf, type Scene } from "../access/test-scene.ts";
+import type { Caller } from "../test-house.ts";
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene({ signUpPoints: 50 });
+});
+afterAll(() => scene.close());
+
+const phone = (): Caller => ({ client: "pwa", cookies: new Map() });
+let serial = 1000;
+const number = () => `1370000${serial++}`;
+
+/** A right to enrol with a fresh number. */
+const token = async (mine = number()): Promise<string> => {
+  scene.clock.now += 61_000;
+  const requestId = await scene.askCode(mine, phone());
+  const code = await scene.lastCode();
+  const answer = await scene.ask(signInMember, {
+    body: { requestId, code, deviceLabel: "华为 Mate 60" },
+  }, phone());
+  if (answer.state !== "new") throw new Error(answer.state);
+  return answer.enrolToken;
+};
+
+const enrol = (enrolToken: string, key = newKey(), as = phone(), name = "欧阳明月") =>
+  scene.ask(enrolMember, {
+    key,
+    body: {
+      enrolToken,
+      name,
+      birthday: { on: "1988-03-15", calendar: "solar" },
+      language: "zh-CN",
+      terms: true,
+      deviceLabel: "华为 Mate 60",
+    },
+  }, as);
+
+describe("the own profile", () => {
+  test("can be changed in parts, and not beyond", async () => {
+    const { caller } = await scene.member();
+    const change = (body: Record<string, unknown>) =>
+      scene.ask(changeMe, { body: body as { name?: string } }, caller);
+    const birthday = { on: "0000-08-15", calendar: "lunar" };
+    expect((await change({ name: "  周立 ", birthday })).member).toMatchObject({
+      name: "周立",
+      birthday,
+    });
+    const { member } = await change({ language: "en" });
+    expect(member).toMatchObject({ name: "周立", birthday, language: "en" });
+    expect((await change({ birthday: null })).member.birthday).toBeNull();
+    for (const body of [{ state: "frozen" }, { tierId: "tie_x" }, { name: "" }, { balance: 1 }]) {
+      expect(await refusalOf(change(body))).toBe("input-invalid");
+    }
+  });
+
+  test("takes a PIN that nobody guesses; a changed one asks the old or a fresh sign-in", async () => {
+    const caller = phone();
+    await enrol(await token(), newKey(), caller);
+    const set = (pin: string, currentPin?: string) =>
+      refusalOf(
+        scene.ask(setMyPin, { body: { pin, ...(currentPin ? { currentPin } : {}) } }, caller),
+      );
+    for (const weak of ["123456", "880315", "888888"]) expect(await set(weak)).toBe("pin-weak");
+    expect(await set("830417")).toBe("");
+    expect((await scene.ask(showMe, {}, caller)).member.hasPin).toBe(true);
+    expect(await set("830418")).toBe("");
+    scene.clock.now += 10 * 60_000;
+    expect(await set("830419")).toBe("sign-in-again");
+    expect(await set("830419", "830417")).toBe("pin-wrong");
+    expect(await set("830419", "830418")).toBe("");
+  });
+});
+
+test("brands and their open stores are for anyone", async () => {
+  await scene.db.execute("update store set state = 'closed' where id = 'sto_binjiang'");
+  const { brands, demo } = await scene.ask(listBrands, {});
+  expect(demo).toBe(false);
+  expect(brands.map((b) => [b.nameZh, b.stores.map((s) => s.nameZh)])).toEqual([
+    ["和信超市", ["人民路店"]],
+    ["沐晨烘焙", ["湖滨店"]],
+  ]);
+});
