@@ -5,7 +5,7 @@
 import type { Context, Hono } from "hono";
 import { Problem } from "../../shared/problems.ts";
 import type { Settings } from "../settings.ts";
-import { addressOf } from "./address.ts";
+import { addressOf, hostOf } from "./address.ts";
 import { bodyLimit, readBody } from "./body.ts";
 import type { Env } from "./door.ts";
 
@@ -46,6 +46,9 @@ const headersFor = (c: Context<Env>, settings: Settings): Headers => {
   for (const name of hopHeaders) headers.delete(name);
   const address = addressOf(c.env, c.req.header("x-forwarded-for"), settings.trustProxy);
   headers.set("x-forwarded-for", address);
+  // The writer compares the browser's origin with the host that the browser asked.
+  const host = hostOf((name) => c.req.header(name), settings.trustProxy);
+  if (host) headers.set("x-forwarded-host", host);
   headers.set(forwardedHeader, "1");
   return headers;
 };

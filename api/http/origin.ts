@@ -2,6 +2,7 @@
  *  @module */
 import { Problem } from "../../shared/problems.ts";
 import type { Settings } from "../settings.ts";
+import { hostOf } from "./address.ts";
 
 const isSafe = (method: string): boolean => method === "GET" || method === "HEAD";
 
@@ -25,7 +26,7 @@ export const checkOrigin = (
   const origin = header("origin");
   if (!withKey) {
     if (header("jifu-client") === undefined) throw new Problem("origin-refused");
-    if (origin !== undefined && !isAllowed(origin, header("host"), settings)) {
+    if (origin !== undefined && !isAllowed(origin, hostOf(header, settings.trustProxy), settings)) {
       throw new Problem("origin-refused");
     }
   }

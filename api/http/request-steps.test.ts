@@ -54,6 +54,20 @@ describe("an unsafe request", () => {
     expect(await told(await asked(headers as Record<string, string>))).toBe(expected);
   });
 
+  test("behind a trusted proxy is held against the host that the proxy was asked", async () => {
+    const proxied = await openTestHouse({ TRUST_PROXY: "1" });
+    const ask = (origin: string, to: TestHouse) =>
+      to.raw(codes, {
+        method: "POST",
+        body: "{}",
+        headers: { ...good, host: "writer:8001", "x-forwarded-host": "shop.example", origin },
+      }).then(told);
+    expect(await ask("https://shop.example", proxied)).toBe("400 input-invalid");
+    expect(await ask("https://writer:8001", proxied)).toBe("403 origin-refused");
+    expect(await ask("https://shop.example", house)).toBe("403 origin-refused");
+    await proxied.close();
+  });
+
   test("says nothing of itself in a refusal but the catalogue's words and an id", async () => {
     const answer = await asked({ ...good, origin: "null" });
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
