@@ -1,0 +1,91 @@
+/** Tiers and earning rules of the demo chain. Hexin changed its rules once: points earned before
+ *  then keep the shorter validity they were born with. @module */
+import type { EarningRules } from "../../shared/points/earning-rules.ts";
+import { hexin, muchen } from "./places.ts";
+
+export const tiers = [
+  tier(hexin, 0, "普通会员", "Member", "#8c8378", 0),
+  tier(hexin, 1, "银卡会员", "Silver", "#7f8fa0", 2_000_00),
+  tier(hexin, 2, "金卡会员", "Gold", "#c2913a", 6_000_00),
+  tier(hexin, 3, "VIP 会员", "VIP", "#3a2a26", 12_000_00),
+  tier(muchen, 0, "会员", "Member", "#a68a6d", 0),
+  tier(muchen, 1, "银穗会员", "Silver Ear", "#8795a3", 600_00),
+  tier(muchen, 2, "金穗会员", "Golden Ear", "#c2913a", 1_800_00),
+];
+
+function tier(
+  brandId: string,
+  level: number,
+  nameZh: string,
+  nameEn: string,
+  colour: string,
+  thresholdFen: number,
+) {
+  return {
+    id: `tie_${brandId.slice(4)}_${level}`,
+    brandId,
+    level,
+    nameZh,
+    nameEn,
+    colour,
+    thresholdFen,
+  };
+}
+
+export type DemoRules = {
+  id: string;
+  brandId: string;
+  version: number;
+  /** Days before the demo's last day on which they took effect. */
+  daysBack: number;
+  body: EarningRules;
+};
+
+/** 1 yuan is 1 point; tobacco and gift cards earn nothing. */
+const hexinBody: EarningRules = {
+  v: 1,
+  fenPerPoint: 1_00,
+  pointsPerStep: 1,
+  minSaleFen: 0,
+  tierFactorPercent: { tie_hexin_1: 110, tie_hexin_2: 120, tie_hexin_3: 150 },
+  excludedCategoryIds: ["cat_hexin_tobacco", "cat_hexin_vouchers"],
+  carryRemainder: true,
+  validity: { kind: "quarter-end", quarters: 4 },
+  pendingDays: 0,
+  signUpPoints: 100,
+};
+
+export const rules: readonly DemoRules[] = [
+  {
+    id: "rul_hexin_1",
+    brandId: hexin,
+    version: 1,
+    daysBack: 420,
+    body: {
+      ...hexinBody,
+      tierFactorPercent: { tie_hexin_2: 120, tie_hexin_3: 150 },
+      validity: { kind: "months", months: 6 },
+      signUpPoints: 50,
+    },
+  },
+  { id: "rul_hexin_2", brandId: hexin, version: 2, daysBack: 150, body: hexinBody },
+  {
+    // 10 yuan is 1 point, usable after three days.
+    id: "rul_muchen_1",
+    brandId: muchen,
+    version: 1,
+    daysBack: 420,
+    body: {
+      v: 1,
+      fenPerPoint: 10_00,
+      pointsPerStep: 1,
+      minSaleFen: 0,
+      tierFactorPercent: { tie_muchen_1: 120, tie_muchen_2: 150 },
+      excludedCategoryIds: ["cat_muchen_vouchers"],
+      carryRemainder: true,
+      validity: { kind: "months", months: 9 },
+      pendingDays: 3,
+      signUpPoints: 10,
+    },
+  },
+];
