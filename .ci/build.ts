@@ -55,11 +55,11 @@ export const buildClient = async (client: Client, always: boolean): Promise<bool
   const old = `${fresh}-old`;
   try {
     const said = await vite(client, fresh);
-    const shell = said.split("\n").find((line) => line.includes("shell"));
+    const size = /first screen .*$/m.exec(said)?.[0];
     await writeFile(join(fresh, ".made-from"), made);
     if (existsSync(place)) await rename(place, old);
     await rename(fresh, place);
-    console.log(`built ${client}${shell ? ` (${shell.replace(/^.*shell/, "shell").trim()})` : ""}`);
+    console.log(`built ${client}${size ? `: ${size.trim()}` : ""}`);
   } finally {
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
 
 const home = fileURLToPath(new URL("../", import.meta.url));
-/** Made by tools, never part of the house (.gitignore). */
-const made = new Set(["node_modules", "dist", "data", "coverage", "shots", ".git", ".DS_Store"]);
+/** At the top, made by tools, never part of the house (.gitignore). */
+const made = ["node_modules", "dist", "data", "coverage", "shots", ".git", ".DS_Store", ".env"];
 
 export type SourceFile = {
   /** From the top of the house, with slashes. */
@@ -32,7 +32,7 @@ export const readHouse = (path: string): string => readFileSync(join(home, path)
 /** Every path of the house, and the names at its top. */
 export const pathsOf = (folder = ""): string[] =>
   readdirSync(join(home, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (made.has(entry.name)) return [];
+    if (folder === "" && made.includes(entry.name)) return [];
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     return entry.isDirectory() ? pathsOf(path) : [path];
   });
