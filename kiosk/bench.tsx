@@ -11,7 +11,9 @@ const root = document.getElementById("app")!;
 
 const { deviceScenes } = await withWording(import("./bench/device-scenes.tsx"));
 const { kioskScenes } = await withWording(import("./bench/kiosk-scenes.tsx"));
-const scenes: Scene[] = [...deviceScenes, ...kioskScenes];
+const { counterScenes } = await withWording(import("./bench/counter-scenes.tsx"));
+const { deskScenes } = await withWording(import("./bench/desk-scenes.tsx"));
+const scenes: Scene[] = [...deviceScenes, ...kioskScenes, ...counterScenes, ...deskScenes];
 
 function Index() {
   return (

@@ -1,4 +1,99 @@
-/** The staff's half. */
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import {
+  Banner,
+  IdleDialog,
+  keepAwake,
+  listenForWedge,
+  Toasts,
+  watchIdle,
+} from "../../shared/ui/index.ts";
+import { Claims } from "../claims/screen.tsx";
+import { Enrol } from "../enrol/screen.tsx";
+import { Returns } from "../returns/screen.tsx";
+import { Sale } from "../sale/screen.tsx";
+import { updateIfWaiting } from "../shell/update.ts";
+import { SignIn } from "../sign-in/screen.tsx";
+import { signOut } from "../sign-in/sign-in.ts";
+import { online } from "../terminal/ask.ts";
+import { staff } from "../terminal/standing.ts";
+import { words } from "../words.ts";
+import { findUnresolved } from "./commands.ts";
+import { useKeys } from "./keys.ts";
+import { type Room, room, ROOM_KEYS, ROOMS, scanned } from "./room.ts";
+import { TopBar } from "./top-bar.tsx";
+import { Unresolved } from "./unresolved.tsx";
+import "./style.css";
+
+/** Without a touch for so long the counter locks; the last 15 s are announced. */
+const IDLE_MS = 105_000;
+
+/** The counter was locked by itself, not by its user. */
+export const lockedByIdle = signal(false);
+
+const ROOM_SCREENS: Record<Room, () => ComponentChildren> = {
+  sale: () => <Sale key="sale" />,
+  returns: () => <Returns key="returns" />,
+  claims: () => <Claims key="claims" />,
+  enrol: () => <Enrol key="enrol" />,
+};
+
+/** The staff's half: four rooms behind a PIN. */
 export function Counter() {
-  return <main />;
+  useEffect(keepAwake, []);
+  return (
+    <>
+      {staff.value ? <Open /> : <Locked />}
+      <Toasts />
+    </>
+  );
+}
+
+function Locked() {
+  useEffect(updateIfWaiting, []);
+  return <SignIn byIdle={lockedByIdle.value} />;
+}
+
+function Open() {
+  const idle = useMemo(
+    () =>
+      watchIdle({
+        warnAfterMs: IDLE_MS,
+        onReset: () => {
+          lockedByIdle.value = true;
+          void signOut();
+        },
+      }),
+    [],
+  );
+  useEffect(() => {
+    lockedByIdle.value = false;
+    void findUnresolved();
+    const deaf = listenForWedge(scanned);
+    return () => {
+      idle.stop();
+      deaf();
+    };
+  }, []);
+  useKeys(
+    Object.fromEntries(ROOMS.map((name) => [ROOM_KEYS[name], () => room.value = name])),
+  );
+  return (
+    <div class="counter">
+      <TopBar />
+      {!online.value && (
+        <div class="counter-offline">
+          <Banner tone="warn" title={words.value.offline.title}>
+            {words.value.offline.counter}
+          </Banner>
+        </div>
+      )}
+      <main class="counter-room">
+        {ROOM_SCREENS[room.value]()}
+      </main>
+      <Unresolved />
+      <IdleDialog idle={idle} />
+    </div>
+  );
 }

@@ -1,0 +1,147 @@
+import { CircleCheck, Gift as GiftIcon, MapPin } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { groupDigits } from "../../shared/cards/card-code.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { ClaimView, findClaim } from "../../shared/gifts/endpoints.ts";
+import {
+  Badge,
+  type BadgeTone,
+  Banner,
+  Button,
+  ConfirmDialog,
+  Facts,
+  formats,
+} from "../../shared/ui/index.ts";
+import { useKeys } from "../counter/keys.ts";
+import { counterWords } from "../counter/words.ts";
+import { Trouble } from "../problems/trouble.tsx";
+import { nameOf, storeNameOf } from "../shell/name-in.ts";
+import { online } from "../terminal/ask.ts";
+import { cancel, handOver, startOver, trouble, working } from "./claiming.ts";
+
+const TONES: Record<ClaimView["state"], BadgeTone> = {
+  "open": "good",
+  "handed-over": "plain",
+  "cancelled": "danger",
+  "lapsed": "danger",
+};
+
+/** A claim: the gift, whose it is, where it stands; and what can be done with it. */
+export function ClaimDetail(
+  props: { found: AnswerOf<typeof findClaim>; asking?: "hand-over" | "cancel" },
+) {
+  const { claim, memberNameMasked, here } = props.found;
+  const t = counterWords.value.claims;
+  const f = formats.value;
+  return (
+    <div class="claim-detail">
+      <div class="claim-gift">
+        <img src={claim.gift.picture} alt="" width="320" height="320" />
+        <div class="stack">
+          <Badge tone={TONES[claim.state]}>{t.state[claim.state]}</Badge>
+          <h2>{nameOf(claim.gift)}</h2>
+          <p class="numbers soft">{groupDigits(claim.code)}</p>
+        </div>
+      </div>
+      <Facts
+        facts={[
+          [t.member, memberNameMasked],
+          [t.points, f.count(claim.points)],
+          [t.claimedAt, f.dateTime(claim.claimedAt)],
+          [t.until, f.dateTime(claim.expiresAt)],
+          [t.where, storeNameOf(claim)],
+          ...(claim.endedAt === null
+            ? []
+            : [[t.state[claim.state], t.endedAt(claim.endedAt)] as const]),
+        ]}
+      />
+      <Trouble error={trouble.value} />
+      {here || claim.state !== "open"
+        ? <Act claim={claim} asking={props.asking} />
+        : (
+          <Banner tone="warn" title={t.elsewhere} action={<MapPin aria-hidden="true" />}>
+            {t.elsewhereHint(storeNameOf(claim))}
+          </Banner>
+        )}
+    </div>
+  );
+}
+
+function Act(props: { claim: ClaimView; asking?: "hand-over" | "cancel" | undefined }) {
+  const { claim } = props;
+  const t = counterWords.value.claims;
+  const [asking, setAsking] = useState<"hand-over" | "cancel" | null>(props.asking ?? null);
+  const open = claim.state === "open";
+  const run = async (work: (claim: ClaimView) => Promise<void>) => {
+    await work(claim);
+    setAsking(null);
+  };
+  useKeys({ Enter: open ? () => setAsking("hand-over") : startOver });
+  if (!open) return <Over claim={claim} />;
+  return (
+    <div class="claim-actions">
+      <Button
+        size="l"
+        variant="danger"
+        disabled={!online.value}
+        onClick={() => setAsking("cancel")}
+      >
+        {t.cancel}
+      </Button>
+      <Button
+        size="l"
+        variant="primary"
+        icon={<GiftIcon />}
+        disabled={!online.value}
+        onClick={() => setAsking("hand-over")}
+      >
+        {t.handOver} <kbd class="pay-key">Enter</kbd>
+      </Button>
+      <ConfirmDialog
+        open={asking === "hand-over"}
+        title={t.askTitle}
+        confirm={t.yes}
+        cancel={t.no}
+        busy={working.value}
+        onConfirm={() => run(handOver)}
+        onClose={() => setAsking(null)}
+      >
+        <p class="soft">{t.handOverHint}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asking === "cancel"}
+        danger
+        title={t.cancelAsk}
+        confirm={t.cancelYes}
+        cancel={t.no}
+        busy={working.value}
+        onConfirm={() => run(cancel)}
+        onClose={() => setAsking(null)}
+      >
+        <p class="soft">{t.cancelAskHint(claim.points)}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function Over(props: { claim: ClaimView }) {
+  const t = counterWords.value.claims;
+  const { state } = props.claim;
+  const handed = state === "handed-over";
+  return (
+    <div class="stack">
+      {handed && (
+        <p class="claim-over">
+          <CircleCheck aria-hidden="true" />
+          <span>
+            <strong>{t.handedOver}</strong> {t.handedOverHint}
+          </span>
+        </p>
+      )}
+      {state === "cancelled" && <p class="claim-over claim-cancelled">{t.cancelled}</p>}
+      <Button size="l" block onClick={startOver}>
+        {t.next} <kbd class="key-hint">Enter</kbd>
+      </Button>
+    </div>
+  );
+}

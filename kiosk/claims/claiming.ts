@@ -1,0 +1,75 @@
+/** The gift claim that is being handed over. @module */
+import { batch, signal } from "@preact/signals";
+import { parseCardCode } from "../../shared/cards/card-code.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import {
+  cancelClaim,
+  type ClaimView,
+  findClaim,
+  handOverClaim,
+} from "../../shared/gifts/endpoints.ts";
+import { groupDigits } from "../../shared/cards/card-code.ts";
+import { OutcomeUnknown } from "../commands/send-once.ts";
+import { command, unresolved } from "../counter/commands.ts";
+import { unresolvedOpen } from "../counter/top-bar.tsx";
+import { ask } from "../terminal/ask.ts";
+
+type Found = AnswerOf<typeof findClaim>;
+
+export const found = signal<Found | null>(null);
+export const looking = signal(false);
+export const trouble = signal<unknown>(null);
+/** What was scanned is no claim code. */
+export const wrongCode = signal<"malformed" | "member" | null>(null);
+/** A command is under way. */
+export const working = signal(false);
+
+/** Looks a claim up by what was scanned or typed. */
+export async function look(text: string): Promise<void> {
+  const code = parseCardCode(text);
+  batch(() => {
+    found.value = null;
+    trouble.value = null;
+    wrongCode.value = code.kind === "claim"
+      ? null
+      : code.kind === "malformed"
+      ? "malformed"
+      : "member";
+  });
+  if (code.kind !== "claim") return;
+  looking.value = true;
+  try {
+    found.value = await ask(findClaim, { body: { code: code.code } });
+  } catch (error) {
+    trouble.value = error;
+  }
+  looking.value = false;
+}
+
+export const handOver = (claim: ClaimView) => change(handOverClaim, claim);
+export const cancel = (claim: ClaimView) => change(cancelClaim, claim);
+
+async function change(
+  endpoint: typeof handOverClaim | typeof cancelClaim,
+  claim: ClaimView,
+): Promise<void> {
+  working.value = true;
+  trouble.value = null;
+  try {
+    const input = { params: { claim: claim.claimId } };
+    const answer = await command(endpoint, input, groupDigits(claim.code));
+    if (found.value) found.value = { ...found.value, claim: answer.claim };
+  } catch (error) {
+    if (error instanceof OutcomeUnknown) unresolvedOpen.value = unresolved.value.length > 0;
+    trouble.value = error instanceof OutcomeUnknown ? error.cause : error;
+  }
+  working.value = false;
+}
+
+export function startOver(): void {
+  batch(() => {
+    found.value = null;
+    trouble.value = null;
+    wrongCode.value = null;
+  });
+}

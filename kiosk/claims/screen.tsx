@@ -1,0 +1,95 @@
+import { Camera, Search, TicketCheck } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import { Button, EmptyState, Field, LoadingState } from "../../shared/ui/index.ts";
+import { claimCodeToOpen, hearScans } from "../counter/room.ts";
+import { counterWords } from "../counter/words.ts";
+import { Trouble } from "../problems/trouble.tsx";
+import { CameraView } from "../scan/camera-view.tsx";
+import { ClaimDetail } from "./claim-detail.tsx";
+import { found, look, looking, startOver, trouble, wrongCode } from "./claiming.ts";
+import "./style.css";
+
+/** Gifts that were claimed at the kiosk or on the phone are handed over here, once. */
+export function Claims(props: { camera?: boolean }) {
+  const t = counterWords.value.claims;
+  const [camera, setCamera] = useState(props.camera ?? false);
+  useEffect(() => {
+    const waiting = claimCodeToOpen.value;
+    claimCodeToOpen.value = null;
+    if (waiting) void look(waiting);
+    const stop = hearScans(look);
+    return () => {
+      stop();
+      startOver();
+    };
+  }, []);
+  return (
+    <div class="panes-turned claims">
+      <section class="pane claim-find">
+        <h1>{t.title}</h1>
+        <p class="soft">{t.lead}</p>
+        <FindClaim />
+        {camera
+          ? <CameraView onCode={look} />
+          : (
+            <Button icon={<Camera />} onClick={() => setCamera(true)}>
+              {counterWords.value.member.camera}
+            </Button>
+          )}
+      </section>
+      <section class="pane claim-shown" aria-live="polite">
+        <Shown />
+      </section>
+    </div>
+  );
+}
+
+function FindClaim() {
+  const t = counterWords.value.claims;
+  const [text, setText] = useState("");
+  const wrong = wrongCode.value;
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void look(text);
+      }}
+    >
+      <Field
+        big
+        label={t.code}
+        error={wrong === null ? null : wrong === "member" ? t.memberCode : t.codeWrong}
+        inputMode="numeric"
+        autocomplete="off"
+        maxLength={40}
+        value={text}
+        onInput={(typed) => {
+          setText(typed);
+          wrongCode.value = null;
+        }}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        icon={<Search />}
+        busy={looking.value}
+        disabled={!text.trim()}
+      >
+        {t.search}
+      </Button>
+    </form>
+  );
+}
+
+function Shown() {
+  const t = counterWords.value.claims;
+  if (looking.value) return <LoadingState />;
+  if (found.value) return <ClaimDetail key={found.value.claim.claimId} found={found.value} />;
+  return (
+    <div class="claim-none">
+      <Trouble error={trouble.value} />
+      <EmptyState icon={<TicketCheck />} title={t.waiting}>{t.waitingHint}</EmptyState>
+    </div>
+  );
+}

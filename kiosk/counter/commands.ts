@@ -1,0 +1,77 @@
+/** Commands of the counter: kept on the device until their outcome is known. @module */
+import { signal } from "@preact/signals";
+import type { CallInput } from "../../shared/call.ts";
+import { issueCard } from "../../shared/cards/endpoints.ts";
+import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
+import { cancelClaim, handOverClaim } from "../../shared/gifts/endpoints.ts";
+import { enrolByStaff } from "../../shared/members/endpoints.ts";
+import { recordSale, returnSale } from "../../shared/sales/endpoints.ts";
+import type { Command, Drawer } from "../commands/command.ts";
+import { sendKept, sendOnce } from "../commands/send-once.ts";
+import { ask } from "../terminal/ask.ts";
+import { deviceDrawer } from "../terminal/database.ts";
+
+const ENDPOINTS: readonly Endpoint<string>[] = [
+  recordSale,
+  returnSale,
+  enrolByStaff,
+  issueCard,
+  handOverClaim,
+  cancelClaim,
+];
+
+let drawer: Drawer = deviceDrawer;
+
+/** Puts another drawer in place of the device's, for the bench. */
+export function useDrawer(other: Drawer): void {
+  drawer = other;
+}
+
+/** Commands whose outcome is not known. */
+export const unresolved = signal<Command[]>([]);
+
+/** Looks what was left over, for example by a restart. */
+export async function findUnresolved(): Promise<void> {
+  unresolved.value = await drawer.all();
+}
+
+/** Sends a command once, whatever happens on the way.
+ *  @throws Problem a final refusal
+ *  @throws OutcomeUnknown */
+export async function command<E extends Endpoint<string>>(
+  endpoint: E,
+  input: CallInput<E>,
+  label: string,
+  onRepeat?: () => void,
+): Promise<AnswerOf<E>> {
+  const { params, body } = input as { params?: Record<string, string>; body?: unknown };
+  const made: Command = {
+    key: crypto.randomUUID(),
+    endpoint: endpoint.id,
+    ...(params ? { params } : {}),
+    ...(body === undefined ? {} : { body }),
+    madeAt: Date.now(),
+    label,
+  };
+  try {
+    return await sendOnce(made, { drawer, send, onRepeat }) as AnswerOf<E>;
+  } finally {
+    await findUnresolved();
+  }
+}
+
+/** Asks again about a command without an answer, with the same key. */
+export async function resolve(kept: Command, onRepeat?: () => void): Promise<unknown> {
+  try {
+    return await sendKept(kept, { drawer, send, onRepeat });
+  } finally {
+    await findUnresolved();
+  }
+}
+
+function send(kept: Command): Promise<unknown> {
+  const endpoint = ENDPOINTS.find((each) => each.id === kept.endpoint);
+  if (!endpoint) throw new Error(`A command for an unknown door: ${kept.endpoint}`);
+  const { key, params, body } = kept;
+  return ask(endpoint, { key, params, body } as CallInput<typeof endpoint>);
+}

@@ -1,0 +1,86 @@
+import { Camera, Search } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import { parseCardCode } from "../../shared/cards/card-code.ts";
+import type { ScanView } from "../../shared/cards/endpoints.ts";
+import { Button, Dialog, Field } from "../../shared/ui/index.ts";
+import { Trouble } from "../problems/trouble.tsx";
+import { CameraView } from "../scan/camera-view.tsx";
+import { member, memberTrouble, readingMember } from "./member.ts";
+import { counterWords } from "./words.ts";
+
+interface FindMemberProps {
+  onFind: (text: string) => Promise<ScanView | null>;
+  onClose: () => void;
+  camera?: boolean;
+}
+
+/** A card or phone number by keyboard, or the member's code by camera. */
+export function FindMember(props: FindMemberProps) {
+  const t = counterWords.value.member;
+  const [text, setText] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const [camera, setCamera] = useState(props.camera ?? false);
+  const [before] = useState(member.value);
+  // A scanner may have found the member meanwhile.
+  useEffect(() => {
+    if (member.value && member.value !== before) props.onClose();
+  }, [member.value]);
+  const find = async (code: string) => {
+    if (readingMember.value) return;
+    if (await props.onFind(code)) props.onClose();
+  };
+  const submit = () => {
+    const { kind } = parseCardCode(text);
+    const ours = kind === "static" || kind === "phone" || kind === "rotating";
+    setWrong(!ours);
+    if (ours) void find(text);
+  };
+  return (
+    <Dialog
+      open
+      size={camera ? "l" : "m"}
+      title={t.findTitle}
+      onClose={() => {
+        memberTrouble.value = null;
+        props.onClose();
+      }}
+    >
+      <form
+        class="find-member"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Field
+          big
+          autofocus
+          label={t.type}
+          hint={t.typeHint}
+          error={wrong ? t.typeWrong : null}
+          inputMode="numeric"
+          autocomplete="off"
+          maxLength={40}
+          value={text}
+          onInput={(typed) => {
+            setText(typed);
+            setWrong(false);
+          }}
+        />
+        <Button
+          type="submit"
+          variant="primary"
+          icon={<Search />}
+          busy={readingMember.value}
+          disabled={!text.trim()}
+        >
+          {t.find}
+        </Button>
+      </form>
+      <Trouble error={memberTrouble.value} />
+      {camera
+        ? <CameraView onCode={find} />
+        : <Button icon={<Camera />} onClick={() => setCamera(true)}>{t.camera}</Button>}
+    </Dialog>
+  );
+}

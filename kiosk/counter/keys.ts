@@ -1,0 +1,24 @@
+import { useEffect } from "preact/hooks";
+
+/** Calls a function per key, wherever the focus is; not while a dialog is open unless asked. */
+export function useKeys(keys: Record<string, (() => void) | null>, inDialogs = false): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = keys[event.key];
+      if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!inDialogs && document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  });
+}
+
+/** Is somebody typing into a field? */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type !== "radio" &&
+      target.type !== "checkbox" ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement;
+}

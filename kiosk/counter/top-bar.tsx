@@ -1,0 +1,92 @@
+import {
+  CircleAlert,
+  CreditCard,
+  Gift,
+  Lock,
+  type LucideIcon,
+  ScanBarcode,
+  Undo2,
+  Wifi,
+  WifiOff,
+} from "lucide-preact";
+import { signal } from "@preact/signals";
+import { Button, LangSwitch, Seal } from "../../shared/ui/index.ts";
+import { nameOf } from "../shell/name-in.ts";
+import { signOut } from "../sign-in/sign-in.ts";
+import { online } from "../terminal/ask.ts";
+import { staff, terminal } from "../terminal/standing.ts";
+import { unresolved } from "./commands.ts";
+import { type Room, room, ROOM_KEYS, ROOMS } from "./room.ts";
+import { counterWords } from "./words.ts";
+
+const ICONS: Record<Room, LucideIcon> = {
+  sale: ScanBarcode,
+  returns: Undo2,
+  claims: Gift,
+  enrol: CreditCard,
+};
+
+/** The list of operations without an answer is open. */
+export const unresolvedOpen = signal(false);
+
+/** Where the counter stands, its rooms, who works at it. */
+export function TopBar() {
+  const t = counterWords.value;
+  const view = terminal.value;
+  return (
+    <header class="top-bar">
+      <span class="top-bar-place">
+        <Seal />
+        <span>
+          <strong>{view ? nameOf(view.store) : ""}</strong>
+          <span class="small soft">{view?.terminal.label}</span>
+        </span>
+      </span>
+      <nav class="top-bar-rooms" aria-label={t.rooms.label}>
+        {ROOMS.map((name) => <RoomTab key={name} name={name} />)}
+      </nav>
+      <div class="top-bar-end">
+        {unresolved.value.length > 0 && (
+          <Button
+            size="s"
+            variant="danger"
+            icon={<CircleAlert />}
+            onClick={() => unresolvedOpen.value = true}
+          >
+            {t.shell.unresolved(unresolved.value.length)}
+          </Button>
+        )}
+        <span
+          class={`top-bar-net ${online.value ? "" : "top-bar-cut"}`}
+          role="img"
+          aria-label={online.value ? t.shell.online : t.shell.offline}
+          title={online.value ? t.shell.online : t.shell.offline}
+        >
+          {online.value ? <Wifi aria-hidden="true" /> : <WifiOff aria-hidden="true" />}
+        </span>
+        <LangSwitch />
+        <Button size="s" icon={<Lock />} title={t.shell.lock} onClick={() => signOut()}>
+          {staff.value?.name ?? t.shell.lock}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function RoomTab(props: { name: Room }) {
+  const { name } = props;
+  const Icon = ICONS[name];
+  return (
+    <button
+      type="button"
+      class="room-tab"
+      aria-current={room.value === name ? "page" : undefined}
+      aria-keyshortcuts={ROOM_KEYS[name]}
+      onClick={() => room.value = name}
+    >
+      <Icon aria-hidden="true" />
+      {counterWords.value.rooms[name]}
+      <kbd>{ROOM_KEYS[name]}</kbd>
+    </button>
+  );
+}

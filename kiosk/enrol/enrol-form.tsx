@@ -1,0 +1,140 @@
+import { useState } from "preact/hooks";
+import { isDay } from "../../shared/business-day.ts";
+import { enrolByStaff } from "../../shared/members/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
+import { Button, Checkbox, Field, groupPhone, phoneDigits } from "../../shared/ui/index.ts";
+import { OutcomeUnknown } from "../commands/send-once.ts";
+import { command } from "../counter/commands.ts";
+import { unresolvedOpen } from "../counter/top-bar.tsx";
+import { counterWords } from "../counter/words.ts";
+import { Trouble } from "../problems/trouble.tsx";
+import { online } from "../terminal/ask.ts";
+import type { Issued } from "./issued-card.tsx";
+
+interface EnrolFormProps {
+  onIssued: (issued: Issued) => void;
+  /** The phone has a membership already: ring up for it. */
+  onExists: (phone: string) => void;
+  error?: unknown;
+}
+
+const EMPTY = { phone: "", name: "", birthday: "", terms: false };
+type Form = typeof EMPTY;
+type Wrong = Partial<Record<keyof Form, string>>;
+
+/** A new member: everything may stay empty but the agreement. */
+export function EnrolForm(props: EnrolFormProps) {
+  const t = counterWords.value.enrol;
+  const [form, setForm] = useState<Form>(EMPTY);
+  const [wrong, setWrong] = useState<Wrong>({});
+  const [error, setError] = useState<unknown>(props.error ?? null);
+  const [busy, setBusy] = useState(false);
+  const set = (change: Partial<Form>) => {
+    setForm({ ...form, ...change });
+    setWrong({});
+    setError(null);
+  };
+  const enrol = async () => {
+    const found = check(form);
+    setWrong(found);
+    if (Object.keys(found).length > 0 || busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const label = form.name.trim() || form.phone.slice(-4) || t.fresh;
+      const answer = await command(enrolByStaff, { body: bodyOf(form) }, label);
+      props.onIssued({ number: answer.cardNumber, signUpPoints: answer.signUpPoints });
+    } catch (refused) {
+      if (refused instanceof OutcomeUnknown) unresolvedOpen.value = true;
+      else setError(refused);
+    }
+    setBusy(false);
+  };
+  const exists = error instanceof Problem && error.code === "member-exists";
+  return (
+    <form
+      class="enrol-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void enrol();
+      }}
+    >
+      <Field
+        big
+        optional
+        label={t.phone}
+        prefix="+86"
+        inputMode="numeric"
+        autocomplete="off"
+        maxLength={16}
+        hint={t.phoneHint}
+        error={wrong.phone}
+        value={groupPhone(form.phone)}
+        onInput={(text) => set({ phone: phoneDigits(text) })}
+      />
+      <Field
+        label={t.name}
+        optional
+        hint={t.nameHint}
+        value={form.name}
+        onInput={(name) => set({ name })}
+        maxLength={40}
+        autocomplete="off"
+      />
+      <Field
+        label={t.birthday}
+        optional
+        hint={t.birthdayHint}
+        error={wrong.birthday}
+        type="date"
+        min="1900-01-01"
+        value={form.birthday}
+        onInput={(birthday) => set({ birthday })}
+        autocomplete="off"
+      />
+      <div class="enrol-end">
+        <Checkbox
+          label={t.terms}
+          error={wrong.terms}
+          checked={form.terms}
+          onChange={(terms) => set({ terms })}
+        />
+        <Trouble error={error} />
+        {exists && (
+          <div class="inline apart">
+            <span class="soft">{t.existsHint}</span>
+            <Button onClick={() => props.onExists(form.phone)}>{t.use}</Button>
+          </div>
+        )}
+        <Button
+          type="submit"
+          variant="primary"
+          size="l"
+          block
+          busy={busy}
+          disabled={!online.value}
+        >
+          {t.go}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function check(form: Form): Wrong {
+  const t = counterWords.value.enrol;
+  const wrong: Wrong = {};
+  if (form.phone && !/^1[3-9]\d{9}$/.test(form.phone)) wrong.phone = t.phoneWrong;
+  if (form.birthday && !isDay(form.birthday)) wrong.birthday = t.birthdayWrong;
+  if (!form.terms) wrong.terms = t.termsMissing;
+  return wrong;
+}
+
+function bodyOf(form: Form) {
+  const name = form.name.trim();
+  return {
+    ...(form.phone ? { phone: form.phone } : {}),
+    ...(name ? { name } : {}),
+    ...(form.birthday ? { birthday: { on: form.birthday, calendar: "solar" as const } } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+import { CreditCard, UserPlus } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import { Segmented } from "../../shared/ui/index.ts";
+import { hearCode } from "../sale/sale.ts";
+import { recognise } from "../counter/member.ts";
+import { hearScans, room } from "../counter/room.ts";
+import { counterWords } from "../counter/words.ts";
+import { parseCardCode } from "../../shared/cards/card-code.ts";
+import { EnrolForm } from "./enrol-form.tsx";
+import { type Issued, IssuedCard } from "./issued-card.tsx";
+import { MoreCard } from "./more-card.tsx";
+import "./style.css";
+
+type What = "fresh" | "card";
+
+/** New members, and one more card for those who have one. */
+export function Enrol(props: { what?: What; issued?: Issued }) {
+  const t = counterWords.value.enrol;
+  const [what, setWhat] = useState<What>(props.what ?? "fresh");
+  const [issued, setIssued] = useState<Issued | null>(props.issued ?? null);
+  useEffect(() =>
+    hearScans((text) => {
+      const { kind } = parseCardCode(text);
+      if (kind === "rotating" || kind === "static") {
+        setWhat("card");
+        void recognise(text);
+      } else if (kind === "claim") void hearCode(text);
+    }), []);
+  const use = async (number: string) => {
+    if (await recognise(number)) room.value = "sale";
+  };
+  if (issued) {
+    return <IssuedCard issued={issued} onNext={() => setIssued(null)} onUse={use} />;
+  }
+  return (
+    <div class="enrol">
+      <section class="pane enrol-pane">
+        <Segmented
+          block
+          label={t.kind}
+          value={what}
+          onChange={setWhat}
+          options={[
+            { value: "fresh", label: t.fresh, icon: <UserPlus /> },
+            { value: "card", label: t.card, icon: <CreditCard /> },
+          ]}
+        />
+        {what === "fresh"
+          ? <EnrolForm onIssued={setIssued} onExists={use} />
+          : <MoreCard onIssued={setIssued} />}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { Minus, Plus, Scale, ShoppingBasket, Trash2, X } from "lucide-preact";
+import { useState } from "preact/hooks";
+import {
+  Button,
+  ConfirmDialog,
+  EmptyState,
+  formats,
+  IconButton,
+  MoneyText,
+} from "../../shared/ui/index.ts";
+import { useKeys } from "../counter/keys.ts";
+import { member } from "../counter/member.ts";
+import { counterWords } from "../counter/words.ts";
+import { nameOf } from "../shell/name-in.ts";
+import { type BasketLine, ONE, quantityText } from "./basket.ts";
+import { MemberStrip } from "./member-strip.tsx";
+import {
+  basket,
+  change,
+  chosenLine,
+  phase,
+  remove,
+  startOver,
+  totalFen,
+  weighing,
+} from "./sale.ts";
+import { WillEarn } from "./will-earn.tsx";
+
+/** Whose basket it is, what is in it, what it comes to. */
+export function BasketPane(props: { onFindMember: () => void; canPay: boolean }) {
+  const t = counterWords.value.sale;
+  const [clearing, setClearing] = useState(false);
+  const lines = basket.value;
+  useLineKeys(lines);
+  const something = lines.length > 0 || member.value !== null;
+  return (
+    <section class="pane basket" aria-label={t.basket}>
+      <MemberStrip onFind={props.onFindMember} />
+      <div class="basket-head">
+        <h2>
+          {t.basket}
+          {lines.length > 0 && <span class="soft small">{t.basketCount(lines.length)}</span>}
+        </h2>
+        {something && (
+          <Button
+            size="s"
+            variant="quiet"
+            icon={<Trash2 />}
+            onClick={() => setClearing(true)}
+          >
+            {t.clear}
+          </Button>
+        )}
+      </div>
+      {lines.length === 0
+        ? <EmptyState icon={<ShoppingBasket />} title={t.empty}>{t.emptyHint}</EmptyState>
+        : (
+          <ul class="basket-lines" tabIndex={0} aria-label={t.basket}>
+            {lines.map((line) => <Line key={line.id} line={line} />)}
+          </ul>
+        )}
+      <Sum canPay={props.canPay} />
+      <ConfirmDialog
+        open={clearing}
+        danger
+        title={t.clearAsk}
+        confirm={t.clear}
+        onClose={() => setClearing(false)}
+        onConfirm={() => {
+          setClearing(false);
+          startOver();
+        }}
+      >
+        <p class="soft">{t.clearAskHint}</p>
+      </ConfirmDialog>
+    </section>
+  );
+}
+
+/** Arrows choose a line, plus and minus count it, Delete takes it out. */
+function useLineKeys(lines: readonly BasketLine[]): void {
+  const at = lines.findIndex((line) => line.id === chosenLine.value);
+  const line = lines[at];
+  const step = (by: number) => () => {
+    const next = lines[Math.max(0, Math.min(lines.length - 1, at + by))];
+    if (next) chosenLine.value = next.id;
+  };
+  const count = (by: number) =>
+    line?.product && !line.product.weighed
+      ? () => change(line.id, Math.max(ONE, line.quantityMilli + by * ONE))
+      : null;
+  useKeys({
+    ArrowUp: lines.length ? step(-1) : null,
+    ArrowDown: lines.length ? step(1) : null,
+    "+": count(1),
+    "-": count(-1),
+    Delete: line ? () => remove(line.id) : null,
+  });
+}
+
+function Line(props: { line: BasketLine }) {
+  const { line } = props;
+  const t = counterWords.value.sale;
+  const name = line.product ? nameOf(line.product) : line.name;
+  const chosen = chosenLine.value === line.id;
+  return (
+    <li
+      class={`basket-line ${chosen ? "basket-chosen" : ""}`}
+      aria-current={chosen || undefined}
+      onClick={() => chosenLine.value = line.id}
+    >
+      <span class="basket-name">{name}</span>
+      <span class="basket-amount numbers">{formats.value.money(line.amountFen)}</span>
+      <span class="basket-unit small soft numbers">
+        {line.product &&
+          t.perUnit(formats.value.money(line.product.priceFen), line.product.unitName)}
+      </span>
+      <span class="basket-count">
+        {line.product && (line.product.weighed ? <Weight line={line} /> : <Pieces line={line} />)}
+        <IconButton label={t.removeLine(name)} icon={<X />} onClick={() => remove(line.id)} />
+      </span>
+    </li>
+  );
+}
+
+function Pieces(props: { line: BasketLine }) {
+  const { id, quantityMilli } = props.line;
+  const t = counterWords.value.sale;
+  return (
+    <>
+      <IconButton
+        label={t.less}
+        icon={<Minus />}
+        disabled={quantityMilli <= ONE}
+        onClick={() => change(id, quantityMilli - ONE)}
+      />
+      <span class="basket-pieces numbers">{quantityText(quantityMilli)}</span>
+      <IconButton
+        label={t.moreOf}
+        icon={<Plus />}
+        onClick={() => change(id, quantityMilli + ONE)}
+      />
+    </>
+  );
+}
+
+function Weight(props: { line: BasketLine }) {
+  const { line } = props;
+  const t = counterWords.value.sale;
+  const product = line.product!;
+  return (
+    <Button
+      size="s"
+      icon={<Scale />}
+      aria-label={t.changeWeight(nameOf(product))}
+      onClick={() => weighing.value = { product, lineId: line.id }}
+    >
+      {quantityText(line.quantityMilli)} {product.unitName}
+    </Button>
+  );
+}
+
+function Sum(props: { canPay: boolean }) {
+  const t = counterWords.value.sale;
+  return (
+    <footer class="basket-sum">
+      <WillEarn />
+      <p class="basket-total">
+        <span>{t.total}</span>
+        <MoneyText fen={totalFen.value} size="hero" />
+      </p>
+      <Button
+        variant="primary"
+        size="l"
+        block
+        disabled={!props.canPay}
+        aria-keyshortcuts="F8"
+        onClick={() => phase.value = { name: "confirming" }}
+      >
+        {t.pay} <kbd class="pay-key">F8</kbd>
+      </Button>
+    </footer>
+  );
+}

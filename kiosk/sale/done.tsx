@@ -1,0 +1,106 @@
+import { ArrowRight, Check, PartyPopper, Printer } from "lucide-preact";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { recordSale } from "../../shared/sales/endpoints.ts";
+import { Button, formats, MoneyText, PointsText, printReceipt } from "../../shared/ui/index.ts";
+import { useKeys } from "../counter/keys.ts";
+import { counterWords } from "../counter/words.ts";
+import { nameOf } from "../shell/name-in.ts";
+import { terminal } from "../terminal/standing.ts";
+import { SaleReceiptPaper } from "./receipt.tsx";
+import type { PrintedLine } from "./sale.ts";
+import "./done.css";
+
+type Receipt = AnswerOf<typeof recordSale>;
+
+interface DoneProps {
+  receipt: Receipt;
+  lines: PrintedLine[];
+  onNext: () => void;
+}
+
+/** The sale is booked: what it brought, and the receipt. */
+export function Done(props: DoneProps) {
+  const { receipt, lines, onNext } = props;
+  const t = counterWords.value.done;
+  const print = async () => {
+    await printReceipt();
+    onNext();
+  };
+  useKeys({ Enter: onNext, p: print, P: print });
+  return (
+    <div class="done">
+      <section class="done-said">
+        <h1>
+          <span class="done-check" aria-hidden="true">
+            <Check />
+          </span>
+          {t.title}
+        </h1>
+        <p class="done-total">
+          <span class="soft">{t.total}</span>
+          <MoneyText fen={receipt.totalFen} size="l" />
+        </p>
+        {receipt.points
+          ? <Earned points={receipt.points} />
+          : <p class="done-nobody">{t.withoutMember}</p>}
+        <div class="done-actions">
+          <Button size="l" icon={<Printer />} aria-keyshortcuts="P" onClick={print}>
+            {t.print} <kbd class="key-hint">P</kbd>
+          </Button>
+          <Button size="l" variant="primary" iconEnd={<ArrowRight />} onClick={onNext}>
+            {t.noPrint} <kbd class="pay-key">Enter</kbd>
+          </Button>
+        </div>
+      </section>
+      <aside class="done-paper">
+        <SaleReceiptPaper receipt={receipt} lines={lines} />
+      </aside>
+    </div>
+  );
+}
+
+function Earned(props: { points: NonNullable<Receipt["points"]> }) {
+  const { earned, debtRepaid, spendable, pending, debt, lapsesAt, tierRaisedTo } = props.points;
+  const t = counterWords.value.done;
+  const raised = terminal.value?.tiers.find((tier) => tier.id === tierRaisedTo);
+  return (
+    <div class="done-points">
+      <div class="done-earned">
+        <span class="soft">{earned > 0 ? t.earned : t.earnedNone}</span>
+        {earned > 0 && <PointsText points={earned} signed size="hero" />}
+      </div>
+      {raised && (
+        <p class="done-raised">
+          <PartyPopper aria-hidden="true" />
+          {t.tierRaised(nameOf(raised))}
+        </p>
+      )}
+      <dl class="done-facts">
+        {debtRepaid > 0 && (
+          <div class="done-debt">
+            <dt>{t.repaid(debtRepaid)}</dt>
+          </div>
+        )}
+        <div>
+          <dt>{t.balance}</dt>
+          <dd class="numbers">{formats.value.count(spendable)}</dd>
+        </div>
+        {pending > 0 && (
+          <div>
+            <dt>{t.pending(pending)}</dt>
+          </div>
+        )}
+        {debt > 0 && (
+          <div class="done-debt">
+            <dt>{t.debtLeft(debt)}</dt>
+          </div>
+        )}
+        {lapsesAt !== null && (
+          <div>
+            <dt class="soft">{t.lapsesAt(lapsesAt)}</dt>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+/** The sale that is being rung up. @module */
+import { batch, computed, signal } from "@preact/signals";
+import { parseCardCode } from "../../shared/cards/card-code.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { ProductView } from "../../shared/goods/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
+import { recordSale } from "../../shared/sales/endpoints.ts";
+import { toast } from "../../shared/ui/index.ts";
+import type { Command } from "../commands/command.ts";
+import { countOrder, orderNo } from "../commands/order-no.ts";
+import { OutcomeUnknown } from "../commands/send-once.ts";
+import { command, resolve } from "../counter/commands.ts";
+import { dropMember, forgetMember, freshenMember, member, recognise } from "../counter/member.ts";
+import { claimCodeToOpen, room } from "../counter/room.ts";
+import { counterWords } from "../counter/words.ts";
+import { sayShort } from "../problems/say-problem.ts";
+import { nameOf } from "../shell/name-in.ts";
+import { serverNow } from "../terminal/clock.ts";
+import { exchange } from "../terminal/database.ts";
+import { terminal } from "../terminal/standing.ts";
+import * as baskets from "./basket.ts";
+import { categories, findByCode } from "./goods.ts";
+
+type Receipt = AnswerOf<typeof recordSale>;
+
+/** A line as the receipt prints it. */
+export interface PrintedLine {
+  name: string;
+  quantity: string;
+  unitFen: number | null;
+  amountFen: number;
+}
+
+export type Phase =
+  | { name: "ringing" }
+  | { name: "confirming" }
+  | { name: "sending"; slow: boolean }
+  | { name: "refused"; error: unknown }
+  | { name: "unknown"; command: Command; lines: PrintedLine[]; busy: boolean }
+  | { name: "done"; receipt: Receipt; lines: PrintedLine[] };
+
+export const basket = signal<baskets.Basket>([]);
+export const chosenLine = signal<number | null>(null);
+export const phase = signal<Phase>({ name: "ringing" });
+/** The product on the scales. */
+export const weighing = signal<{ product: ProductView; lineId: number | null } | null>(null);
+
+export const totalFen = computed(() => baskets.totalOf(basket.value));
+
+function put(next: baskets.Basket): void {
+  const t = counterWords.value.sale;
+  const full = baskets.fullness(next);
+  if (full) {
+    toast(full === "lines" ? t.full : t.amountTooMuch, "danger");
+    return;
+  }
+  basket.value = next;
+  chosenLine.value = next.at(-1)?.id ?? null;
+}
+
+/** Takes a product: pieces go straight into the basket, weighed goods onto the scales first. */
+export function take(product: ProductView): void {
+  if (product.weighed) {
+    weighing.value = { product, lineId: null };
+    return;
+  }
+  const path = baskets.pathOf(categories.value, product.categoryId);
+  put(baskets.addProduct(basket.value, product, path));
+}
+
+/** The weight of what is on the scales, in thousandths of a kilogram. */
+export function weighed(quantityMilli: number): void {
+  const on = weighing.value;
+  if (!on) return;
+  weighing.value = null;
+  if (on.lineId !== null) {
+    basket.value = baskets.changeQuantity(basket.value, on.lineId, quantityMilli);
+    return;
+  }
+  const path = baskets.pathOf(categories.value, on.product.categoryId);
+  put(baskets.addProduct(basket.value, on.product, path, quantityMilli));
+}
+
+export function takeAmount(fen: number): void {
+  put(baskets.addAmount(basket.value, fen, counterWords.value.sale.amountName));
+}
+
+export function change(lineId: number, quantityMilli: number): void {
+  basket.value = baskets.changeQuantity(basket.value, lineId, quantityMilli);
+}
+
+export function remove(lineId: number): void {
+  basket.value = baskets.removeLine(basket.value, lineId);
+}
+
+/** Empties basket and member for the next customer. */
+export function startOver(): void {
+  batch(() => {
+    basket.value = [];
+    chosenLine.value = null;
+    weighing.value = null;
+    phase.value = { name: "ringing" };
+  });
+  dropMember();
+}
+
+/** A scan at the till: a member's code, a gift's, or a barcode on the goods. */
+export async function hearCode(text: string): Promise<void> {
+  if (phase.value.name === "done") startOver();
+  if (phase.value.name !== "ringing") return;
+  const code = parseCardCode(text);
+  const t = counterWords.value;
+  if (code.kind === "claim") {
+    claimCodeToOpen.value = code.code;
+    room.value = "claims";
+    return;
+  }
+  if (code.kind === "rotating" || code.kind === "static") {
+    const before = member.value;
+    if (await recognise(text) && before) toast(t.member.replaced, "info");
+    return;
+  }
+  const plain = text.trim();
+  try {
+    const product = await findByCode(plain);
+    if (!product) toast(t.sale.notFoundScan(plain), "danger");
+    else {
+      take(product);
+      if (!product.weighed) toast(t.sale.added(nameOf(product)), "good", 1_500);
+    }
+  } catch (error) {
+    toast(sayShort(error), "danger");
+  }
+}
+
+/** Books the sale, once. */
+export async function pay(): Promise<void> {
+  if (basket.value.length === 0 || phase.value.name === "sending") return;
+  phase.value = { name: "sending", slow: false };
+  const lines = printedLines(basket.value);
+  try {
+    if (!await freshenMember()) throw new Problem("scan-expired");
+    const number = await nextOrderNo();
+    const known = member.value;
+    const body = {
+      orderNo: number,
+      member: known ? { scanId: known.scanId } : null,
+      lines: baskets.toInput(basket.value),
+      totalFen: totalFen.value,
+    };
+    booked(await command(recordSale, { body }, number, sayslow), lines);
+  } catch (error) {
+    unbooked(error, lines);
+  }
+}
+
+/** Asks again about the sale without an answer. */
+export async function payAgain(): Promise<void> {
+  const now = phase.value;
+  if (now.name !== "unknown") return;
+  phase.value = { ...now, busy: true };
+  try {
+    booked(await resolve(now.command) as Receipt, now.lines);
+  } catch (error) {
+    unbooked(error, now.lines);
+  }
+}
+
+const sayslow = () => {
+  if (phase.value.name === "sending") phase.value = { name: "sending", slow: true };
+};
+
+function booked(receipt: Receipt, lines: PrintedLine[]): void {
+  batch(() => {
+    phase.value = { name: "done", receipt, lines };
+    basket.value = [];
+    chosenLine.value = null;
+  });
+  forgetMember();
+}
+
+function unbooked(error: unknown, lines: PrintedLine[]): void {
+  phase.value = error instanceof OutcomeUnknown
+    ? { name: "unknown", command: error.command, lines, busy: false }
+    : { name: "refused", error };
+}
+
+async function nextOrderNo(): Promise<string> {
+  const counted = await exchange("orders", (before) => countOrder(before, serverNow()));
+  return orderNo(terminal.value?.terminal.id ?? "", counted);
+}
+
+/** Basket lines in the words of the receipt. */
+export function printedLines(lines: baskets.Basket): PrintedLine[] {
+  return lines.map(({ product, name, quantityMilli, amountFen }) => ({
+    name: product ? nameOf(product) : name,
+    quantity: baskets.quantityText(quantityMilli) +
+      (product?.weighed ? ` ${product.unitName}` : ""),
+    unitFen: product?.priceFen ?? null,
+    amountFen,
+  }));
+}

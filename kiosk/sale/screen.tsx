@@ -1,0 +1,72 @@
+import { useEffect, useState } from "preact/hooks";
+import { Banknote, Grid3x3 } from "lucide-preact";
+import { Segmented } from "../../shared/ui/index.ts";
+import { FindMember } from "../counter/find-member.tsx";
+import { useKeys } from "../counter/keys.ts";
+import { recognise } from "../counter/member.ts";
+import { hearScans } from "../counter/room.ts";
+import { counterWords } from "../counter/words.ts";
+import { online } from "../terminal/ask.ts";
+import { BasketPane } from "./basket-pane.tsx";
+import { Done } from "./done.tsx";
+import { EnterAmount } from "./enter-amount.tsx";
+import { PayDialog } from "./pay-dialog.tsx";
+import { PickGoods } from "./pick-goods.tsx";
+import { basket, hearCode, phase, startOver } from "./sale.ts";
+import { Weigh } from "./weigh.tsx";
+import "./style.css";
+
+type Mode = "goods" | "amount";
+const MODE_KEPT_AS = "jifu.counter.mode";
+
+/** Ringing up: goods or a bare amount on one side, member and basket on the other. */
+export function Sale(props: { mode?: Mode; finding?: boolean }) {
+  const [mode, setMode] = useState<Mode>(props.mode ?? keptMode());
+  const [finding, setFinding] = useState(props.finding ?? false);
+  useEffect(() => hearScans(hearCode), []);
+  const choose = (next: Mode) => {
+    setMode(next);
+    localStorage.setItem(MODE_KEPT_AS, next);
+  };
+  const canPay = basket.value.length > 0 && online.value && phase.value.name === "ringing";
+  useKeys({
+    F3: () => setFinding(true),
+    F6: () => choose(mode === "goods" ? "amount" : "goods"),
+    F8: canPay ? () => phase.value = { name: "confirming" } : null,
+  });
+  if (phase.value.name === "done") {
+    const { receipt, lines } = phase.value;
+    return <Done receipt={receipt} lines={lines} onNext={startOver} />;
+  }
+  return (
+    <div class="panes sale">
+      <section class="pane sale-entry">
+        <Entry mode={mode} onMode={choose} />
+      </section>
+      <BasketPane onFindMember={() => setFinding(true)} canPay={canPay} />
+      {finding && <FindMember onFind={recognise} onClose={() => setFinding(false)} />}
+      <Weigh />
+      <PayDialog />
+    </div>
+  );
+}
+
+function Entry(props: { mode: Mode; onMode: (mode: Mode) => void }) {
+  const t = counterWords.value.sale;
+  const choice = (
+    <Segmented
+      label={t.mode}
+      value={props.mode}
+      onChange={props.onMode}
+      options={[
+        { value: "goods", label: t.goods, icon: <Grid3x3 /> },
+        { value: "amount", label: t.amount, icon: <Banknote /> },
+      ]}
+    />
+  );
+  return props.mode === "goods" ? <PickGoods choice={choice} /> : <EnterAmount choice={choice} />;
+}
+
+function keptMode(): Mode {
+  return localStorage.getItem(MODE_KEPT_AS) === "amount" ? "amount" : "goods";
+}

@@ -1,0 +1,96 @@
+import { Lock, RotateCw, UserRoundX } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Button, commonWords, EmptyState, LangSwitch, Seal } from "../../shared/ui/index.ts";
+import { counterWords } from "../counter/words.ts";
+import { nameOf } from "../shell/name-in.ts";
+import { refreshTerminal, type Staff, terminal } from "../terminal/standing.ts";
+import { EnterPin } from "./enter-pin.tsx";
+import "./style.css";
+
+/** Who works at this counter? A name, then the PIN. */
+export function SignIn(props: { byIdle?: boolean; chosen?: Staff }) {
+  const t = counterWords.value.signIn;
+  const view = terminal.value;
+  const people = view?.staff ?? [];
+  const [chosen, setChosen] = useState<Staff | null>(
+    props.chosen ?? (people.length === 1 ? people[0]! : null),
+  );
+  return (
+    <main class="sign-in">
+      <header class="sign-in-head">
+        <span class="sign-in-place">
+          <Seal />
+          <span>
+            <strong>{view ? nameOf(view.store) : ""}</strong>
+            <span class="soft">{view?.terminal.label}</span>
+          </span>
+        </span>
+        <LangSwitch />
+      </header>
+      {props.byIdle && (
+        <p class="sign-in-locked" role="status">
+          <Lock aria-hidden="true" />
+          <span>
+            <strong>{t.locked}</strong> {t.lockedHint}
+          </span>
+        </p>
+      )}
+      <div class="sign-in-body">
+        {people.length === 0
+          ? <Nobody />
+          : <People people={people} chosen={chosen} onChoose={setChosen} />}
+        {chosen && <EnterPin key={chosen.id} person={chosen} />}
+      </div>
+    </main>
+  );
+}
+
+function People(
+  props: { people: Staff[]; chosen: Staff | null; onChoose: (person: Staff) => void },
+) {
+  const t = counterWords.value;
+  return (
+    <section class="people-side">
+      <h1>{t.signIn.title}</h1>
+      <ul class="people" aria-label={t.signIn.who}>
+        {props.people.map((person) => (
+          <li key={person.id}>
+            <button
+              type="button"
+              class="person"
+              aria-pressed={person.id === props.chosen?.id}
+              onClick={() => props.onChoose(person)}
+            >
+              <span class="person-face" aria-hidden="true">{faceOf(person.name)}</span>
+              <span class="person-name">{person.name}</span>
+              <span class="small soft">{t.roles[person.role]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What stands for a face: a Chinese family name, or initials. */
+function faceOf(name: string): string {
+  if (!/^[\p{Script=Latin} .'-]+$/u.test(name)) return name.slice(0, 1);
+  return name.split(" ").map((part) => part[0]).join("").slice(0, 2).toUpperCase();
+}
+
+function Nobody() {
+  const t = counterWords.value.signIn;
+  return (
+    <EmptyState
+      icon={<UserRoundX />}
+      title={t.none}
+      action={
+        <Button icon={<RotateCw />} onClick={() => refreshTerminal().catch(() => {})}>
+          {commonWords.value.refresh}
+        </Button>
+      }
+    >
+      {t.noneHint}
+    </EmptyState>
+  );
+}
