@@ -44,7 +44,7 @@ create table sale (
 --> statement-breakpoint
 create index sale_member on sale (member_id, occurred_at);
 --> statement-breakpoint
-create index sale_store on sale (store_id, occurred_at);
+create index sale_store on sale (store_id, occurred_at, total_fen);
 --> statement-breakpoint
 create table sale_line (
   sale_id text not null references sale(id), n integer not null, product_id text references product(id),

@@ -40,8 +40,9 @@ const byPhone = (desk: Desk, brandIds: string[], phone: string): Way => {
   // Each brand has its own index of the same number.
   const pairs = brandIds.map((id) => sql`(${id}, ${phoneIndex(desk.keys, id, phone)})`);
   return {
-    from: members,
-    where: sql`(m.brand_id, m.phone_index) in (values ${sql.join(pairs, sql`, `)})`,
+    from: sql`(values ${sql.join(pairs, sql`, `)}) k
+      cross join member m on m.brand_id = k.column1 and m.phone_index = k.column2`,
+    where: sql`true`,
     ...newestFirst,
   };
 };

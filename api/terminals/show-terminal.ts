@@ -32,7 +32,8 @@ export const showTerminal = async (desk: Desk): Promise<AnswerOf<typeof door>> =
     desk.db.readSeen(tiersOf, [brandId], desk.seen),
     peopleHere(desk, brandId, storeId),
   ]);
-  if (!row || !rules) throw new Problem("terminal-unknown");
+  if (!row) throw new Problem("terminal-unknown");
+  if (!rules) throw new Error(`Cannot show terminal: brand ${brandId} has no rules`);
   return {
     terminal: { id: row.id, kind: row.kind, label: row.label },
     store: {
