@@ -22,7 +22,8 @@ const kinds = [
   [
     "push_subscription",
     "id",
-    "exists (select 1 from member_device d where d.id = t.device_id and d.state = 'revoked')",
+    "t.created_at <= :before and exists (select 1 from member_device d " +
+    "where d.id = t.device_id and d.state = 'revoked')",
     0,
   ],
 ] as const;
