@@ -106,7 +106,8 @@ describe("enrolling on the phone", () => {
       Array.from({ length: 20 }, () => refusalOf(enrol(enrolToken))),
     );
     expect(all.filter((r) => r === "")).toHaveLength(1);
-    expect(new Set(all)).toEqual(new Set(["", "code-expired"]));
+    // Who comes last finds the token used, or already the member.
+    for (const r of all) expect(["", "code-expired", "member-exists"]).toContain(r);
   });
 
   test("with two tokens of one phone makes one member", async () => {
