@@ -17,15 +17,19 @@ const rooms: (() => Promise<BenchState[]>)[] = [
   () => import("./bench/ui-states.tsx").then((file) => file.uiStates),
 ];
 
-const states = (await Promise.all(rooms.map((load) => load()))).flat();
-await wordingReady();
-const wanted = new URLSearchParams(location.search).get("at");
-const state = states.find((each) => each.name === wanted);
+let states: BenchState[] = [];
 const root = document.getElementById("app");
-if (root) {
+
+// No await at the top: the rooms import chunks that wait for this one.
+void Promise.all(rooms.map((load) => load())).then(async (loaded) => {
+  states = loaded.flat();
+  await wordingReady();
+  const wanted = new URLSearchParams(location.search).get("at");
+  const state = states.find((each) => each.name === wanted);
+  if (!root) return;
   render(state ? <Frame state={state} /> : <Index />, root);
   document.body.dataset.ready = "true";
-}
+});
 
 function Frame(props: { state: BenchState }) {
   const { state } = props;

@@ -74,6 +74,9 @@ function ClaimTicket(props: { claim: ClaimView }) {
           <ClaimBadge state={claim.state} />
         </div>
         <Facts facts={facts} />
+        {(claim.state === "lapsed" || claim.state === "cancelled") && (
+          <p class="small soft">{t.returned}</p>
+        )}
       </Panel>
       {claim.state === "open" && (
         <section class="claim-paper" aria-label={t.code}>

@@ -5,6 +5,7 @@ import {
   Badge,
   Banner,
   Button,
+  commonWords,
   EmptyState,
   formats,
   lang,
@@ -16,7 +17,6 @@ import { nameIn } from "../shell/name-in.ts";
 import { Part, problemWords } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
-import { words } from "../words.ts";
 import { ClaimSheet } from "./claim-sheet.tsx";
 import { type GiftStore, giftWords } from "./data.ts";
 import { giftStanding } from "./standing.ts";
@@ -78,7 +78,7 @@ function GiftFacts(props: { gift: GiftView; store: GiftStore | null }) {
     <>
       <img class="gift-picture" src={gift.picture} alt="" width="640" height="480" />
       <div class="inline apart">
-        <PointsText points={gift.points} size="l" unit={words.value.points.title} />
+        <PointsText points={gift.points} size="l" unit={commonWords.value.pointsUnit} />
         {gift.marketFen > 0 && (
           <span class="soft">{t.market(formats.value.money(gift.marketFen))}</span>
         )}

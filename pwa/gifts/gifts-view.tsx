@@ -4,6 +4,7 @@ import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { GiftView, listMyGifts } from "../../shared/gifts/endpoints.ts";
 import {
   Badge,
+  commonWords,
   EmptyState,
   formats,
   lang,
@@ -17,7 +18,6 @@ import { nameIn } from "../shell/name-in.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
-import { words } from "../words.ts";
 import { type GiftStore, giftWords } from "./data.ts";
 import { GiftTabs } from "./gift-tabs.tsx";
 import { giftStanding } from "./standing.ts";
@@ -68,7 +68,7 @@ function GiftTile(props: { gift: GiftView }) {
         <img src={gift.picture} alt="" loading="lazy" width="320" height="240" />
         <span class="gift-name">{nameIn(lang.value, gift)}</span>
         <span class="gift-price">
-          <b class="numbers">{formats.value.count(gift.points)}</b> {words.value.points.title}
+          <b class="numbers">{formats.value.count(gift.points)}</b> {commonWords.value.pointsUnit}
         </span>
         <span>
           <Badge tone={standing.tone}>{standing.text}</Badge>
@@ -100,6 +100,7 @@ function StorePicker(
               title={nameIn(lang.value, each)}
               detail={`${each.city} · ${each.address}`}
               lead={<MapPin aria-hidden="true" />}
+              selected={each.id === store.id}
               onClick={() => {
                 onStore(each.id);
                 setOpen(false);

@@ -37,7 +37,13 @@ export function DevicesView(props: DevicesViewProps) {
                     key={device.id}
                     lead={<Smartphone aria-hidden="true" />}
                     title={device.label}
-                    detail={`${t.added(device.createdAt)} · ${t.seen(device.seenAt)}`}
+                    detail={
+                      <>
+                        {t.added(device.createdAt)}
+                        <br />
+                        {t.seen(device.seenAt)}
+                      </>
+                    }
                     end={device.here ? <Badge tone="good">{t.here}</Badge> : (
                       <Button
                         size="s"

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { Explanation, TierProgress } from "../../shared/members/member.ts";
 import type { Reason } from "../../shared/points/reason.ts";
-import { Facts, formats, lang, Panel, PointsText } from "../../shared/ui/index.ts";
+import { commonWords, Facts, formats, lang, Panel, PointsText } from "../../shared/ui/index.ts";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { Part } from "../shell/part.tsx";
@@ -57,7 +57,7 @@ function Head(props: { entry: Explanation }) {
     <Panel>
       <p class="soft">{reasonWords.value.kinds[entry.kind] ?? words.value.points.otherKind}</p>
       <p>
-        <PointsText points={entry.amount} signed size="hero" unit={words.value.points.title} />
+        <PointsText points={entry.amount} signed size="hero" unit={commonWords.value.pointsUnit} />
       </p>
       {entry.reverses && <p class="small soft">{t.reversal}</p>}
       <Facts facts={facts} />

@@ -83,7 +83,15 @@ function HistoryEntry(props: { row: HistoryRow }) {
         </span>
       }
       title={row.title ?? kind}
-      detail={[when, row.title ? kind : null, store].filter(Boolean).join(" · ")}
+      detail={store
+        ? (
+          <>
+            {when}
+            <br />
+            {store}
+          </>
+        )
+        : when}
       end={
         <span class="entry-end">
           <PointsText points={row.amount} signed />

@@ -1,4 +1,7 @@
-import Code128 from "jsbarcode/bin/barcodes/CODE128/CODE128_AUTO.js";
+import jsbarcode from "jsbarcode/bin/barcodes/CODE128/CODE128_AUTO.js";
+
+// A CommonJS module: some loaders hand out its exports, some the class itself.
+const Code128 = "default" in jsbarcode ? jsbarcode.default : jsbarcode;
 
 /** The bars of a Code 128 as `[start, width]` in modules, and its whole width. */
 export function code128Runs(text: string): { bars: [number, number][]; modules: number } {

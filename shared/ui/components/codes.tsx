@@ -1,7 +1,8 @@
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { code128Runs } from "./code128.ts";
+import { useWholeModules } from "./use-whole-modules.ts";
 import "./codes.css";
 
 /** Light modules around a QR code that readers need (ISO/IEC 18004). */
@@ -17,8 +18,11 @@ export function QrCode(props: { text: string; label: string; class?: string }) {
     return { path: toSvgPath(code), size: code.size };
   }, [text]);
   const side = drawn.size + QUIET * 2;
+  const drawing = useRef<SVGSVGElement>(null);
+  useWholeModules(drawing, side);
   return (
     <svg
+      ref={drawing}
       class={`qr-code ${props.class ?? ""}`}
       viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
       role="img"
@@ -41,8 +45,11 @@ export function Barcode128(props: { text: string; label: string; class?: string 
       modules: runs.modules,
     };
   }, [text]);
+  const drawing = useRef<SVGSVGElement>(null);
+  useWholeModules(drawing, modules + BAR_QUIET * 2);
   return (
     <svg
+      ref={drawing}
       class={`barcode ${props.class ?? ""}`}
       viewBox={`${-BAR_QUIET} -4 ${modules + BAR_QUIET * 2} 48`}
       preserveAspectRatio="none"

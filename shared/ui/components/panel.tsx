@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-preact";
+import { Check, ChevronRight } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import "./panel.css";
 
@@ -48,11 +48,13 @@ export interface RowProps {
   /** With `onClick`: says that the row opens and whether it is open. */
   expanded?: boolean;
   disabled?: boolean;
+  /** In a list to choose from: a tick marks the one that is chosen. */
+  selected?: boolean;
 }
 
 /** One line of a list; a link, a button or plain. */
 export function Row(props: RowProps) {
-  const { title, detail, lead, end, href, onClick, expanded, disabled } = props;
+  const { title, detail, lead, end, href, onClick, expanded, disabled, selected } = props;
   const inside = (
     <>
       {lead && <span class="row-lead">{lead}</span>}
@@ -61,7 +63,10 @@ export function Row(props: RowProps) {
         {detail && <span class="row-detail">{detail}</span>}
       </span>
       {end && <span class="row-end">{end}</span>}
-      {(href || onClick) && (
+      {selected !== undefined && (
+        <span class="row-tick" aria-hidden="true">{selected && <Check />}</span>
+      )}
+      {(href || onClick) && selected === undefined && (
         <span class={`row-chevron ${expanded ? "row-open" : ""}`} aria-hidden="true">
           <ChevronRight />
         </span>
@@ -90,6 +95,7 @@ export function Row(props: RowProps) {
         onClick={onClick}
         disabled={disabled}
         aria-expanded={expanded}
+        aria-pressed={selected}
       >
         {inside}
       </button>

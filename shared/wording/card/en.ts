@@ -31,7 +31,7 @@ export const en: CardWording = {
     nextIn: (seconds) => `Renews in ${seconds} s`,
     refresh: "New code",
     refreshUsedUp: "Please wait for the next code",
-    hint: "Show before you pay and points arrive by themselves",
+    hint: "Show this before you pay",
     enlarge: "Enlarge",
     showDigits: "Show digits",
     hideDigits: "Hide digits",
@@ -143,7 +143,8 @@ export const en: CardWording = {
     skip: "Forgotten? Set a new one",
     mismatch: "The two do not match; please start again",
     saved: "Your PIN is set",
-    forgotten: "Forgotten? Sign out, sign in with a code, and set a new one within ten minutes.",
+    forgotten:
+      "Possible within ten minutes of signing in with a code; otherwise sign out and in again first.",
   },
   notices: {
     title: "Notifications",
