@@ -1,8 +1,9 @@
 /** Opens the house: secret, database, schema. Used by the server and by every tool that works on
  *  the same data. @module */
-import { randomBytes } from "node:crypto";
+
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { createChance } from "./access/chance.ts";
 import { makeKeys } from "./access/keys.ts";
 import { pathOfDatabase, readRootSecret } from "./access/root-secret.ts";
 import { migrate, pendingMigrations } from "./db/migrate.ts";
@@ -56,7 +57,7 @@ export const openHouse = async (settings: Settings): Promise<House> => {
       settings,
       keys: makeKeys(root),
       clock: () => Date.now(),
-      chance: (bytes) => new Uint8Array(randomBytes(bytes)),
+      chance: createChance(),
       nudge: createNudge(),
     };
   } catch (error) {

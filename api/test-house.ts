@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Hono } from "hono";
 import type { AnswerOf, Endpoint } from "../shared/endpoint.ts";
 import { call, type CallInput, type Transport } from "../shared/call.ts";
+import { createChance } from "./access/chance.ts";
 import { makeKeys } from "./access/keys.ts";
 import { createApp } from "./app.ts";
 import { migrate } from "./db/migrate.ts";
@@ -86,7 +87,7 @@ export const openTestHouse = async (
     settings,
     keys: makeKeys(new Uint8Array(32).fill(7)),
     clock: () => clock.now,
-    chance: (bytes) => new Uint8Array(randomBytes(bytes)),
+    chance: createChance(),
     nudge: createNudge(),
   };
   const app = createApp(house);

@@ -44,13 +44,17 @@ export type IdKind = keyof typeof idPrefixes;
 /** A new id, for example `sal_01m4x…`: 10 characters of time (`now`, ms) and 12 of chance.
  *  @param chance at least 12 random bytes */
 export const makeId = (kind: IdKind, now: number, chance: Uint8Array): string => {
+  let tail = "";
+  for (let i = 0; i < 12; i++) tail += alphabet[(chance[i] ?? 0) & 31];
+  return `${idPrefixes[kind]}_${timePart(now)}${tail}`;
+};
+
+const timePart = (now: number): string => {
   let time = "";
   for (let left = now, i = 0; i < 10; i++, left = Math.floor(left / 32)) {
     time = alphabet[left % 32] + time;
   }
-  let tail = "";
-  for (let i = 0; i < 12; i++) tail += alphabet[(chance[i] ?? 0) & 31];
-  return `${idPrefixes[kind]}_${time}${tail}`;
+  return time;
 };
 
 /** Schema of an id of one kind. */

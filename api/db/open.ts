@@ -2,6 +2,8 @@
  *  a pool for a server; one writer in front of it, one reader beside it. @module */
 import { type Client, createClient, type InArgs } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
+import { openFile } from "./open-file.ts";
+import { pragmas } from "./pragmas.ts";
 import { createReader } from "./reader.ts";
 import type { ReadStatement, Write } from "./statement.ts";
 import { type Batch, createWriter } from "./writer.ts";
@@ -14,13 +16,6 @@ export type DbSettings = {
   replicaUrl?: string;
   timeoutMs?: number;
 };
-
-const pragmas = [
-  "pragma journal_mode=WAL",
-  "pragma synchronous=FULL",
-  "pragma foreign_keys=ON",
-  "pragma cache_size=-65536",
-];
 
 const timed = (timeoutMs: number): typeof fetch => (input, init) =>
   fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
@@ -48,6 +43,7 @@ export const openDb = async (settings: DbSettings) => {
     for (const pragma of pragmas) await client.execute(pragma);
   };
   if (file) await prepare();
+  const hot = file ? openFile(settings.url) : null;
 
   const readBatch = async (batch: Batch, level: number) => {
     if (!replica) return rowsOf(client, batch);
@@ -60,18 +56,18 @@ export const openDb = async (settings: DbSettings) => {
   };
 
   let tide = 0;
-  const writer = createWriter(async (batch) => {
+  const writeBatch = async (batch: Batch): Promise<void> => {
+    if (hot) return hot.write(batch);
     const results = await client.batch(batch.map((s) => ({ sql: s.sql, args: s.args })), "write");
-    if (!file) tide = Number(results.at(-1)?.rows[0]?.level ?? tide);
-  }, {
-    reopen: async () => {
-      if (!file) return;
-      client.reconnect();
-      await prepare();
-    },
+    tide = Number(results.at(-1)?.rows[0]?.level ?? tide);
+  };
+  const writer = createWriter(writeBatch, {
+    reopen: () => Promise.resolve(hot?.reopen()),
     ...(file ? {} : { last: "update tide set level = level + 1 returning level" }),
   });
-  const primary = createReader((batch) => rowsOf(client, batch));
+  const primary = createReader((batch) =>
+    hot ? Promise.resolve(hot.read(batch)) : rowsOf(client, batch)
+  );
   const nearest = replica ? createReader(readBatch) : primary;
 
   return {
@@ -103,6 +99,7 @@ export const openDb = async (settings: DbSettings) => {
       await client.batch(statements.map((s) => ({ sql: s.sql, args: s.args ?? [] })), "write");
     },
     close: (): void => {
+      hot?.close();
       client.close();
       replica?.close();
     },
