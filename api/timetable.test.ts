@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDb } from "./db/open.ts";
 import { type House, openDesk, programme } from "./desk.ts";
-import { remindOfLapse } from "./push/remind-of-lapse.ts";
-import { addMember, chainOf, type SignedIn, subscribe } from "./push/test-members.ts";
-import { makePhone } from "./push/test-push-service.ts";
+import { queueMessage } from "./push/queue-message.ts";
+import { addMember, chainOf, subscribe } from "./push/test-members.ts";
+import { makePhone, openReceiver } from "./push/test-push-service.ts";
 import { recordSale } from "./sales/record-sale.ts";
 import { newKey, openTestHouse, type TestHouse } from "./test-house.ts";
 import { jobs, startTimetable } from "./timetable.ts";
-import { purge } from "./timetable/purge.ts";
 import { enterJobs, type Job, leaseDueJobs, leaseMs, runLeasedJob } from "./timetable/run-jobs.ts";
 
 let house: TestHouse;
@@ -144,81 +143,35 @@ describe("the whole timetable", () => {
     expect(JSON.stringify(await rows("select value from keepsake"))).toMatch(/"sealed\\":\\"k1\./);
   });
 
+  test("a nudge sends the push before the next second", async () => {
+    const service = await openReceiver();
+    house.house.settings.pushHosts = [service.origin];
+    const member = await addMember(house);
+    await subscribe(house, member, makePhone(), `${service.origin}/p`);
+    const stop = startTimetable(house.house, []);
+    await new Promise((done) => setTimeout(done, 200));
+    const from = performance.now();
+    const desk = openDesk(house.house, programme);
+    await house.house.db.write([queueMessage(desk, {
+      channel: "push",
+      kind: "device-added",
+      memberId: member.memberId,
+      fields: { label: "小米 15", at: desk.now },
+      language: "zh-CN",
+      expiresAt: desk.now + minute,
+    })]);
+    house.house.nudge(member.memberId);
+    while (service.received.length === 0 && performance.now() - from < 3_000) {
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    expect(performance.now() - from).toBeLessThan(700);
+    await stop();
+    await service.close();
+  });
+
   test("a process that forwards its writes keeps no clock", async () => {
     house.house.settings.writerUrl = "https://writer.example";
     await startTimetable(house.house, [counting(minute)])();
     expect(await rows("select * from job")).toEqual([]);
   });
-});
-
-describe("reminders of points that lapse", () => {
-  let member: SignedIn;
-  const desk = () => openDesk(house.house, programme);
-  beforeEach(async () => {
-    member = await addMember(house);
-    const chain = await chainOf(house);
-    await recordSale(chain.desk(), newKey(), {
-      orderNo: "S1",
-      member: { card: member.card },
-      lines: [{ name: "散装鸡蛋", quantityMilli: 1000, amountFen: 8_800 }],
-      totalFen: 8_800,
-    });
-    await subscribe(house, member, makePhone(), "https://web.push.apple.com/x");
-  });
-
-  test("come once a week, within two weeks of the day", async () => {
-    const [lot] = await rows("select lapses_at from lot");
-    const lapsesAt = Number(lot!.lapses_at);
-    house.clock.now = lapsesAt - 15 * day;
-    expect(await remindOfLapse(desk())).toBe(0);
-    for (; house.clock.now < lapsesAt; house.clock.now += day) await remindOfLapse(desk());
-    const messages = await rows("select kind, fields, topic, expires_at from message");
-    expect(messages.length).toBeGreaterThanOrEqual(2);
-    expect(messages.length).toBeLessThanOrEqual(3);
-    expect(messages[0]).toEqual({
-      kind: "lapse-soon",
-      fields: JSON.stringify({ points: 88, lapsesAt, lapsesLastAt: lapsesAt }),
-      topic: "lapse",
-      expires_at: lapsesAt,
-    });
-  });
-
-  test("do not go to who does not want them", async () => {
-    const [lot] = await rows("select lapses_at from lot");
-    house.clock.now = Number(lot!.lapses_at) - 5 * day;
-    await rows(`insert into notice_choice values ('${member.memberId}', 'lapse', 0)`);
-    await remindOfLapse(desk());
-    expect(await rows("select * from message")).toEqual([]);
-  });
-});
-
-test("a purge takes what is over and leaves what is not", async () => {
-  const { now } = house.clock;
-  const member = await addMember(house);
-  const session = (hash: string, until: number) =>
-    rows(`insert into session (token_hash, kind, subject_id, created_at, seen_at, expires_at)
-      values ('${hash}', 'member', 'm', 0, 0, ${until})`);
-  await rows(`with recursive many (i) as (select 1 union all select i + 1 from many where i < 1200)
-    insert into session (token_hash, kind, subject_id, created_at, seen_at, expires_at)
-    select 'old' || i, 'member', 'm', 0, 0, ${now - 1} from many`);
-  await session("new", now + 1);
-  const code = (id: string, until: number) =>
-    rows(`insert into one_time_code
-      (id, purpose, brand_id, phone_index, phone_cipher, code_hash, tries_left, created_at, expires_at)
-      values ('${id}', 'sign-in', 'b', 'i', 'c', 'h', 5, 0, ${until})`);
-  await code("otp_old", now - day);
-  await code("otp_lately", now - day + 1);
-  await rows(`insert into attempt (key, count, most, at, window_ends_at, locked_until) values
-    ('a', 1, 5, 0, ${now}, null), ('b', 1, 5, 0, ${now}, ${now + 1}), ('c', 1, 5, 0, ${
-    now + 1
-  }, null)`);
-  await subscribe(house, member, makePhone(), "https://web.push.apple.com/x");
-  await rows("update member_device set state = 'revoked'");
-  const gone = await purge(openDesk(house.house, programme));
-  expect(gone).toEqual({ session: 1_200, one_time_code: 1, attempt: 1, push_subscription: 1 });
-  expect((await rows("select token_hash from session order by 1")).map((s) => s.token_hash))
-    .toContain("new");
-  expect(await rows("select id from one_time_code")).toEqual([{ id: "otp_lately" }]);
-  expect(await rows("select key from attempt order by key")).toEqual([{ key: "b" }, { key: "c" }]);
-  expect(await purge(openDesk(house.house, programme))).toEqual({});
 });

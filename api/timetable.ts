@@ -37,6 +37,8 @@ export const jobs: readonly Job[] = [
 const lanes: readonly MessageChannel[] = ["sms", "email", "push"];
 
 const tickMs = 1_000;
+/** After a nudge the push leaves this soon; a thousand nudges a second are one look. */
+const nudgedMs = 50;
 /** How long a stop waits for what runs; whatever it cuts off is repeated after its lease. */
 const stopMs = 2_000;
 
@@ -87,13 +89,20 @@ export const startTimetable = (
     once("jobs", lookForJobs);
   };
 
-  const unlisten = house.nudge.listen(() => send("push"));
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const unlisten = house.nudge.listen(() => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      send("push");
+    }, nudgedMs);
+  });
   const timer = setInterval(tick, tickMs);
   tick();
 
   return async () => {
     stopped = true;
     clearInterval(timer);
+    clearTimeout(soon);
     unlisten();
     let late: ReturnType<typeof setTimeout> | undefined;
     const waited = new Promise<void>((done) => (late = setTimeout(done, stopMs)));
