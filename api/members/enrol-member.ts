@@ -3,13 +3,13 @@
 import type { enrolMember } from "../../shared/members/endpoints.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
-import { openCode, phoneOfCode, useCode } from "../access/one-time-code.ts";
+import { type CodeRow, openCode, phoneOfCode, useCode } from "../access/one-time-code.ts";
 import { maskPhone } from "../../shared/cards/mask.ts";
 import { startSession } from "../access/session.ts";
-import { settle } from "../db/settle.ts";
+import { type Decision, settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { insertDevice } from "./devices.ts";
-import { newMember } from "./new-member.ts";
+import { type NewMember, newMember } from "./new-member.ts";
 import { brandById, memberByPhone } from "./queries.ts";
 
 type Body = BodyOf<typeof enrolMember>;
@@ -31,66 +31,57 @@ export const enrol = async (
   return { answer, token };
 };
 
-const decide = async (desk: Desk, token: string, body: Body) => {
+const applicant = (body: Body, code: CodeRow, phone: string, joinedAt: number): NewMember => ({
+  brandId: code.brand_id,
+  name: body.name,
+  birthday: body.birthday ?? null,
+  phone,
+  phoneVerified: true,
+  language: body.language,
+  termsAgreed: true,
+  joinedAt,
+  storeId: null,
+  source: "ecard",
+  externalRef: null,
+});
+
+const decide = async (desk: Desk, token: string, body: Body): Promise<Decision<Answer>> => {
   const [id = "", secret = ""] = body.enrolToken.split(".");
   const code = await openCode(desk, id, secret, "enrol");
   const phone = phoneOfCode(desk, code);
+  const wanted = applicant(body, code, phone, desk.now);
   const [[taken], [brand], made] = await Promise.all([
     desk.db.read(memberByPhone, [code.brand_id, code.phone_index]),
     desk.db.read(brandById, [code.brand_id]),
-    newMember(desk, {
-      brandId: code.brand_id,
-      name: body.name,
-      birthday: body.birthday ?? null,
-      phone,
-      phoneVerified: true,
-      language: body.language,
-      termsAgreed: true,
-      joinedAt: desk.now,
-      storeId: null,
-      source: "ecard",
-      externalRef: null,
-    }),
+    newMember(desk, wanted),
   ]);
   if (taken) throw new Problem("member-exists");
-  const deviceId = desk.id("device");
-  const session = startSession(desk, {
-    kind: "member",
-    subjectId: made.memberId,
-    deviceId,
-    token,
-  });
   const device = {
-    id: deviceId,
+    id: desk.id("device"),
     member_id: made.memberId,
     label: body.deviceLabel,
     created_at: desk.now,
     seen_at: desk.now,
   };
-  const answer: Answer = {
-    member: {
-      id: made.memberId,
-      brandId: code.brand_id,
-      brandNameZh: brand!.name_zh,
-      brandNameEn: brand!.name_en,
-      name: body.name,
-      phoneMasked: maskPhone(phone),
-      birthday: body.birthday ?? null,
-      language: body.language,
-      joinedAt: desk.now,
-      hasPin: false,
-      deviceId,
-    },
-    signUpPoints: made.signUpPoints,
+  const whose = { subjectId: made.memberId, deviceId: device.id };
+  const session = startSession(desk, { kind: "member", ...whose, token });
+  const member = {
+    id: made.memberId,
+    brandId: wanted.brandId,
+    brandNameZh: brand!.name_zh,
+    brandNameEn: brand!.name_en,
+    name: wanted.name,
+    phoneMasked: maskPhone(phone),
+    birthday: wanted.birthday,
+    language: wanted.language,
+    joinedAt: wanted.joinedAt,
+    hasPin: false,
+    deviceId: device.id,
   };
+  const used = useCode.row({ id: code.id, used_at: desk.now });
   return {
-    answer,
-    writes: [
-      useCode.row({ id: code.id, used_at: desk.now }),
-      ...made.writes,
-      insertDevice.row(device),
-      session.write,
-    ],
+    answer: { member, signUpPoints: made.signUpPoints },
+    writes: [used, ...made.writes, insertDevice.row(device), session.write],
     touches: [code.id, `phone ${code.phone_index}`],
   };
 };

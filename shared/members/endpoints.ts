@@ -6,6 +6,7 @@ import {
   Birthday,
   Explanation,
   HistoryPage,
+  HistoryQuery,
   Language,
   LotView,
   MemberProfile,
@@ -64,8 +65,7 @@ export const signInMember = endpoint({
   method: "POST",
   path: "/api/members/sign-in",
   who: "anyone",
-  summary:
-    "Trades a one-time code for a session, or for an enrolment token if nobody has the phone.",
+  summary: "Trades a one-time code for a session, or where nobody has the phone for a token.",
   body: z.strictObject({
     requestId: Id("otp"),
     code: OneTimeCode,
@@ -196,10 +196,7 @@ export const listMyHistory = endpoint({
   path: "/api/members/me/history",
   who: "own.read",
   summary: "Entries of the points account, newest first.",
-  query: z.object({
-    before: z.optional(z.coerce.number().check(z.int(), z.gte(1))),
-    limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(100))),
-  }),
+  query: HistoryQuery,
   answer: HistoryPage,
   problems: [],
 });

@@ -96,6 +96,10 @@ export const HistoryRow = z.object({
   title: z.nullable(z.string()),
 });
 export type HistoryRow = z.infer<typeof HistoryRow>;
+export const HistoryQuery = z.object({
+  before: z.optional(z.coerce.number().check(z.int(), z.gte(1))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(100))),
+});
 export const HistoryPage = z.object({ rows: z.array(HistoryRow), nextBefore: z.nullable(z.int()) });
 
 /** One entry opened: the sale's lines, the rule and its version, the arithmetic, the lots. */
