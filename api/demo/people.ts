@@ -88,3 +88,6 @@ export const demoMember = {
   pin: "628405",
   birthday: { on: "1988-05-16", calendar: "solar" },
 } as const;
+
+/** Bought, took a gift for the points, brought the purchase back: owes points. */
+export const owingMember = { name: "吴建民", phone: "13957100846" } as const;

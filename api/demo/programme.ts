@@ -5,9 +5,9 @@ import { hexin, muchen } from "./places.ts";
 
 export const tiers = [
   tier(hexin, 0, "普通会员", "Member", "#8c8378", 0),
-  tier(hexin, 1, "银卡会员", "Silver", "#7f8fa0", 2_000_00),
-  tier(hexin, 2, "金卡会员", "Gold", "#c2913a", 6_000_00),
-  tier(hexin, 3, "VIP 会员", "VIP", "#3a2a26", 12_000_00),
+  tier(hexin, 1, "银卡会员", "Silver", "#7f8fa0", 1_500_00),
+  tier(hexin, 2, "金卡会员", "Gold", "#c2913a", 4_500_00),
+  tier(hexin, 3, "VIP 会员", "VIP", "#3a2a26", 11_500_00),
   tier(muchen, 0, "会员", "Member", "#a68a6d", 0),
   tier(muchen, 1, "银穗会员", "Silver Ear", "#8795a3", 600_00),
   tier(muchen, 2, "金穗会员", "Golden Ear", "#c2913a", 1_800_00),

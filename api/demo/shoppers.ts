@@ -1,7 +1,7 @@
 /** The demo chain's members: who they are, how often they come, what they do with their points.
  *  @module */
 import { addDays, type Day, startOfDay } from "../../shared/business-day.ts";
-import { demoMember } from "./people.ts";
+import { demoMember, owingMember } from "./people.ts";
 import { hexin, muchen, storesOf } from "./places.ts";
 import type { Chance } from "./random.ts";
 
@@ -21,9 +21,15 @@ export type Shopper = {
   looksAtGifts: number;
 };
 
-const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余";
-const given =
-  "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰梅红建文志国海云飞鹏宇浩欣怡雨萱子涵梓轩思远一诺若曦晨曦俊熙嘉禾书瑶";
+const surnames = [
+  ..."王王王李李李张张张刘刘陈陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕",
+];
+const given = (
+  "建国 建平 志强 志明 国强 永康 海涛 海燕 晓东 晓燕 晓峰 小红 小军 小兰 秀英 秀兰 秀珍 桂芳 桂英 玉兰 玉梅 " +
+  "凤英 春梅 冬梅 丽华 丽娟 美玲 爱华 慧敏 淑芬 雅琴 文杰 文静 俊杰 俊豪 宇轩 浩然 子涵 子轩 梓萱 欣怡 诗涵 " +
+  "雨桐 思远 思琪 佳怡 佳慧 嘉伟 天佑 一鸣 家豪 明哲 泽宇 婉清 若曦 静怡 语嫣 舒雅 可欣 伟 芳 娜 敏 静 丽 强 磊 " +
+  "军 洋 勇 艳 杰 娟 涛 明 超 霞 平 刚 英 华 红 飞 鹏 玲 燕 辉 颖 斌 波 宁 倩 琳 璐 莹"
+).split(" ");
 const prefixes = [
   "135",
   "136",
@@ -41,20 +47,16 @@ const prefixes = [
 
 /** Kinds of shopper: share of all, visits a week, lines a basket, share of visits spent on gifts. */
 const kinds = [
-  { share: 0.03, visits: 2, basket: 7, gifts: 0.06, leaves: false },
-  { share: 0.12, visits: 0.95, basket: 5, gifts: 0.1, leaves: false },
-  { share: 0.33, visits: 0.44, basket: 4.2, gifts: 0.14, leaves: false },
-  { share: 0.36, visits: 0.16, basket: 3.4, gifts: 0.12, leaves: false },
-  { share: 0.16, visits: 0.28, basket: 3.2, gifts: 0.05, leaves: true },
+  { share: 0.03, visits: 2, basket: 6.4, gifts: 0.06, leaves: false },
+  { share: 0.12, visits: 0.9, basket: 4.4, gifts: 0.1, leaves: false },
+  { share: 0.33, visits: 0.4, basket: 3.6, gifts: 0.14, leaves: false },
+  { share: 0.36, visits: 0.15, basket: 3, gifts: 0.12, leaves: false },
+  { share: 0.16, visits: 0.26, basket: 2.8, gifts: 0.05, leaves: true },
 ];
 
-const countOf = (brandId: string): number => brandId === hexin ? 310 : 76;
+const countOf = (brandId: string): number => brandId === hexin ? 300 : 74;
 
-const nameOf = (chance: Chance): string => {
-  const letters = [...given];
-  const first = chance.pick([...surnames]) + chance.pick(letters);
-  return chance.happens(0.78) ? first + chance.pick(letters) : first;
-};
+const nameOf = (chance: Chance): string => chance.pick(surnames) + chance.pick(given);
 
 const birthdayOf = (chance: Chance): Shopper["birthday"] => {
   if (chance.happens(0.35)) return null;
@@ -84,7 +86,7 @@ const shopper = (brandId: string, today: Day, chance: Chance, phones: Set<string
     joinedAt: startOfDay(addDays(today, -daysBack)) + chance.int(9 * 60, 20 * 60) * 60_000,
     homeStoreId: chance.weighted(storesOf(brandId), (s) => s.share).id,
     visitsPerWeek: kind.visits * (bakery ? 1.15 : 1) * (0.75 + chance.next() / 2),
-    basket: bakery ? 1 + kind.basket / 3.4 : kind.basket,
+    basket: bakery ? 1 + kind.basket / 3.2 : kind.basket,
     goneOn: kind.leaves ? addDays(today, -Math.floor(daysBack * (0.15 + chance.next() / 2))) : null,
     looksAtGifts: kind.gifts,
   };
@@ -112,7 +114,7 @@ export const shoppersOf = (
   chance: Chance,
   share = 1,
 ): Shopper[] => {
-  const phones = new Set<string>([demoMember.phone]);
+  const phones = new Set<string>([demoMember.phone, owingMember.phone]);
   return [
     demoShopper(brandId, today),
     ...Array.from(

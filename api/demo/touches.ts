@@ -10,7 +10,7 @@ import { recordSale } from "../sales/record-sale.ts";
 import { returnSale } from "../sales/return-sale.ts";
 import { enrolAtTill } from "../members/enrol-by-staff.ts";
 import { giftId, giftsOf } from "./lay-out.ts";
-import { demoMember } from "./people.ts";
+import { demoMember, owingMember } from "./people.ts";
 import { hexin, muchen, storesOf } from "./places.ts";
 import { quickHash } from "./quick-hash.ts";
 import { cashierAt } from "./live.ts";
@@ -56,8 +56,7 @@ const waitingGift = async (house: House, member: MemberRow, now: number): Promis
 const owedPoints = async (house: House, now: number): Promise<void> => {
   const at = (hoursAgo: number): Desk =>
     openDesk(house, cashierAt(store.id, now - hoursAgo * hour), { now: now - hoursAgo * hour });
-  const person = { phone: "13957100846", name: "吴建民" };
-  const { accountId, cardNumber } = await enrolAtTill(at(30), "demo:owing:enrol", person);
+  const { accountId, cardNumber } = await enrolAtTill(at(30), "demo:owing:enrol", owingMember);
   const sale = await recordSale(at(29), "demo:owing:sale", {
     orderNo: "H01-SERVICE-0001",
     member: { card: cardNumber },
