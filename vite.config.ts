@@ -188,7 +188,8 @@ export default defineConfig(({ mode }) => {
       ...(bench ? [] : [shellSize(app), worker(), benchBeside()]),
     ],
     build: {
-      outDir: resolve(here, "dist", app.path),
+      // .ci/build.ts builds beside the client that is being served, then changes places.
+      outDir: process.env.OUT_DIR ?? resolve(here, "dist", app.path),
       emptyOutDir: !bench,
       assetsDir: bench ? "bench" : "assets",
       target: ["es2022", "chrome111", "safari16.4", "firefox113"],

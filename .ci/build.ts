@@ -33,10 +33,9 @@ const fingerprint = async (client: Client): Promise<string> => {
 
 const vite = (client: Client, outDir: string): Promise<string> =>
   new Promise((done, fail) => {
-    const args = ["run", "-A", "node_modules/vite/bin/vite.js", "build"];
-    const child = spawn(process.execPath, [...args, "--outDir", outDir, "--emptyOutDir"], {
+    const child = spawn(process.execPath, ["run", "-A", "node_modules/vite/bin/vite.js", "build"], {
       cwd: home,
-      env: { ...process.env, APP: client, NO_COLOR: "1" },
+      env: { ...process.env, APP: client, OUT_DIR: outDir, NO_COLOR: "1" },
     });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (d) => (said += d));

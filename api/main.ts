@@ -1,6 +1,8 @@
 /** The product as one `fetch`: settings, database, app. `deno task start` puts it on a port
  *  (start.ts); at the edge, or under `deno serve`, the default export answers. @module */
 import { createApp } from "./app.ts";
+import { type DemoSheet, demoSheet } from "./demo/demo-sheet.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
 import type { House } from "./desk.ts";
 import type { Connection, Handler } from "./listen.ts";
 import { openHouse } from "./open-house.ts";
@@ -13,6 +15,8 @@ export const settingsHere = (): Settings =>
 
 export type Answering = {
   house: House;
+  /** What to type in the demo; null where there is none. */
+  sheet: DemoSheet | null;
   fetch: Handler;
   /** Stops the clock, waits until every accepted command is on disk, lets the database go. */
   close: () => Promise<void>;
@@ -26,13 +30,25 @@ const close = async (house: House): Promise<void> => {
   house.db.close();
 };
 
-/** @throws CannotStart with one clear sentence */
-export const open = async (settings: Settings): Promise<Answering> => {
+/** The writer fills an empty database; other processes only look. */
+const demoOf = (house: House, say: (line: string) => void): Promise<DemoSheet | null> => {
+  if (!house.settings.demo) return Promise.resolve(null);
+  return house.settings.writerUrl ? demoSheet(house) : seedDemo(house, { say });
+};
+
+/** @param say told how far filling the demo is
+ *  @throws CannotStart with one clear sentence */
+export const open = async (
+  settings: Settings,
+  say: (line: string) => void = () => {},
+): Promise<Answering> => {
   const house = await openHouse(settings);
+  const sheet = await demoOf(house, say);
   const app = createApp(house);
   const stopTimetable = startTimetable(house);
   return {
     house,
+    sheet,
     fetch: (request, connection) => app.fetch(request, connection),
     close: async () => {
       await stopTimetable();

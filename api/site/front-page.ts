@@ -1,11 +1,10 @@
 /** The front page: what is where, and how to go through it once. @module */
 import { html } from "hono/html";
 import type { Context } from "hono";
+import type { DemoSheet } from "../demo/demo-sheet.ts";
 import type { Env } from "../http/door.ts";
+import { demoSection } from "./demo-section.ts";
 import { type Html, page, type Reader, readerOf } from "./page.ts";
-
-/** One line of what to type in the demo. */
-export type SheetLine = { name: string; value: string };
 
 type Place = "card" | "kiosk" | "counter" | "console";
 const places: { place: Place; path: string; picture: string }[] = [
@@ -79,22 +78,6 @@ const steps = ({ words }: Reader): Html =>
     </section>
   `;
 
-const sheet = ({ words }: Reader, lines: SheetLine[]): Html | string =>
-  lines.length === 0 ? "" : html`
-    <section class="site-section" aria-labelledby="sheet">
-      <h2 id="sheet">${words.sheetTitle}</h2>
-      <p class="site-soft">${words.sheetHint}</p>
-      <dl class="sheet">${lines.map((line) =>
-        html`
-          <div>
-            <dt>${line.name}</dt>
-            <dd><code>${line.value}</code></dd>
-          </div>
-        `
-      )}</dl>
-    </section>
-  `;
-
 const alsoHere = ({ words, to }: Reader, demo: boolean): Html =>
   html`
     <section class="site-section also" aria-label="${words.otherPages}">
@@ -107,15 +90,15 @@ const alsoHere = ({ words, to }: Reader, demo: boolean): Html =>
     </section>
   `;
 
-/** @param lines what to type in the demo; none outside of it */
-export const frontPage = (c: Context<Env>, demo: boolean, lines: SheetLine[]) => {
+/** @param sheet what to type in the demo; null outside of it */
+export const frontPage = (c: Context<Env>, demo: boolean, sheet: DemoSheet | null) => {
   const reader = readerOf(c);
   return page(c, {
     reader,
     path: "/",
     title: reader.words.brand,
     body: html`${hero(reader)}${whereTo(reader)}${steps(reader)}${alsoHere(reader, demo)}${
-      sheet(reader, lines)
+      sheet ? demoSection(reader, sheet) : ""
     }`,
     styles: ["/site/front.css"],
   });

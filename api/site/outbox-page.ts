@@ -5,7 +5,8 @@ import type { Context } from "hono";
 import type { Env } from "../http/door.ts";
 import { page, readerOf } from "./page.ts";
 
-export const outboxPage = (c: Context<Env>, codes: boolean) => {
+/** @param withCode show the console's one-time code too */
+export const outboxPage = (c: Context<Env>, withCode: boolean) => {
   const reader = readerOf(c);
   const { words } = reader;
   const said = JSON.stringify({
@@ -23,10 +24,10 @@ export const outboxPage = (c: Context<Env>, codes: boolean) => {
 <h1>${words.outboxTitle}</h1>
 <p class="site-soft">${words.outboxHint}</p>
 ${
-      codes
+      withCode
         ? html`<h2 class="totp-title">${words.totpTitle}</h2>
 <p class="site-soft">${words.totpHint}</p>
-<dl class="totp" id="codes"></dl>`
+<p class="totp" id="code" aria-live="polite"></p>`
         : ""
     }
 <p class="outbox-lost" id="lost" role="status"></p>

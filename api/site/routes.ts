@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { html } from "hono/html";
 import type { Context, Hono } from "hono";
 import { Problem } from "../../shared/problems.ts";
+import { demoSheet, demoTotp } from "../demo/demo-sheet.ts";
 import type { House } from "../desk.ts";
 import { answerProblem } from "../http/answer-problem.ts";
 import type { Env } from "../http/door.ts";
@@ -60,14 +61,21 @@ const ownFiles = (app: Hono<Env>): void => {
 
 const outbox = (app: Hono<Env>, house: House): void => {
   if (!house.settings.demo) return;
-  app.get("/outbox", (c) => outboxPage(c, false));
+  app.get("/outbox", async (c) => outboxPage(c, await demoSheet(house) !== null));
+  app.get("/outbox/code", async (c) => {
+    if (await demoSheet(house) === null) return nothingHere(c);
+    return c.json({ code: demoTotp(house.clock()) }, 200, { "cache-control": "no-store" });
+  });
 };
 
 export const siteRoutes = (app: Hono<Env>, house: House): void => {
   ownFiles(app);
   clientFiles(app);
   outbox(app, house);
-  app.get("/", (c) => frontPage(c, house.settings.demo, []));
+  app.get("/", async (c) => {
+    const { demo } = house.settings;
+    return frontPage(c, demo, demo ? await demoSheet(house) : null);
+  });
   app.get("/problems", (c) => c.redirect("/problems/", 308));
   app.get("/problems/", problemList);
   app.get("/problems/:code", (c) => problemPage(c, c.req.param("code")) ?? nothingHere(c));

@@ -1,6 +1,6 @@
 // Draws the demo's outbox and keeps it fresh.
 const list = document.getElementById("messages");
-const codes = document.getElementById("codes");
+const code = document.getElementById("code");
 const lost = document.getElementById("lost");
 const words = JSON.parse(list.dataset.words);
 const time = new Intl.DateTimeFormat(document.documentElement.lang, {
@@ -50,18 +50,12 @@ const draw = (messages) => {
   );
 };
 
-const drawCodes = (people) => {
-  codes.replaceChildren(
-    ...people.map(({ name, code }) => make("div", "", make("dt", "", name), make("dd", "", code))),
-  );
-};
-
 const refresh = async () => {
   try {
     const answer = await fetch("/api/outbox");
     if (!answer.ok) throw new Error(String(answer.status));
     draw((await answer.json()).messages);
-    if (codes) drawCodes((await (await fetch("/outbox/codes")).json()).people);
+    if (code) code.textContent = (await (await fetch("/outbox/code")).json()).code;
     lost.textContent = "";
   } catch {
     lost.textContent = words.lost;

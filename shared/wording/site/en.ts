@@ -71,6 +71,17 @@ export const en: SiteWording = {
   sheetTitle: "Demo accounts",
   sheetHint:
     "Shown in the demo only. The data comes from a fixed seed; do with it whatever you like.",
+  sheet: {
+    members: "Members",
+    membersHint:
+      "The phone signs in to the e-card; the number is typed at a counter or kiosk; spending asks the PIN.",
+    counter: "Counter staff",
+    counterHint: "On a paired counter: choose the name, type the PIN.",
+    console: "Console",
+    consoleHint: (password) => `The password is ${password}, the one-time code is in the outbox.`,
+    keys: "API keys",
+    keysHint: "For other tills: Authorization: Bearer <key>.",
+  },
   outboxTitle: "Outbox",
   outboxHint:
     "Without a provider for texts and e-mail, what is sent shows up here. The page refreshes every two seconds.",
