@@ -1,5 +1,5 @@
 /** Recognises a member in front of a terminal or till, by what was scanned or typed. The order of
- *  the checks is that of the card code's specification (docs/decisions, "EC1"). @module */
+ *  the checks is that of docs/decisions/012. @module */
 import type { openScan, ScanView } from "../../shared/cards/endpoints.ts";
 import { type CardCode, parseCardCode, type RotatingCode } from "../../shared/cards/card-code.ts";
 import { judgeCode, stepOf } from "../../shared/cards/ecard.ts";
