@@ -1,6 +1,7 @@
 /** The operation log: who changed what, where, from what to what. Rows are only ever added, in the
  *  same batch as the change they tell of. @module */
 import type { Role } from "../../shared/access.ts";
+import type { LogAction } from "../../shared/console/log-actions.ts";
 import { inserting, ranks, type Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 
@@ -35,8 +36,7 @@ const insertAudit = inserting<AuditRow>("audit_log", ranks.audit, [
 ]);
 
 export type AuditNote = {
-  /** `<thing>.<what happened>`, for example `store.changed`. */
-  action: string;
+  action: LogAction;
   /** Id of what it happened to. */
   subject: string;
   /** What was and what is; never a secret, a PIN, a full phone number. */

@@ -1,3 +1,4 @@
+import type { LogAction } from "../../../console/log-actions.ts";
 import type { LogWording } from "./zh.ts";
 
 /** English of the operation log. */
@@ -30,7 +31,9 @@ export const en: LogWording = {
     "points.adjusted": "Points adjusted by hand",
     "rules.published": "Earning rules published",
     "staff.added": "Person added",
+    "staff.grants-changed": "Rights changed",
     "staff.pin-set": "PIN set",
+    "staff.sign-in-reset": "Sign-in replaced",
     "staff.signed-in": "Signed in on a terminal",
     "staff.disabled": "Person disabled",
     "staff.enabled": "Person enabled",
@@ -38,7 +41,7 @@ export const en: LogWording = {
     "store.changed": "Store changed",
     "terminal.approved": "Terminal approved",
     "terminal.revoked": "Terminal revoked",
-  },
+  } satisfies Record<LogAction, string>,
   subjects: {
     brd: "Brand",
     sto: "Store",

@@ -1,4 +1,6 @@
 /** Texts of the operation log. */
+import type { LogAction } from "../../../console/log-actions.ts";
+
 export const zh = {
   title: "操作日志",
   lead: "谁在什么时候，把什么从什么改成了什么。日志只能追加，不能修改。",
@@ -27,7 +29,9 @@ export const zh = {
     "points.adjusted": "人工加减积分",
     "rules.published": "发布积分规则",
     "staff.added": "添加员工",
+    "staff.grants-changed": "修改员工权限",
     "staff.pin-set": "设置员工 PIN",
+    "staff.sign-in-reset": "重设员工登录方式",
     "staff.signed-in": "终端登录",
     "staff.disabled": "停用员工",
     "staff.enabled": "启用员工",
@@ -35,7 +39,7 @@ export const zh = {
     "store.changed": "修改门店",
     "terminal.approved": "批准终端",
     "terminal.revoked": "停用终端",
-  } as Record<string, string>,
+  } satisfies Record<LogAction, string> as Record<string, string>,
   subjects: {
     brd: "品牌",
     sto: "门店",
