@@ -36,59 +36,71 @@ export function CodePaper(props: CodePaperProps) {
       </section>
     );
   }
+  return <Codes {...props} code={code} />;
+}
+
+function Codes(props: CodePaperProps & { code: ShownCode }) {
+  const { code, left, onRenew } = props;
+  const [asking, setAsking] = useState(false);
+  const [digits, setDigits] = useState(props.digitsOpen ?? false);
+  const t = words.value.card;
   const usedUp = code.refresh >= LAST_REFRESH;
   return (
-    <section class="code-paper" aria-label={t.title}>
-      <Barcode128 text={code.digits} label={t.barcode} />
-      <Digits code={code.digits} open={props.digitsOpen ?? false} />
-      <QrCode text={code.digits} label={t.qr} />
-      <div class="code-row">
-        <span class="code-left">
-          <CountdownRing size="s" left={left} of={STEP_SECONDS} label={t.nextIn(left)} />
-          {t.hint}
-        </span>
-        <Button
-          size="s"
-          variant="quiet"
-          icon={<RotateCw />}
-          disabled={usedUp}
-          title={usedUp ? t.refreshUsedUp : undefined}
-          onClick={onRenew}
-        >
-          {t.refresh}
-        </Button>
-      </div>
-    </section>
+    <>
+      <section class="code-paper" aria-label={t.title}>
+        <Barcode128 text={code.digits} label={t.barcode} />
+        <div class="code-digits">
+          {digits && <p class="numbers" aria-label={t.digitsLabel}>{groupDigits(code.digits)}</p>}
+          <button
+            type="button"
+            class="code-digits-button"
+            onClick={() => digits ? setDigits(false) : setAsking(true)}
+          >
+            {digits ? t.hideDigits : t.showDigits}
+          </button>
+        </div>
+        <QrCode text={code.digits} label={t.qr} />
+        <div class="code-row">
+          <span class="code-left">
+            <CountdownRing size="s" left={left} of={STEP_SECONDS} label={t.nextIn(left)} />
+            {t.hint}
+          </span>
+          <Button
+            size="s"
+            variant="quiet"
+            icon={<RotateCw />}
+            disabled={usedUp}
+            title={usedUp ? t.refreshUsedUp : undefined}
+            onClick={onRenew}
+          >
+            {t.refresh}
+          </Button>
+        </div>
+      </section>
+      <DigitsWarning
+        open={asking}
+        onClose={() => setAsking(false)}
+        onShow={() => {
+          setAsking(false);
+          setDigits(true);
+        }}
+      />
+    </>
   );
 }
 
-/** The digits, behind a tap and a warning: they are what swindlers ask for on the phone. */
-function Digits(props: { code: string; open: boolean }) {
-  const [asking, setAsking] = useState(false);
-  const [shown, setShown] = useState(props.open);
+/** Digits are what swindlers ask for on the phone, so they stand behind a tap and a warning. */
+function DigitsWarning(props: { open: boolean; onClose: () => void; onShow: () => void }) {
   const t = words.value.card;
   return (
-    <div class="code-digits">
-      {shown && <p class="numbers" aria-label={t.digitsLabel}>{groupDigits(props.code)}</p>}
-      <button
-        type="button"
-        class="code-digits-button"
-        onClick={() => shown ? setShown(false) : setAsking(true)}
-      >
-        {shown ? t.hideDigits : t.showDigits}
-      </button>
-      <ConfirmDialog
-        open={asking}
-        title={t.digitsTitle}
-        confirm={t.digitsShow}
-        onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          setShown(true);
-        }}
-      >
-        <p>{t.digitsWarning}</p>
-      </ConfirmDialog>
-    </div>
+    <ConfirmDialog
+      open={props.open}
+      title={t.digitsTitle}
+      confirm={t.digitsShow}
+      onClose={props.onClose}
+      onConfirm={props.onShow}
+    >
+      <p>{t.digitsWarning}</p>
+    </ConfirmDialog>
   );
 }

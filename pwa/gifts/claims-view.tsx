@@ -67,9 +67,13 @@ export function ClaimsView(props: { claims: Loaded<Kept["claims"]>; onRetry: () 
                         />
                       }
                       title={nameIn(lang.value, claim.gift)}
-                      detail={`${formats.value.date(claim.claimedAt)} · ${
-                        nameIn(lang.value, claim, "storeName")
-                      }`}
+                      detail={
+                        <>
+                          {formats.value.date(claim.claimedAt)}
+                          <br />
+                          {nameIn(lang.value, claim, "storeName")}
+                        </>
+                      }
                       end={<ClaimBadge state={claim.state} />}
                     />
                   ))}
