@@ -48,15 +48,6 @@ export const demoSection = (reader: Reader, sheet: DemoSheet): Html => {
       })),
     )}
     ${rows(
-      say.counter,
-      say.counterHint,
-      sheet.counter.map((p) => ({
-        name: p.name,
-        detail: `${p.store} · ${roleName(reader, p.role)}`,
-        values: [`PIN ${p.pin}`],
-      })),
-    )}
-    ${rows(
       say.console,
       say.consoleHint(sheet.password),
       sheet.console.map((p) => ({
@@ -69,6 +60,15 @@ export const demoSection = (reader: Reader, sheet: DemoSheet): Html => {
       say.keys,
       say.keysHint,
       sheet.posKeys.map((k) => ({ name: k.label, detail: "", values: [k.secret] })),
+    )}
+    ${rows(
+      say.counter,
+      say.counterHint,
+      sheet.counter.map((p) => ({
+        name: p.name,
+        detail: `${p.store} · ${roleName(reader, p.role)}`,
+        values: [`PIN ${p.pin}`],
+      })),
     )}
       </div>
     </section>
