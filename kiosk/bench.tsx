@@ -5,6 +5,7 @@ import { render } from "preact";
 import { lang, setLang, Toasts, withWording, wordingReady } from "../shared/ui/index.ts";
 import type { Scene } from "./bench/scene.ts";
 import "./bench/style.css";
+import { setDensity } from "./shell/density.ts";
 import "./words.ts";
 
 const root = document.getElementById("app")!;
@@ -36,7 +37,7 @@ function Index() {
 function show() {
   const scene = scenes.find((each) => each.id === location.hash.slice(1));
   Object.assign(globalThis, { benchScenes: scenes.map((each) => each.id) });
-  document.documentElement.dataset.density = scene?.device ?? "console";
+  setDensity(scene?.device ?? "console");
   render(
     scene
       ? (

@@ -1,7 +1,8 @@
 import "../shared/ui/style/index.css";
 import { render } from "preact";
 import { wordingReady } from "../shared/ui/index.ts";
-import { App, followDensity } from "./shell/app.tsx";
+import { App } from "./shell/app.tsx";
+import { followDensity } from "./shell/density.ts";
 import { registerWorker } from "./shell/update.ts";
 import { watchNetwork } from "./terminal/ask.ts";
 import { keepInTouch, start } from "./terminal/standing.ts";

@@ -10,6 +10,7 @@ import { Counter, lockedByIdle } from "../counter/counter.tsx";
 import { FindMember } from "../counter/find-member.tsx";
 import { member, memberTrouble } from "../counter/member.ts";
 import { room } from "../counter/room.ts";
+import { counterWords } from "../counter/words.ts";
 import { unresolvedOpen } from "../counter/top-bar.tsx";
 import * as goods from "../sale/goods.ts";
 import * as sale from "../sale/sale.ts";
@@ -253,7 +254,7 @@ const around: Scene[] = [
   scene("idle", "About to lock", () => (
     <>
       {ringing()()}
-      <IdleDialog idle={idle} />
+      <IdleDialog idle={idle} hint={counterWords.value.shell.idleHint} />
     </>
   )),
   scene("unresolved", "Outcomes not known", () => {

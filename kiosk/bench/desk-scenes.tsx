@@ -1,3 +1,4 @@
+import { composeStaticNumber } from "../../shared/cards/card-code.ts";
 import { openScan } from "../../shared/cards/endpoints.ts";
 import { findClaim } from "../../shared/gifts/endpoints.ts";
 import { findSales } from "../../shared/sales/endpoints.ts";
@@ -151,7 +152,9 @@ const enrol: Scene[] = [
   }),
   scene("enrol-done", "Enrolled", () => {
     counterAt("enrol");
-    return inRoom(<Enrol issued={{ number: "9112345678901207", signUpPoints: 100 }} />);
+    return inRoom(
+      <Enrol issued={{ number: composeStaticNumber("123456789012"), signUpPoints: 100 }} />,
+    );
   }),
   scene("enrol-card", "One more card", () => {
     counterAt("enrol", () => member.value = scanView, [answers(openScan, scanView)]);
@@ -159,7 +162,9 @@ const enrol: Scene[] = [
   }),
   scene("enrol-card-done", "Card issued", () => {
     counterAt("enrol");
-    return inRoom(<Enrol issued={{ number: "9112345678901207", signUpPoints: null }} />);
+    return inRoom(
+      <Enrol issued={{ number: composeStaticNumber("123456789012"), signUpPoints: null }} />,
+    );
   }),
 ];
 

@@ -1,4 +1,5 @@
 /** A member, their points and the gifts of a store, as the bench shows them. @module */
+import { composeClaimCode } from "../../shared/cards/card-code.ts";
 import type { ScanView } from "../../shared/cards/endpoints.ts";
 import type { ClaimView, GiftView } from "../../shared/gifts/endpoints.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
@@ -167,7 +168,7 @@ export const gifts: GiftView[] = [
 
 export const claim: ClaimView = {
   claimId: "clm_01m4xk2qk7n9",
-  code: "92481637205938471635",
+  code: composeClaimCode("4816372059384716"),
   state: "open",
   gift: {
     id: gifts[4]!.id,

@@ -24,6 +24,7 @@ import { useKeys } from "./keys.ts";
 import { type Room, room, ROOM_KEYS, ROOMS, scanned } from "./room.ts";
 import { TopBar } from "./top-bar.tsx";
 import { Unresolved } from "./unresolved.tsx";
+import { counterWords } from "./words.ts";
 import "./style.css";
 
 /** Without a touch for so long the counter locks; the last 15 s are announced. */
@@ -93,7 +94,7 @@ function Open() {
         {ROOM_SCREENS[room.value]()}
       </main>
       <Unresolved />
-      <IdleDialog idle={idle} />
+      <IdleDialog idle={idle} hint={counterWords.value.shell.idleHint} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
 
-/** Calls a function per key, wherever the focus is; not while a dialog is open unless asked. */
-export function useKeys(keys: Record<string, (() => void) | null>, inDialogs = false): void {
+/** Calls a function per key, wherever the focus is; not while a dialog is open. */
+export function useKeys(keys: Record<string, (() => void) | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const act = keys[event.key];
       if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (!inDialogs && document.querySelector("dialog[open]")) return;
+      if (document.querySelector("dialog[open]")) return;
       event.preventDefault();
       act();
     };

@@ -19,7 +19,7 @@ export function Unresolved() {
       open={unresolvedOpen.value}
       title={t.title}
       onClose={() => unresolvedOpen.value = false}
-      actions={<Button onClick={() => unresolvedOpen.value = false}>{t.later}</Button>}
+      actions={<Button autofocus onClick={() => unresolvedOpen.value = false}>{t.later}</Button>}
     >
       {waiting.length === 0 ? <EmptyState icon={<CircleCheck />} title={t.booked} /> : (
         <>

@@ -84,7 +84,6 @@ export function EnrolForm(props: EnrolFormProps) {
       <Field
         label={t.birthday}
         optional
-        hint={t.birthdayHint}
         error={wrong.birthday}
         type="date"
         min="1900-01-01"

@@ -42,8 +42,10 @@ export function IssuedCard(props: IssuedCardProps) {
             <strong class="issued-brand">{brand ? nameOf(brand) : ""}</strong>
             <Seal />
           </div>
-          <p class="small">{t.number}</p>
-          <p class="issued-number numbers">{groupDigits(number)}</p>
+          <div>
+            <p class="small">{t.number}</p>
+            <p class="issued-number numbers">{groupDigits(number)}</p>
+          </div>
         </div>
         <p class="soft">{signUpPoints === null ? t.cardHint : t.signUp(signUpPoints)}</p>
         <div class="done-actions">

@@ -1,5 +1,4 @@
 import { Button, Dialog, formats, MoneyText } from "../../shared/ui/index.ts";
-import { useKeys } from "../counter/keys.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { refundOf } from "./parts.ts";
@@ -20,7 +19,6 @@ const back = () => phase.value = { name: "choosing" };
 function Confirm(props: { refundFen: number; busy: boolean }) {
   const { refundFen, busy } = props;
   const t = counterWords.value.returns;
-  useKeys({ Enter: busy ? null : () => void giveBack() }, true);
   return (
     <Dialog
       open
@@ -33,7 +31,7 @@ function Confirm(props: { refundFen: number; busy: boolean }) {
           <Button size="l" disabled={busy} onClick={back}>
             {counterWords.value.sale.confirmNo}
           </Button>
-          <Button size="l" variant="primary" busy={busy} onClick={() => giveBack()}>
+          <Button size="l" variant="primary" autofocus busy={busy} onClick={() => giveBack()}>
             {t.yes(formats.value.money(refundFen))}
           </Button>
         </>
@@ -55,7 +53,7 @@ function Refused(props: { error: unknown }) {
       size="s"
       title={t.returns.title}
       onClose={back}
-      actions={<Button variant="primary" onClick={back}>{t.sale.confirmNo}</Button>}
+      actions={<Button variant="primary" autofocus onClick={back}>{t.sale.confirmNo}</Button>}
     >
       <Trouble error={props.error} />
     </Dialog>
@@ -73,7 +71,13 @@ function Unknown(props: { busy: boolean }) {
       actions={
         <>
           <Button size="l" disabled={props.busy} onClick={startOver}>{t.unknownLater}</Button>
-          <Button size="l" variant="primary" busy={props.busy} onClick={() => giveBackAgain()}>
+          <Button
+            size="l"
+            variant="primary"
+            autofocus
+            busy={props.busy}
+            onClick={() => giveBackAgain()}
+          >
             {t.unknownRetry}
           </Button>
         </>

@@ -1,4 +1,4 @@
-import { Minus, Plus, Scale, ShoppingBasket, Trash2, X } from "lucide-preact";
+import { Minus, Plus, ShoppingBasket, Trash2, X } from "lucide-preact";
 import { useState } from "preact/hooks";
 import {
   Button,
@@ -109,16 +109,19 @@ function Line(props: { line: BasketLine }) {
       aria-current={chosen || undefined}
       onClick={() => chosenLine.value = line.id}
     >
-      <span class="basket-name">{name}</span>
-      <span class="basket-amount numbers">{formats.value.money(line.amountFen)}</span>
-      <span class="basket-unit small soft numbers">
-        {line.product &&
-          t.perUnit(formats.value.money(line.product.priceFen), line.product.unitName)}
+      <span class="basket-what">
+        <strong>{name}</strong>
+        {line.product && (
+          <span class="small soft numbers">
+            {t.perUnit(formats.value.money(line.product.priceFen), line.product.unitName)}
+          </span>
+        )}
       </span>
       <span class="basket-count">
         {line.product && (line.product.weighed ? <Weight line={line} /> : <Pieces line={line} />)}
-        <IconButton label={t.removeLine(name)} icon={<X />} onClick={() => remove(line.id)} />
       </span>
+      <span class="basket-amount numbers">{formats.value.money(line.amountFen)}</span>
+      <IconButton label={t.removeLine(name)} icon={<X />} onClick={() => remove(line.id)} />
     </li>
   );
 }
@@ -151,7 +154,6 @@ function Weight(props: { line: BasketLine }) {
   return (
     <Button
       size="s"
-      icon={<Scale />}
       aria-label={t.changeWeight(nameOf(product))}
       onClick={() => weighing.value = { product, lineId: line.id }}
     >

@@ -1,7 +1,6 @@
 import { UserRound, UserRoundX } from "lucide-preact";
 import { Problem } from "../../shared/problems.ts";
 import { Button, Dialog, formats, MoneyText, Spinner } from "../../shared/ui/index.ts";
-import { useKeys } from "../counter/keys.ts";
 import { dropMember, member } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
@@ -23,7 +22,6 @@ function Confirm(props: { sending: { slow: boolean } | null }) {
   const t = counterWords.value.sale;
   const busy = props.sending !== null;
   const known = member.value;
-  useKeys({ Enter: busy ? null : () => void pay() }, true);
   return (
     <Dialog
       open
@@ -39,6 +37,7 @@ function Confirm(props: { sending: { slow: boolean } | null }) {
             variant="primary"
             busy={busy}
             disabled={!online.value}
+            autofocus
             onClick={() => pay()}
           >
             {t.confirmYes}
@@ -81,7 +80,7 @@ function Refused(props: { error: unknown }) {
       actions={
         <>
           {scanOver && <Button onClick={withoutMember}>{t.member.remove}</Button>}
-          <Button variant="primary" onClick={back}>{t.sale.confirmNo}</Button>
+          <Button variant="primary" autofocus onClick={back}>{t.sale.confirmNo}</Button>
         </>
       }
     >
@@ -103,7 +102,13 @@ function Unknown(props: { busy: boolean }) {
       actions={
         <>
           <Button size="l" disabled={props.busy} onClick={startOver}>{t.unknownLater}</Button>
-          <Button size="l" variant="primary" busy={props.busy} onClick={() => payAgain()}>
+          <Button
+            size="l"
+            variant="primary"
+            autofocus
+            busy={props.busy}
+            onClick={() => payAgain()}
+          >
             {t.unknownRetry}
           </Button>
         </>

@@ -1,4 +1,3 @@
-import { effect } from "@preact/signals";
 import { ErrorBoundary, lazy } from "preact-iso";
 import { Seal, Spinner, withWording } from "../../shared/ui/index.ts";
 import { standing, startTrouble, terminal } from "../terminal/standing.ts";
@@ -41,12 +40,4 @@ function Splash() {
       </p>
     </main>
   );
-}
-
-/** Sizes follow the use: fingers at the kiosk, mouse and keys at the counter. */
-export function followDensity(): void {
-  effect(() => {
-    const kind = terminal.value?.terminal.kind ?? (innerHeight > innerWidth ? "kiosk" : "counter");
-    document.documentElement.dataset.density = kind;
-  });
 }

@@ -90,8 +90,15 @@ export function ConfirmDialog(props: ConfirmProps) {
       size="s"
       actions={
         <>
-          <Button onClick={onClose} disabled={busy}>{cancel ?? commonWords.value.cancel}</Button>
-          <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={onConfirm}>
+          <Button onClick={onClose} disabled={busy} autofocus={danger}>
+            {cancel ?? commonWords.value.cancel}
+          </Button>
+          <Button
+            variant={danger ? "danger" : "primary"}
+            busy={busy}
+            autofocus={!danger}
+            onClick={onConfirm}
+          >
             {confirm}
           </Button>
         </>

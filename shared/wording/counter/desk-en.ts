@@ -105,7 +105,6 @@ export const desk: typeof zh = {
     name: "Name",
     nameHint: "How to address them, for example Ms Wang",
     birthday: "Birthday",
-    birthdayHint: "There is a treat in the birthday month",
     birthdayWrong: "Please enter a valid date",
     terms: "The member has read and agreed to the terms and the privacy notice",
     termsMissing: "The member has to agree first",

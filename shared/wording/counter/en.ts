@@ -22,6 +22,10 @@ export const en: CounterWording = {
     online: "Connected",
     offline: "No connection",
     unresolved: (count) => `${count} unconfirmed`,
+    idleHint: (seconds) =>
+      `The counter locks in ${seconds} ${
+        f.plural(seconds, { one: "second", other: "seconds" })
+      }; the basket stays`,
   },
   roles: {
     "cashier": "Cashier",
@@ -128,7 +132,7 @@ export const en: CounterWording = {
     unknownTitle: "Not known yet whether it was booked",
     unknownHint: "No answer came. We keep asking under the same number; it cannot be booked twice.",
     unknownRetry: "Ask again",
-    unknownLater: "Later, serve the next customer",
+    unknownLater: "Serve the next customer",
     keys: {
       find: "F3 member",
       pay: "F8 pay",

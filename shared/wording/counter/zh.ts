@@ -19,6 +19,7 @@ export const zh = {
     online: "已联网",
     offline: "未联网",
     unresolved: (count: number) => `${count} 笔结果待确认`,
+    idleHint: (seconds: number) => `${seconds} 秒后自动锁定，购物篮会保留`,
   },
   roles: {
     "cashier": "收银员",
@@ -125,7 +126,7 @@ export const zh = {
     unknownTitle: "还不知道是否入账",
     unknownHint: "没有收到服务器的答复。系统会用同一个单号继续确认，不会重复入账。",
     unknownRetry: "再确认一次",
-    unknownLater: "稍后确认，先接待下一位",
+    unknownLater: "先接待下一位",
     keys: {
       find: "F3 会员",
       pay: "F8 收款",
