@@ -100,6 +100,6 @@ export const frontPage = (c: Context<Env>, demo: boolean, sheet: DemoSheet | nul
     body: html`${hero(reader)}${whereTo(reader)}${steps(reader)}${alsoHere(reader, demo)}${
       sheet ? demoSection(reader, sheet) : ""
     }`,
-    styles: ["/site/front.css"],
+    styles: ["/site/front.css", ...(sheet ? ["/site/sheet.css"] : [])],
   });
 };
