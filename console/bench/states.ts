@@ -1,5 +1,15 @@
 import { frameStates } from "./frame-states.tsx";
+import { giftStates } from "./gift-states.tsx";
+import { memberStates } from "./member-states.tsx";
+import { officeStates } from "./office-states.tsx";
+import { programmeStates } from "./programme-states.tsx";
 import type { BenchState } from "./state.ts";
 
 /** Everything on the bench. */
-export const states: readonly BenchState[] = [...frameStates];
+export const states: readonly BenchState[] = [
+  ...frameStates,
+  ...memberStates,
+  ...programmeStates,
+  ...giftStates,
+  ...officeStates,
+];

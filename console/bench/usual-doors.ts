@@ -1,9 +1,83 @@
-import { listPlaces, showConsoleMe, showOverview } from "../../shared/console/endpoints.ts";
-import { me } from "../session.ts";
-import { overview } from "./data/overview.ts";
-import { brands, stores } from "./data/places.ts";
-import { type Door, door } from "./doors.ts";
+import {
+  addGift,
+  addKey,
+  addStaff,
+  addStore,
+  adjustPoints,
+  approvePairing,
+  changeGift,
+  changeMemberPhone,
+  changeStaffState,
+  changeStore,
+  explainMemberEntry,
+  findPairing,
+  listAudit,
+  listConsoleGifts,
+  listKeys,
+  listPlaces,
+  listStaff,
+  listTerminals,
+  moveGiftStock,
+  publishRules,
+  revealPhone,
+  revokeKey,
+  revokeTerminal,
+  searchMembers,
+  setStaffPin,
+  showConsoleMe,
+  showMember,
+  showMemberHistory,
+  showOverview,
+  showProgramme,
+} from "../../shared/console/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
+import { me } from "../session.ts";
+import { gifts } from "./data/gifts.ts";
+import { explanation, historyPage } from "./data/history.ts";
+import { member, newcomer, searchIn } from "./data/members.ts";
+import { keys, log, staff, terminals } from "./data/office.ts";
+import { overview } from "./data/overview.ts";
+import { brands, now, stores } from "./data/places.ts";
+import { programmeOf } from "./data/programme.ts";
+import { type Door, door } from "./doors.ts";
+
+const done = { done: true } as const;
+const mine = (storeId: string) => me.value?.storeIds?.includes(storeId) ?? true;
+
+const office: readonly Door[] = [
+  door(listTerminals, () => ({ terminals: terminals.filter((each) => mine(each.storeId)) })),
+  door(findPairing, ({ body }) => {
+    if (body.code === "ZZZZZZZZ") throw new Problem("pairing-over");
+    return {
+      pairingId: "par_new1",
+      kind: "kiosk" as const,
+      label: "自助机",
+      expiresAt: now + 540_000,
+    };
+  }),
+  door(approvePairing, () => ({ terminalId: "trm_new1" })),
+  door(revokeTerminal, () => done),
+  door(listStaff, () => ({
+    staff: staff.filter((each) =>
+      !me.value?.storeIds || each.grants.some((grant) => grant.storeId && mine(grant.storeId))
+    ),
+  })),
+  door(addStaff, ({ body }) => ({
+    staffId: "stf_new1",
+    totpUri: body.password
+      ? `otpauth://totp/Jifu:${body.login}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Jifu`
+      : null,
+  })),
+  door(setStaffPin, () => done),
+  door(changeStaffState, () => done),
+  door(listKeys, () => ({ keys })),
+  door(addKey, () => ({
+    keyId: "key_new1",
+    secret: "jfk_8fK2nQ4vXw1mZr7tYb5cLd9eHg3jPs6uAqTnVxRz",
+  })),
+  door(revokeKey, () => done),
+  door(listAudit, ({ query }) => query?.before ? { ...log, nextBefore: null } : log),
+];
 
 /** What the API answers on an ordinary day. */
 export const usualDoors: readonly Door[] = [
@@ -14,9 +88,37 @@ export const usualDoors: readonly Door[] = [
   door(listPlaces, () => ({
     brands: brands.filter((each) => me.value?.brandIds?.includes(each.id) ?? true),
     stores: stores.filter((each) =>
-      (me.value?.brandIds?.includes(each.brandId) ?? true) &&
-      (me.value?.storeIds?.includes(each.id) ?? true)
+      (me.value?.brandIds?.includes(each.brandId) ?? true) && mine(each.id)
     ),
   })),
+  door(addStore, () => ({ storeId: "sto_new1" })),
+  door(changeStore, () => done),
   door(showOverview, () => overview()),
+  door(searchMembers, ({ body }) => searchIn(body)),
+  door(showMember, ({ params }) => {
+    if (params.member === newcomer.id) return newcomer;
+    if (params.member !== member.id) throw new Problem("not-found");
+    return member;
+  }),
+  door(
+    showMemberHistory,
+    ({ params, query }) =>
+      params.member === newcomer.id
+        ? { rows: [], nextBefore: null }
+        : historyPage(query?.before ? Number(query.before) : undefined),
+  ),
+  door(explainMemberEntry, ({ params }) => explanation(params.journal)),
+  door(revealPhone, () => ({ name: "林婉清", phone: "13812346021" })),
+  door(changeMemberPhone, () => done),
+  door(adjustPoints, ({ body }) => ({
+    points: { ...member.points, spendable: member.points.spendable + body.points },
+    journalId: "jrn_043",
+  })),
+  door(showProgramme, ({ query }) => programmeOf(query?.brandId ?? "")),
+  door(publishRules, () => ({ rulesId: "rul_v4", version: 4 })),
+  door(listConsoleGifts, () => gifts),
+  door(addGift, () => ({ giftId: "gft_new1" })),
+  door(changeGift, () => done),
+  door(moveGiftStock, ({ body }) => ({ remaining: 46 + body.amount })),
+  ...office,
 ];

@@ -23,7 +23,7 @@ export function OnceDialog(
   );
 }
 
-/** A long secret with a button that copies it. */
+/** A long secret, perhaps in groups, with a button that copies it without the gaps. */
 export function Secret({ label, text }: { label: string; text: string }) {
   const t = shellWords.value;
   const [copied, setCopied] = useState(false);
@@ -34,7 +34,7 @@ export function Secret({ label, text }: { label: string; text: string }) {
         size="s"
         icon={copied ? <Check /> : <Copy />}
         onClick={async () => {
-          await navigator.clipboard.writeText(text);
+          await navigator.clipboard.writeText(text.replaceAll(" ", ""));
           setCopied(true);
         }}
       >

@@ -44,7 +44,7 @@ export function QuickSearch() {
   };
 
   return (
-    <div class="quick" role="search">
+    <div class="quick">
       <Search class="quick-icon" aria-hidden="true" />
       <input
         ref={input}

@@ -18,7 +18,7 @@ export function Shell(props: { path?: string; children: ComponentChildren }) {
   return (
     <div class="shell">
       <a class="skip" href="#main">{commonWords.value.skipToContent}</a>
-      <div class="side">
+      <header class="side">
         <a class="side-brand" href="/console/">
           <Seal />
           <span class="side-name">
@@ -28,15 +28,15 @@ export function Shell(props: { path?: string; children: ComponentChildren }) {
         </a>
         <SideNav path={path} />
         <AccountMenu />
-      </div>
-      <header class="top">
+      </header>
+      <div class="top" role="search">
         <QuickSearch />
         <IconButton
           label={t.keysTitle}
           icon={<Keyboard />}
           onClick={() => helpOpen.value = true}
         />
-      </header>
+      </div>
       <main id="main" class="main" tabIndex={-1}>{props.children}</main>
       <KeyboardHelp />
     </div>

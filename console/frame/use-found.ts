@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { searchMembers } from "../../shared/console/endpoints.ts";
-import { formats, lang } from "../../shared/ui/index.ts";
+import { commonWords, lang } from "../../shared/ui/index.ts";
 import { mayI } from "../session.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
@@ -80,7 +80,7 @@ async function findMembers(text: string, signal: AbortSignal): Promise<Found[]> 
     title: member.nameMasked,
     detail: [member.phoneMasked, zh ? member.tierNameZh : member.tierNameEn].filter(Boolean)
       .join(" · "),
-    end: formats.value.count(member.balance),
+    end: commonWords.value.points(member.balance),
   }));
   if (nextAfter) {
     found.push({

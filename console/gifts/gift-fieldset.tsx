@@ -24,14 +24,16 @@ export function GiftFieldset(props: GiftFieldsetProps) {
   return (
     <fieldset class="stack" disabled={readOnly}>
       <Basics {...props} />
-      <Panel title={t.picture}>
-        <PictureChoice
-          pictures={pictures}
-          value={form.draft.picture}
-          error={form.error("picture")}
-          onChange={(picture) => form.set({ picture })}
-        />
-      </Panel>
+      {!readOnly && (
+        <Panel title={t.picture}>
+          <PictureChoice
+            pictures={pictures}
+            value={form.draft.picture}
+            error={form.error("picture")}
+            onChange={(picture) => form.set({ picture })}
+          />
+        </Panel>
+      )}
       <Pricing form={form} brandId={brandId} />
       <Offer form={form} />
     </fieldset>

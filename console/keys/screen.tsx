@@ -111,7 +111,7 @@ function useColumns(reload: () => void): Column<Key>[] {
     },
     {
       key: "revoke",
-      title: "",
+      title: shellWords.value.actions,
       numeric: true,
       cell: (key) =>
         key.state === "active" && (

@@ -1,7 +1,10 @@
 import { explainMemberEntry } from "../../shared/console/endpoints.ts";
 import type { Explanation } from "../../shared/members/member.ts";
 import { dayOf } from "../../shared/business-day.ts";
+import { Reason } from "../../shared/points/reason.ts";
 import { formats } from "../../shared/ui/index.ts";
+import { microText } from "../../shared/wording/reasons/micro-text.ts";
+import type { ReasonNames } from "../../shared/wording/reasons/zh.ts";
 import { WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
 import { useProgramme } from "../use-programme.ts";
@@ -27,7 +30,10 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
   const t = words.value;
   const programme = useProgramme(brandId).data;
   const names = namesFrom(programme, (n) => why.lines.find((line) => line.n === n)?.name);
-  const reasons = why.reasons.map((each) => reasonText(each, names)).filter(Boolean);
+  // What a single line brought in stands beside the line, not among the sentences.
+  const reasons = why.reasons.filter((each) => !ofLine(each, why)).map((each) =>
+    reasonText(each, names)
+  ).filter(Boolean);
   const small = [
     why.orderNo ? t.whyOrder(why.orderNo) : null,
     why.rulesVersion !== null && why.rulesEffectiveFrom !== null
@@ -43,7 +49,7 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
           {reasons.map((reason, index) => <li key={index}>{reason}</li>)}
         </ul>
       )}
-      {why.lines.length > 0 && <Lines why={why} />}
+      {why.lines.length > 0 && <Lines why={why} names={names} />}
       {why.lots.length > 0 && <Lots why={why} />}
       <p class="small faint">{small.join(" · ")}</p>
       <p class="small faint why-hash">{t.whyHash(why.hash.slice(0, 16))}</p>
@@ -51,12 +57,39 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
   );
 }
 
-function Lines({ why }: { why: Explanation }) {
+/** Is this reason about a line that is listed? */
+const ofLine = (reason: Record<string, unknown>, why: Explanation): boolean =>
+  typeof reason.n === "number" && why.lines.some((line) => line.n === reason.n);
+
+/** What a line earned, or why it did not. */
+function worthOf(n: number, why: Explanation, names: ReasonNames): string {
+  const t = words.value;
+  for (const sent of why.reasons) {
+    const reason = Reason.safeParse(sent).data;
+    if (reason?.code === "line-share" && reason.n === n) {
+      return t.whyPoints(microText(reason.micro));
+    }
+    if (reason?.code === "line-excluded" && reason.n === n) {
+      return t.whyExcluded(names.category(reason.categoryId));
+    }
+  }
+  return "";
+}
+
+function Lines({ why, names }: { why: Explanation; names: ReasonNames }) {
   const t = words.value;
   const f = formats.value;
   return (
     <table class="why-table">
-      <caption>{t.whyLines}</caption>
+      <caption class="sr-only">{t.whyLines}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.whyGoods}</th>
+          <th scope="col">{t.whyQuantity}</th>
+          <th scope="col">{t.whyAmount}</th>
+          <th scope="col">{t.whyWorth}</th>
+        </tr>
+      </thead>
       <tbody>
         {why.lines.map((line) => (
           <tr key={line.n}>
@@ -68,6 +101,7 @@ function Lines({ why }: { why: Explanation }) {
                 <span class="why-returned">{t.whyReturned(line.returnedFen)}</span>
               )}
             </td>
+            <td class="numbers">{worthOf(line.n, why, names)}</td>
           </tr>
         ))}
       </tbody>

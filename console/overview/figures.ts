@@ -8,9 +8,10 @@ export type OverviewDay = Overview["days"][number];
 export const sumOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0);
 
-/** The last 7 values against the 7 before, as a share; null when there is nothing to compare. */
+/** The last 7 values against the 7 before, as a share, in whole tenths of a percent; null when
+ *  there is nothing to compare. */
 export function trendOf(values: readonly number[]): number | null {
   const last = sumOf(values.slice(-7));
   const before = sumOf(values.slice(-14, -7));
-  return before === 0 ? null : last / before - 1;
+  return before === 0 ? null : Math.round((last / before - 1) * 1000) / 1000;
 }

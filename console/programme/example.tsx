@@ -89,7 +89,9 @@ export function Example({ rules, programme }: {
               <strong class="numbers" data-example>{formats.value.count(outcome.points)}</strong>
             </p>
             <ul class="example-why" aria-label={t.exampleWhy}>
-              {outcome.reasons.filter((each) => each.code !== "rule-version")
+              {outcome.reasons.filter((each) =>
+                each.code !== "rule-version" && each.code !== "line-share"
+              )
                 .map((each, index) => <li key={index}>{reasonText(each, names)}</li>)}
             </ul>
           </div>

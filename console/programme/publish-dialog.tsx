@@ -5,8 +5,8 @@ import { addDays, dayOf, isDay, startOfDay } from "../../shared/business-day.ts"
 import { publishRules, showProgramme } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import type { EarningRules } from "../../shared/points/earning-rules.ts";
+import { Problem } from "../../shared/problems.ts";
 import { Button, Dialog, Field, Segmented, toast } from "../../shared/ui/index.ts";
-import { isRefusal } from "../failure.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { rebase, type TheirChange } from "../form/rebase.ts";
 import { TheirChanges } from "../form/their-changes.tsx";
@@ -44,7 +44,8 @@ export function PublishDialog(props: PublishDialogProps) {
   const { brandId, base, rules, changes } = props;
   const t = words.value;
   const { route } = useLocation();
-  const [openedAt] = useState(() => Date.now());
+  // One instant through all repetitions; another one would be another command.
+  const [openedAt, setOpenedAt] = useState(() => Date.now());
   const tomorrow = addDays(dayOf(openedAt), 1);
   const [newer, setNewer] = useState<RulesVersion | null>(null);
   const form = useForm<When, number>({
@@ -66,10 +67,12 @@ export function PublishDialog(props: PublishDialogProps) {
     try {
       return await ask(publishRules, { body, key });
     } catch (error) {
-      if (isRefusal({ kind: "refused", problem: error as never }, "changed-meanwhile")) {
+      if (error instanceof Problem && error.code === "changed-meanwhile") {
         const { versions } = await ask(showProgramme, { query: { brandId } });
         setNewer(versions[0] ?? null);
       }
+      // The dialog stood open too long for "at once"; the next press means the new now.
+      if (error instanceof Problem && error.code === "time-refused") setOpenedAt(Date.now());
       throw error;
     }
   });

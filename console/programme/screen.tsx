@@ -1,15 +1,7 @@
 import { signal } from "@preact/signals";
-import { Coins } from "lucide-preact";
+import { CalendarClock, Coins } from "lucide-preact";
 import { factorPercent } from "../../shared/points/earning-rules.ts";
-import {
-  Banner,
-  ButtonLink,
-  EmptyState,
-  formats,
-  Panel,
-  Table,
-  TierBadge,
-} from "../../shared/ui/index.ts";
+import { ButtonLink, EmptyState, formats, Panel, Table, TierBadge } from "../../shared/ui/index.ts";
 import { BrandChoice } from "../frame/brand-choice.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { factorText } from "../form/typed-number.ts";
@@ -101,8 +93,15 @@ function Coming({ version, programme }: { version: RulesVersion; programme: Prog
   const t = words.value;
   const before = programme.versions.find((each) => each.version === version.version - 1);
   return (
-    <Panel tone="gold">
-      <Banner tone="info" title={t.coming(version.version, version.effectiveFrom)} />
+    <Panel
+      tone="gold"
+      title={
+        <span class="coming-title">
+          <CalendarClock aria-hidden="true" />
+          {t.coming(version.version, version.effectiveFrom)}
+        </span>
+      }
+    >
       {before && (
         <Changes lines={changesBetween(before.body, version.body, programme)} none={t.sameAs} />
       )}

@@ -10,6 +10,7 @@ import { type Failure, failureOf, isRefusal } from "../failure.ts";
 import { sessionBegan } from "../session.ts";
 import { useCommand } from "../use-command.ts";
 import { ask } from "../wire.ts";
+import { shellWords } from "../words.ts";
 import { words } from "./words.ts";
 
 type SignIn = BodyOf<typeof signInConsole>;
@@ -22,12 +23,18 @@ export function SignInForm(props: { login?: string | undefined }) {
     build: (draft) => ({ ...draft, login: draft.login.trim() }),
     schema: signInConsole.body as z.ZodMiniType<SignIn>,
     says: { totp: t.totpRule },
+    rules: (draft) => ({ login: draft.login.trim() === "" && shellWords.value.required }),
   });
   const command = useCommand((body: SignIn) => ask(signInConsole, { body }));
   const [passkeyBusy, setPasskeyBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | "passkey" | null>(null);
   const shown = failure ?? command.failure;
 
+  /** A code is good for one try; the next one is asked for without a reproach. */
+  const startCodeOver = () => {
+    form.reset({ ...form.draft, totp: "" });
+    document.querySelector<HTMLInputElement>(".code-field")?.focus();
+  };
   const submit = async (event?: Event) => {
     event?.preventDefault();
     setFailure(null);
@@ -35,7 +42,7 @@ export function SignInForm(props: { login?: string | undefined }) {
     if (!input || command.busy) return;
     const outcome = await command.send(input);
     if (outcome.done) sessionBegan(outcome.answer);
-    else form.set({ totp: "" });
+    else startCodeOver();
   };
   const passkey = async () => {
     setPasskeyBusy(true);

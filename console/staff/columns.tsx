@@ -65,7 +65,7 @@ export function staffColumns(
     ...(mayI("staff.manage")
       ? [{
         key: "actions",
-        title: t.actions,
+        title: shellWords.value.actions,
         numeric: true,
         cell: (person: StaffMember) => (
           <Actions person={person} onPin={onPin} onChanged={onChanged} />
@@ -116,17 +116,17 @@ function Actions(props: {
         />
       )}
       {!active && (
-        <Button
-          size="s"
-          aria-label={t.enableOf(person.name)}
-          onClick={async () => {
-            await send();
+        <ConfirmCommand
+          label={t.enable}
+          name={t.enableOf(person.name)}
+          title={t.enableTitle(person.name)}
+          text={t.enableText}
+          send={send}
+          onDone={() => {
             toast(t.enabled(person.name));
             onChanged();
           }}
-        >
-          {t.enable}
-        </Button>
+        />
       )}
     </span>
   );

@@ -113,7 +113,7 @@ function revokeColumn(reload: () => void): Column<Terminal> {
   const t = words.value;
   return {
     key: "revoke",
-    title: "",
+    title: shellWords.value.actions,
     numeric: true,
     cell: (row) =>
       row.state === "active" && (

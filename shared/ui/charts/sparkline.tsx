@@ -20,8 +20,14 @@ export function Sparkline(props: SparklineProps) {
   }).join("");
   const range = values.length ? words.chartRange(format(low), format(low + span)) : "";
   return (
-    <svg class="sparkline" viewBox="0 0 100 30" role="img" aria-label={`${title} · ${range}`}>
-      <path class="chart-line" d={path} />
+    <svg
+      class="sparkline"
+      viewBox="0 0 100 30"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${title} · ${range}`}
+    >
+      <path class="chart-line" d={path} vector-effect="non-scaling-stroke" />
     </svg>
   );
 }

@@ -100,6 +100,12 @@ export const en: MemberWording = {
   why: "Why",
   whyLines: "Sale lines",
   whyReturned: (fen) => `${f.money(fen)} returned`,
+  whyPoints: (count) => count,
+  whyExcluded: (category) => `${category} earns nothing`,
+  whyGoods: "Goods",
+  whyQuantity: "Quantity",
+  whyAmount: "Amount",
+  whyWorth: "Points",
   whyLots: "Lots concerned",
   whyLot: (earned) => `Earned ${f.date(earned)}`,
   whyRule: (version, from) =>

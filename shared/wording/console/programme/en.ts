@@ -14,7 +14,6 @@ export const en: ProgrammeWording = {
   inEnglish: "In English",
   edit: "Change the rules",
   coming: (version, from) => `Version ${f.count(version)} takes over on ${f.dateTime(from)}`,
-  comingChanges: "What changes then:",
   none: "This brand has no earning rules yet",
   noneText: "Purchases earn points once the first version is published.",
   tiers: "Tiers",

@@ -14,7 +14,6 @@ export const zh = {
   edit: "修改规则",
   coming: (version: number, from: number) =>
     `第 ${f.count(version)} 版将于 ${f.dateTime(from)} 开始执行`,
-  comingChanges: "届时变化：",
   none: "这个品牌还没有积分规则",
   noneText: "发布第一版规则后，会员的消费才会积分。",
   tiers: "会员等级",

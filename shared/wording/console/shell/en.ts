@@ -89,7 +89,7 @@ export const en: ShellWording = {
   saved: "Saved",
   never: "Never",
   none: "None",
-  more: "More",
+  actions: "Actions",
   page: (page) => `Page ${f.count(page)}`,
   pageRows: (page, rows) =>
     `Page ${f.count(page)}, ${f.count(rows)} ${f.plural(rows, { one: "row", other: "rows" })}`,
@@ -122,7 +122,7 @@ export const en: ShellWording = {
   taken: "Already taken, choose another",
   changedTitle: "Somebody changed it while you were editing",
   changedText: "Everything you filled in is still here. This is what they changed:",
-  changedMine: "Save mine on top of theirs",
+  changedMine: "Put mine on top of theirs",
   changedTheirs: "Discard mine, take theirs",
   changedConflict: "You both changed this; yours would be kept",
   was: "was",

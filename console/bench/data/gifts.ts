@@ -1,0 +1,72 @@
+import type { listConsoleGifts } from "../../../shared/console/endpoints.ts";
+import type { AnswerOf } from "../../../shared/endpoint.ts";
+import { pictureNames, picturePath } from "../../../shared/gifts/pictures.ts";
+import { bakery, day, market, now } from "./places.ts";
+
+type Gifts = AnswerOf<typeof listConsoleGifts>;
+type Gift = Gifts["gifts"][number];
+
+const gift = (
+  id: string,
+  picture: string,
+  nameZh: string,
+  nameEn: string,
+  points: number,
+  rest: Partial<Gift> = {},
+): Gift => ({
+  id: `gft_${id}`,
+  brandId: market,
+  revision: 1,
+  code: `${id.toUpperCase()}-01`,
+  nameZh,
+  nameEn,
+  detailZh: "本店定制，凭兑换码到门店服务台领取。",
+  detailEn: "Made for us; collect it at the service desk with your claim code.",
+  picture: `/pictures/${picture}.svg`,
+  kind: "goods",
+  points,
+  marketFen: points * 5,
+  tierLevelMin: 0,
+  perMemberMax: null,
+  opensAt: null,
+  closesAt: null,
+  claimDays: 30,
+  state: "listed",
+  stocks: [
+    { storeId: "sto_xuhui", remaining: 46 },
+    { storeId: "sto_pudong", remaining: 3 },
+    { storeId: "sto_hangzhou", remaining: 28 },
+  ],
+  claims30: 34,
+  ...rest,
+});
+
+export const gifts: Gifts = {
+  pictures: pictureNames.map(picturePath),
+  gifts: [
+    gift("mug", "enamel-mug", "福字马克杯", "Fortune mug", 800, { perMemberMax: 2, revision: 4 }),
+    gift("towel", "towel-set", "竹纤维毛巾两条装", "Bamboo towels, pair", 500, { claims30: 58 }),
+    gift("umbrella", "umbrella", "抗风折叠伞", "Windproof umbrella", 1_600, {
+      stocks: [{ storeId: "sto_xuhui", remaining: 0 }],
+      claims30: 12,
+    }),
+    gift("tea", "tea-set", "明前龙井 50 克礼盒", "Longjing tea gift box, 50 g", 3_200, {
+      tierLevelMin: 2,
+      opensAt: now - 20 * day,
+      closesAt: now + 40 * day,
+      stocks: [],
+      claims30: 5,
+    }),
+    gift("wash", "car-wash", "精致洗车一次", "One car wash", 1_200, {
+      kind: "service",
+      claims30: 19,
+      state: "hidden",
+    }),
+    gift("coupon", "missing", "咖啡月卡", "Coffee for a month", 2_000, {
+      kind: "virtual",
+      brandId: bakery,
+      stocks: [],
+      claims30: 0,
+    }),
+  ],
+};
