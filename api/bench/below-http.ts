@@ -1,0 +1,68 @@
+/** Commands on a file against the same rows in one raw prepared transaction per command, in another
+ *  engine of the same durability (synchronous=FULL). @module */
+import { copyFile } from "node:fs/promises";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { pragmas } from "../db/pragmas.ts";
+import type { Write } from "../db/statement.ts";
+import { median, perSecond, type Ratio, rounded } from "./ratio.ts";
+import { openBenchScene } from "./scene.ts";
+
+const budgets = [[1, 0.3, 600], [8, 1.2, 2000], [64, 2.5, 6000]] as const;
+
+const rawRate = (path: string, commands: readonly Write[][]): number => {
+  const db = new DatabaseSync(path);
+  for (const pragma of pragmas) db.exec(pragma);
+  const prepared = new Map<unknown, StatementSync>();
+  const statementOf = ({ statement: s }: Write): StatementSync => {
+    let found = prepared.get(s);
+    if (!found) {
+      const table = s.name.replace("insert ", "");
+      const marks = s.columns.map(() => "?").join(", ");
+      found = db.prepare(`insert into ${table} (${s.columns.join(", ")}) values (${marks})`);
+      prepared.set(s, found);
+    }
+    return found;
+  };
+  const ordered = commands.map((writes) =>
+    [...writes].sort((a, b) => a.statement.rank - b.statement.rank)
+  );
+  const from = performance.now();
+  for (const writes of ordered) {
+    db.exec("begin immediate");
+    for (const write of writes) statementOf(write).run(...write.values as SQLInputValue[]);
+    db.exec("commit");
+  }
+  const rate = ordered.length / (performance.now() - from) * 1000;
+  db.close();
+  return rate;
+};
+
+/** Three rounds, in turn, so that a slow moment of the machine meets both. */
+export const belowHttp = async (): Promise<{ ratios: Ratio[]; rates: Map<number, number> }> => {
+  const scene = await openBenchScene();
+  const { db } = scene.chain.house;
+  await perSecond(8, 500, scene.sell);
+  const raws: number[] = [];
+  const ours = new Map<number, number[]>(budgets.map(([callers]) => [callers, []]));
+  for (let round = 0; round < 3; round++) {
+    await db.execute("pragma wal_checkpoint(truncate)");
+    const copy = `${scene.chain.path}.raw${round}`;
+    await copyFile(scene.chain.path, copy);
+    const commands = await scene.writesOf(() => perSecond(1, 600, scene.sell));
+    raws.push(rawRate(copy, commands));
+    for (const [callers, , n] of budgets) {
+      ours.get(callers)!.push(await perSecond(callers, n, scene.sell));
+    }
+  }
+  await scene.chain.close();
+  const raw = median(raws);
+  const rates = new Map([...ours].map(([callers, list]) => [callers, median(list)]));
+  const ratios = budgets.map(([callers, budget]): Ratio => ({
+    what: `sale on a file, ${callers} callers ÷ raw prepared transaction`,
+    ratio: rates.get(callers)! / raw,
+    budget,
+    atLeast: true,
+    detail: `${rounded(rates.get(callers)!)}/s ÷ ${rounded(raw)}/s`,
+  }));
+  return { ratios, rates };
+};

@@ -1,0 +1,49 @@
+/** A chain to measure on: 500 members, a till, one sale after another. @module */
+import type { Write } from "../db/statement.ts";
+import { openDesk } from "../desk.ts";
+import { recordSale } from "../sales/record-sale.ts";
+import { openTestChain } from "../test-chain.ts";
+import { newKey, openTestHouse, type TestHouse } from "../test-house.ts";
+
+export const openBenchScene = async (test?: TestHouse, members = 500) => {
+  const chain = await openTestChain(test ?? await openTestHouse());
+  const cards: string[] = [];
+  for (let i = 0; i < members; i += 50) {
+    const part = await Promise.all(Array.from({ length: 50 }, () => chain.enrol("刘思雨")));
+    cards.push(...part.map((m) => m.card));
+  }
+  let order = 0;
+  const kept: Write[][] = [];
+  let keeping = false;
+  const { db } = chain.house;
+  const watched = {
+    ...db,
+    write: async (writes: Write[], touches?: readonly string[]) => {
+      await db.write(writes, touches);
+      if (keeping) kept.push(writes);
+    },
+  };
+  const house = { ...chain.house, db: watched };
+  return {
+    chain,
+    cards,
+    /** Books a sale of one bag of rice for the i-th member. */
+    sell: (i: number) =>
+      recordSale(openDesk(house, chain.actor(), { now: chain.clock.now }), newKey(), {
+        orderNo: `B${order++}`,
+        member: { card: cards[i % cards.length]! },
+        lines: [{ sku: "6901", quantityMilli: 1000, amountFen: 6990 }],
+        totalFen: 6990,
+      }),
+    /** What was written while `work` ran, command by command. */
+    writesOf: async (work: () => Promise<unknown>): Promise<Write[][]> => {
+      kept.length = 0;
+      keeping = true;
+      await work();
+      keeping = false;
+      return [...kept];
+    },
+  };
+};
+
+export type BenchScene = Awaited<ReturnType<typeof openBenchScene>>;
