@@ -3,7 +3,7 @@
  *  very endpoint that Chromium was given, through a proxy that ends here. The service checks what a
  *  push service checks (RFC 8030, RFC 8292) and hands the encrypted body on as it came. @module */
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { verifyVapid } from "../api/push/test-push-service.ts";
@@ -37,13 +37,8 @@ const checkedIn = (): Buffer =>
     fixed64(8, 1234567890123456789n),
   ]);
 
-export const openPushService = async () => {
-  const certificate = makeCertificate(["localhost", endpointHost, "127.0.0.1"]);
-  const registered = new Map<string, Registration>();
-  const accepted: Accepted[] = [];
-  const refused: string[] = [];
-  const channel = await openMessageChannel(certificate);
-
+/** Where devices check in and register; what they registered is kept in `registered`. */
+const openDevices = (registered: Map<string, Registration>): Server => {
   const register = (form: URLSearchParams): string => {
     const token = `${randomBytes(16).toString("base64url")}:APA91b${
       randomBytes(60).toString("base64url")
@@ -56,7 +51,7 @@ export const openPushService = async () => {
     });
     return `token=${token}`;
   };
-  const devices = createServer(async (request, response) => {
+  return createServer(async (request, response) => {
     const body = await bodyOf(request);
     if (request.url?.startsWith("/checkin")) {
       response.writeHead(200, { "content-type": "application/x-protobuf" }).end(checkedIn());
@@ -65,62 +60,90 @@ export const openPushService = async () => {
       response.end(form.get("delete") ? `deleted=${form.get("app")}` : register(form));
     } else response.writeHead(404).end();
   });
+};
 
-  const refuse = (response: ServerResponse, status: number, why: string): void => {
-    refused.push(`${status} ${why}`);
-    response.writeHead(status).end(why);
-  };
-  const push = createHttpsServer(certificate, async (request, response) => {
-    const body = await bodyOf(request);
-    const token = decodeURIComponent((request.url ?? "").replace(/^\/fcm\/send\//, ""));
-    const phone = registered.get(token);
-    if (!phone) return refuse(response, 404, "no such phone");
-    if (phone.gone) return refuse(response, 410, "gone");
-    if (body.length > 4096) return refuse(response, 413, "too large");
-    if (!/^\d+$/.test(String(request.headers.ttl))) return refuse(response, 400, "no TTL");
-    try {
-      const { publicKey } = verifyVapid(
-        request.headers.authorization,
-        `https://${request.headers.host}`,
-      );
-      if (publicKey !== phone.sender.replace(/=+$/, "")) throw new Error("another sender's key");
-    } catch (error) {
-      return refuse(response, 403, (error as Error).message);
-    }
-    accepted.push({ headers: request.headers, body });
-    channel.deliver(
-      Buffer.concat([
-        text(2, randomBytes(4).toString("hex")),
-        text(3, phone.sender),
-        text(5, phone.app),
-        bytes(7, Buffer.concat([text(1, "subtype"), text(2, phone.subtype)])),
-        bytes(7, Buffer.concat([text(1, "content-encoding"), text(2, "aes128gcm")])),
-        text(9, `0:${Date.now()}%${randomBytes(6).toString("hex")}`),
-        number(17, 2_419_200),
-        number(18, Date.now()),
-        bytes(21, body),
-      ]),
-    );
-    response.writeHead(201, { location: `https://${endpointHost}/m/1` }).end();
-  });
+/** What the browser gets for a push: the encrypted body as it came, and whose it is. */
+const packetOf = (phone: Registration, body: Buffer): Buffer => {
+  const detail = (key: string, value: string) =>
+    bytes(7, Buffer.concat([text(1, key), text(2, value)]));
+  return Buffer.concat([
+    text(2, randomBytes(4).toString("hex")),
+    text(3, phone.sender),
+    text(5, phone.app),
+    detail("subtype", phone.subtype),
+    detail("content-encoding", "aes128gcm"),
+    text(9, `0:${Date.now()}%${randomBytes(6).toString("hex")}`),
+    number(17, 2_419_200),
+    number(18, Date.now()),
+    bytes(21, body),
+  ]);
+};
 
-  const [devicesPort, pushPort] = [await listen(devices), await listen(push as Server)];
+/** Why a push is refused, as status and reason; null: it is fine. */
+const refusalOf = (
+  { headers }: IncomingMessage,
+  body: Buffer,
+  phone: Registration | undefined,
+): [number, string] | null => {
+  if (!phone) return [404, "no such phone"];
+  if (phone.gone) return [410, "gone"];
+  if (body.length > 4096) return [413, "too large"];
+  if (!/^\d+$/.test(String(headers.ttl))) return [400, "no TTL"];
+  try {
+    const { publicKey } = verifyVapid(headers.authorization, `https://${headers.host}`);
+    return publicKey === phone.sender.replace(/=+$/, "") ? null : [403, "another sender's key"];
+  } catch (error) {
+    return [403, (error as Error).message];
+  }
+};
+
+/** A proxy through which only the push service is reached; what else was asked for is noted. */
+const openProxy = (pushPort: number) => {
   const reached: string[] = [];
-  const tunnels = new Set<Socket>();
-  const proxy = createServer((_, response) => response.writeHead(405).end());
-  proxy.on("connect", (request: IncomingMessage, socket: Socket) => {
+  const ends = new Set<Socket>();
+  const server = createServer((_, response) => response.writeHead(405).end());
+  server.on("connect", (request: IncomingMessage, socket: Socket) => {
     reached.push(request.url ?? "");
-    if (request.url !== `${endpointHost}:443`) return socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+    if (request.url !== `${endpointHost}:443`) {
+      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+      return;
+    }
     const inside = connect(pushPort, "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 OK\r\n\r\n");
       inside.pipe(socket).pipe(inside);
     });
     for (const end of [socket, inside]) {
-      tunnels.add(end);
+      ends.add(end);
       end.on("error", () => end.destroy());
     }
   });
-  const proxyPort = await listen(proxy);
+  return { server, reached, cut: () => ends.forEach((end) => end.destroy()) };
+};
+
+export const openPushService = async () => {
+  const certificate = makeCertificate(["localhost", endpointHost, "127.0.0.1"]);
+  const registered = new Map<string, Registration>();
+  const accepted: Accepted[] = [];
+  const refused: string[] = [];
+  const channel = await openMessageChannel(certificate);
+  const devices = openDevices(registered);
+  const push = createHttpsServer(certificate, async (request, response) => {
+    const body = await bodyOf(request);
+    const token = decodeURIComponent((request.url ?? "").replace(/^\/fcm\/send\//, ""));
+    const phone = registered.get(token);
+    const refusal = refusalOf(request, body, phone);
+    if (refusal) {
+      refused.push(refusal.join(" "));
+      response.writeHead(refusal[0]).end(refusal[1]);
+      return;
+    }
+    accepted.push({ headers: request.headers, body });
+    channel.deliver(packetOf(phone!, body));
+    response.writeHead(201, { location: `https://${endpointHost}/m/1` }).end();
+  });
+  const [devicesPort, pushPort] = [await listen(devices), await listen(push as Server)];
+  const proxy = openProxy(pushPort);
+  const proxyPort = await listen(proxy.server);
 
   return {
     /** PEM of the root that our server must trust. */
@@ -139,12 +162,12 @@ export const openPushService = async () => {
     accepted,
     refused,
     /** host:port of everything our server tried to reach. */
-    reached,
+    reached: proxy.reached,
     /** From now on every phone is gone (410). */
     forget: () => registered.forEach((phone) => (phone.gone = true)),
     close: async (): Promise<void> => {
-      for (const socket of tunnels) socket.destroy();
-      for (const server of [devices, push, proxy]) {
+      proxy.cut();
+      for (const server of [devices, push, proxy.server]) {
         server.closeAllConnections();
         await new Promise((done) => server.close(done));
       }

@@ -1,12 +1,12 @@
 /** Measures the live view over HTTP: how long from a booked sale to the event on the phone, with
  *  the nudge and without it, and what watching costs. Numbers in docs/decisions/011.
- *  `deno run -A api/push/measure-watch.ts [watchers …]` @module */
-import { showMe, watchMe } from "../../shared/members/endpoints.ts";
-import { createNudge } from "./nudge.ts";
-import { recordSale } from "../sales/record-sale.ts";
-import { newKey, openTestHouse } from "../test-house.ts";
-import { addMember, chainOf, type SignedIn } from "./test-members.ts";
-import { levelsOf } from "./watchers.ts";
+ *  `deno run -A e2e/measure-live-view.ts [watchers …]` @module */
+import { showMe, watchMe } from "../shared/members/endpoints.ts";
+import { createNudge } from "../api/push/nudge.ts";
+import { recordSale } from "../api/sales/record-sale.ts";
+import { newKey, openTestHouse } from "../api/test-house.ts";
+import { addMember, chainOf, type SignedIn } from "../api/push/test-members.ts";
+import { levelsOf } from "../api/push/watchers.ts";
 
 const counts = Deno.args.length ? Deno.args.map(Number) : [1, 100, 1000, 5000];
 const rounds = 60;
