@@ -1,7 +1,7 @@
 /** What a hundred times the members cost: scan, summary and sale on a small and on a large chain,
  *  filled by SQL, in turn. @module */
 import { openDesk } from "../desk.ts";
-import { summaryIn } from "../points/show-points.ts";
+import { summaryOf } from "../points/show-points.ts";
 import { findHeads } from "../points/holdings.ts";
 import { recordSale } from "../sales/record-sale.ts";
 import { openTestChain } from "../test-chain.ts";
@@ -24,7 +24,7 @@ const openFilled = async (members: number, sales: number) => {
   return {
     close: chain.close,
     look: (i: number) => findHeads(desk(), card(i)),
-    summary: (i: number) => summaryIn(desk(), card(i), "brd_a"),
+    summary: (i: number) => summaryOf(desk(), card(i)),
     sell: (i: number) =>
       recordSale(desk(), newKey(), {
         orderNo: `G${order++}`,

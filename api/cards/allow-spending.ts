@@ -9,7 +9,7 @@ import { trySecret } from "../access/secret-try.ts";
 import { Collision } from "../db/collision.ts";
 import type { Desk } from "../desk.ts";
 import { memberById, type MemberRow } from "../members/queries.ts";
-import { summaryIn } from "../points/show-points.ts";
+import { summaryOf } from "../points/show-points.ts";
 import { raiseScan, type ScanRow } from "./queries.ts";
 import { findScan, scanView } from "./show-scan.ts";
 
@@ -56,7 +56,7 @@ export const allow = async (
     if (error instanceof Collision) throw new Problem("code-expired");
     throw error;
   }
-  const points = await summaryIn(desk, member.account_id, member.brand_id);
+  const points = await summaryOf(desk, member.account_id);
   return scanView(desk, { ...scan, rights: "spend" }, member, points);
 };
 

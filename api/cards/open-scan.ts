@@ -13,7 +13,7 @@ import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { tryWrite } from "../http/limits.ts";
 import { memberByPhone, type MemberRow } from "../members/queries.ts";
-import { summaryIn } from "../points/show-points.ts";
+import { summaryOf } from "../points/show-points.ts";
 import { macOf } from "./card-keys.ts";
 import {
   countForgery,
@@ -165,7 +165,7 @@ const keepScan = async (
   };
   const all = [...goodScan(desk, limits), ...writes, insertScan.row(scan)];
   const [points] = await Promise.all([
-    summaryIn(desk, member.account_id, member.brand_id),
+    summaryOf(desk, member.account_id),
     desk.db.write(all, cardId ? [cardId] : []),
   ]);
   return scanView(desk, scan, member, points);

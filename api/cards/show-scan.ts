@@ -5,7 +5,7 @@ import type { PointsSummary } from "../../shared/members/member.ts";
 import type { Desk } from "../desk.ts";
 import type { MemberRow } from "../members/queries.ts";
 import { maskedMember } from "../members/show-member.ts";
-import { historyOf, lotsOf, summaryIn } from "../points/show-points.ts";
+import { historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
 import { ownScan, scanById, type ScanRow } from "./queries.ts";
 
 export const scanView = (
@@ -35,7 +35,7 @@ export const account = async (
 ): Promise<AnswerOf<typeof showScanAccount>> => {
   const scan = await findScan(desk, scanId);
   const [points, lots, history] = await Promise.all([
-    summaryIn(desk, scan.account_id, scan.brand_id),
+    summaryOf(desk, scan.account_id),
     lotsOf(desk, scan.account_id),
     historyOf(desk, scan.account_id, { limit: 20 }),
   ]);

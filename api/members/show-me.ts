@@ -8,7 +8,7 @@ import type {
 import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { Desk } from "../desk.ts";
-import { explain, historyOf, lotsOf, summaryIn } from "../points/show-points.ts";
+import { explain, historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
 import { memberById, type MemberRow } from "./queries.ts";
 import { profileOf } from "./show-member.ts";
 
@@ -21,7 +21,7 @@ export const myRow = async (desk: Desk): Promise<MemberRow> => {
 
 export const show = async (desk: Desk): Promise<AnswerOf<typeof showMe>> => {
   const me = await myRow(desk);
-  const points = await summaryIn(desk, me.account_id, me.brand_id);
+  const points = await summaryOf(desk, me.account_id);
   return { member: profileOf(desk, me, desk.actor.deviceId!), points, serverTime: desk.now };
 };
 

@@ -40,7 +40,7 @@ const badge = (tier: Tier) => ({
   colour: tier.colour,
 });
 
-export const summarise = (row: GlanceRow, tiers: Tier[]): PointsSummary => {
+export const summarise = (row: Omit<GlanceRow, "tiers">, tiers: Tier[]): PointsSummary => {
   const held = tiers.find((t) => t.id === row.tier_id) ?? tierFor(tiers, 0) ?? null;
   if (!held) throw new Error(`Cannot show points: brand ${row.brand_id} has no tier`);
   const progress = tierProgress(tiers, held, row.qualifying);
@@ -61,7 +61,28 @@ export const summarise = (row: GlanceRow, tiers: Tier[]): PointsSummary => {
   };
 };
 
-/** Points at a glance, for a loyalty account id, scan id or card number.
+type TierTuple = [string, number, string, string, string, number];
+const parsedTiers = new Map<string, Tier[]>();
+
+/** The same text is the same tiers, so parsing it again is all that is saved here. */
+const tiersIn = (text: string, brandId: string): Tier[] => {
+  let tiers = parsedTiers.get(text);
+  if (!tiers) {
+    tiers = (JSON.parse(text) as TierTuple[]).map(([id, level, zh, en, colour, thresholdFen]) => ({
+      id,
+      brandId,
+      level,
+      name: { zh, en },
+      colour,
+      thresholdFen,
+    }));
+    if (parsedTiers.size > 100) parsedTiers.clear();
+    parsedTiers.set(text, tiers);
+  }
+  return tiers;
+};
+
+/** Points at a glance, for any handle (see loyaltyOf), in one statement.
  *  @throws Problem not-found */
 export const summaryOf = async (desk: Desk, handle: string): Promise<PointsSummary> => {
   const [row] = await desk.db.readSeen(
@@ -70,22 +91,7 @@ export const summaryOf = async (desk: Desk, handle: string): Promise<PointsSumma
     desk.seen,
   );
   if (!row) throw new Problem("not-found");
-  const tiers = await tiersOfBrand(desk, row.brand_id);
-  return summarise(row, tiers);
-};
-
-/** The same where the brand is known already: one round trip. */
-export const summaryIn = async (
-  desk: Desk,
-  handle: string,
-  brandId: string,
-): Promise<PointsSummary> => {
-  const [[row], tiers] = await Promise.all([
-    desk.db.readSeen(glanceOf, [handle, desk.now, desk.now + soonMs], desk.seen),
-    tiersOfBrand(desk, brandId),
-  ]);
-  if (!row) throw new Problem("not-found");
-  return summarise(row, tiers);
+  return summarise(row, tiersIn(row.tiers, row.brand_id));
 };
 
 export const tiersOfBrand = async (desk: Desk, brandId: string): Promise<Tier[]> =>

@@ -14,6 +14,8 @@ export type GlanceRow = {
   pending: number;
   soon: number;
   next_at: number | null;
+  /** The brand's tiers, a JSON array of [id, level, nameZh, nameEn, colour, thresholdFen]. */
+  tiers: string;
 };
 
 /** Balance by lots, so a lapsed lot never counts, swept or not. */
@@ -27,7 +29,9 @@ export const glanceOf = reading<[handle: string, now: number, soonUntil: number]
        and (t.lapses_at is null or t.lapses_at > j.value->>1)), 0) as pending,
      coalesce(sum(t.remaining) filter (where t.lapses_at > j.value->>1
        and t.lapses_at <= j.value->>2), 0) as soon,
-     min(t.lapses_at) filter (where t.lapses_at > j.value->>1) as next_at
+     min(t.lapses_at) filter (where t.lapses_at > j.value->>1) as next_at,
+     (select json_group_array(json_array(x.id, x.level, x.name_zh, x.name_en, x.colour,
+       x.threshold_fen)) from tier x where x.brand_id = l.brand_id) as tiers
    from json_each(?1) j
    join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
    join account p on p.id = l.id || '.points'
