@@ -22,14 +22,7 @@ const card = (more: Partial<CardViewProps> = {}) => (
   />
 );
 
-const banners = {
-  online: true,
-  updateReady: false,
-  install: "no" as const,
-  onUpdate: nothing,
-  onInstall: nothing,
-  onLater: nothing,
-};
+const banners = { online: true, updateReady: false, onUpdate: nothing };
 
 /** The card and the banners above it. */
 export const cardStates: BenchState[] = [
@@ -61,14 +54,4 @@ export const cardStates: BenchState[] = [
     draw: () => card(),
   },
   { name: "card-update", banner: <BannersView {...banners} updateReady />, draw: () => card() },
-  {
-    name: "card-install",
-    banner: <BannersView {...banners} install="prompt" />,
-    draw: () => card(),
-  },
-  {
-    name: "card-install-ios",
-    banner: <BannersView {...banners} install="ios" />,
-    draw: () => card(),
-  },
 ];

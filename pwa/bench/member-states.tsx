@@ -12,6 +12,8 @@ const mine = (more: Partial<MeViewProps> = {}) => (
   <MeView
     me={here({ member: xiaomei, points: pointsAt(1) })}
     installed={false}
+    offer="no"
+    onLater={nothing}
     busy={false}
     onRetry={nothing}
     onLang={nothing}
@@ -68,6 +70,8 @@ export const memberStates: BenchState[] = [
         installed: true,
       }),
   },
+  { name: "me-install", draw: () => mine({ offer: "prompt" }) },
+  { name: "me-install-ios", draw: () => mine({ offer: "ios" }) },
   { name: "me-leaving", draw: () => mine({ asking: true }) },
   { name: "me-offline", draw: () => mine({ me: offlineEmpty }) },
   {

@@ -26,7 +26,7 @@ export interface CodePaperProps {
 
 /** The white paper with both codes. It stays white in the dark: readers need dark on light. */
 export function CodePaper(props: CodePaperProps) {
-  const { code, left, onRenew, hidden } = props;
+  const { code, hidden } = props;
   const t = words.value.card;
   if (!code) {
     return (

@@ -3,7 +3,7 @@ import { changeMe } from "../../shared/members/endpoints.ts";
 import { setLang, toast } from "../../shared/ui/index.ts";
 import type { Lang } from "../../shared/wording/lang.ts";
 import { ask, troubleOf } from "../shell/api.ts";
-import { install, isInstalled, isIos } from "../shell/install.ts";
+import { canInstall, dismissInstall, install, isInstalled, isIos } from "../shell/install.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { words } from "../words.ts";
 import { MeView } from "./me-view.tsx";
@@ -37,10 +37,12 @@ export default function MeScreen() {
     <MeView
       me={me.state.value}
       installed={isInstalled()}
+      offer={canInstall.value}
       busy={busy}
       onRetry={() => void me.load()}
       onLang={(lang) => void choose(lang)}
       onInstall={() => void offerInstall()}
+      onLater={dismissInstall}
       onSignOut={() => void leave()}
     />
   );

@@ -14,6 +14,7 @@ import {
 } from "../../shared/ui/index.ts";
 import { type Lang, LANG_NAMES, LANGS } from "../../shared/wording/lang.ts";
 import { PATHS } from "../shell/base.ts";
+import { InstallOffer } from "../shell/install-offer.tsx";
 import type { Kept } from "../shell/kept.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
@@ -26,10 +27,12 @@ import "./me-view.css";
 export interface MeViewProps {
   me: Loaded<Kept["me"]>;
   installed: boolean;
+  offer: "no" | "prompt" | "ios";
   busy: boolean;
   onRetry: () => void;
   onLang: (lang: Lang) => void;
   onInstall: () => void;
+  onLater: () => void;
   onSignOut: () => void;
   /** For the bench: the question already asked. */
   asking?: boolean;
@@ -45,6 +48,11 @@ export function MeView(props: MeViewProps) {
         {({ member }) => (
           <>
             <Who member={member} />
+            <InstallOffer
+              offer={props.offer}
+              onInstall={props.onInstall}
+              onLater={props.onLater}
+            />
             <Rooms {...props} member={member} />
           </>
         )}
@@ -82,7 +90,7 @@ function Who(props: { member: MemberProfile }) {
 }
 
 function Rooms(props: MeViewProps & { member: MemberProfile }) {
-  const { member, installed, onInstall } = props;
+  const { member, installed, offer, onInstall } = props;
   const [reading, setReading] = useState(false);
   const t = words.value.me;
   return (
@@ -101,7 +109,9 @@ function Rooms(props: MeViewProps & { member: MemberProfile }) {
         />
         <Row href={PATHS.notices} lead={<Bell />} title={t.notices} />
         <Row href={PATHS.devices} lead={<Smartphone />} title={t.devices} />
-        {!installed && <Row lead={<Download />} title={t.install} onClick={onInstall} />}
+        {!installed && offer === "no" && (
+          <Row lead={<Download />} title={t.install} onClick={onInstall} />
+        )}
         <Row lead={<BookOpen />} title={t.terms} onClick={() => setReading(true)} />
       </List>
       <Dialog

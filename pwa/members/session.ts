@@ -36,17 +36,13 @@ export function whenLeaving(act: () => void): void {
   leavers.push(act);
 }
 
-/** Starts with what the phone remembers; asks the server when it remembers nobody. */
+/** Starts with what the phone remembers; asks the server for what is new. */
 export async function startSession(): Promise<void> {
   whenSignedOut(() => void leave(true));
   await recallClock();
-  if (await recall("me")) {
-    standingNow.value = "in";
-    void me.load();
-    return;
-  }
-  await me.load();
-  standingNow.value = me.state.value.data ? "in" : "out";
+  const known = await recall("me");
+  standingNow.value = known ? "in" : "out";
+  if (known) void me.load();
 }
 
 /** A sign-in or enrolment has just succeeded. */

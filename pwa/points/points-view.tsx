@@ -29,6 +29,7 @@ export interface PointsViewProps {
 export function PointsView(props: PointsViewProps) {
   const { view, onView, me, history, lots, now, live, onRetry } = props;
   const t = words.value.points;
+  const saidOld = me.trouble !== null && me.data !== null;
   return (
     <Screen title={t.title}>
       <Part of={me} onRetry={onRetry}>
@@ -48,7 +49,7 @@ export function PointsView(props: PointsViewProps) {
       />
       {view === "history"
         ? (
-          <Part of={history} onRetry={onRetry} waiting={<HistoryWaiting />}>
+          <Part of={history} quiet={saidOld} onRetry={onRetry} waiting={<HistoryWaiting />}>
             {(page) => (
               <HistoryList
                 rows={page.rows}
@@ -59,7 +60,7 @@ export function PointsView(props: PointsViewProps) {
           </Part>
         )
         : (
-          <Part of={lots} onRetry={onRetry} waiting={<HistoryWaiting />}>
+          <Part of={lots} quiet={saidOld} onRetry={onRetry} waiting={<HistoryWaiting />}>
             {(data) => <LapseCalendar lots={data.lots} now={now} />}
           </Part>
         )}

@@ -1,72 +1,41 @@
+import { WifiOff } from "lucide-preact";
 import { Banner, Button, commonWords } from "../../shared/ui/index.ts";
 import { words } from "../words.ts";
-import { canInstall, dismissInstall, install } from "./install.ts";
 import { online } from "./online.ts";
 import { applyUpdate, updateReady } from "./update.ts";
 
 export interface BannersViewProps {
   online: boolean;
   updateReady: boolean;
-  install: "no" | "prompt" | "ios";
   onUpdate: () => void;
-  onInstall: () => void;
-  onLater: () => void;
 }
 
-/** What concerns every room: no network, a new version, a place on the home screen. */
+/** What concerns every room: no network, a new version. */
 export function Banners() {
   return (
-    <BannersView
-      online={online.value}
-      updateReady={updateReady.value}
-      install={canInstall.value}
-      onUpdate={applyUpdate}
-      onInstall={() => void install()}
-      onLater={dismissInstall}
-    />
+    <BannersView online={online.value} updateReady={updateReady.value} onUpdate={applyUpdate} />
   );
 }
 
-/** See `Banners`. At most one is shown, the most pressing first. */
+/** See `Banners`. The more pressing of the two is shown. */
 export function BannersView(props: BannersViewProps) {
   const common = commonWords.value;
-  const t = words.value.install;
   if (!props.online) {
     return (
-      <div class="banners">
-        <Banner tone="offline" title={common.offline}>{words.value.card.offlineOk}</Banner>
-      </div>
+      <p class="offline-strip" role="status">
+        <WifiOff aria-hidden="true" />
+        {common.offline} · {words.value.card.offlineOk}
+      </p>
     );
   }
-  if (props.updateReady) {
-    return (
-      <div class="banners">
-        <Banner
-          tone="info"
-          title={common.updateReady}
-          action={<Button size="s" onClick={props.onUpdate}>{common.updateNow}</Button>}
-        />
-      </div>
-    );
-  }
-  if (props.install === "no") return null;
-  const ios = props.install === "ios";
+  if (!props.updateReady) return null;
   return (
     <div class="banners">
       <Banner
-        tone="good"
-        title={t.title}
-        action={
-          <span class="inline">
-            {!ios && (
-              <Button size="s" variant="primary" onClick={props.onInstall}>{t.action}</Button>
-            )}
-            <Button size="s" variant="quiet" onClick={props.onLater}>{t.later}</Button>
-          </span>
-        }
-      >
-        {ios ? t.iosHint : t.hint}
-      </Banner>
+        tone="info"
+        title={common.updateReady}
+        action={<Button size="s" onClick={props.onUpdate}>{common.updateNow}</Button>}
+      />
     </div>
   );
 }

@@ -10,12 +10,14 @@ export interface PartProps<T> {
   onRetry: () => void;
   /** Grey shapes while the first answer is on its way. */
   waiting?: ComponentChildren;
+  /** The screen has already said that its data is old. */
+  quiet?: boolean;
   children: (data: T) => ComponentChildren;
 }
 
 /** Part of a screen that comes from the server: waiting, failed, kept from before, or here. */
 export function Part<T>(props: PartProps<T>) {
-  const { of, onRetry, waiting, children } = props;
+  const { of, onRetry, waiting, quiet, children } = props;
   if (of.data === null) {
     if (!of.trouble) return <>{waiting ?? <LoadingState />}</>;
     return (
@@ -30,7 +32,7 @@ export function Part<T>(props: PartProps<T>) {
   }
   return (
     <>
-      {of.trouble && of.at !== null && (
+      {of.trouble && of.at !== null && !quiet && (
         <Banner tone={of.trouble.offline ? "offline" : "warn"} title={words.value.stale(of.at)} />
       )}
       {children(of.data)}

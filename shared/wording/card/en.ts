@@ -59,7 +59,8 @@ export const en: CardWording = {
     pendingHint: "Yours when the return period is over",
     debt: "Points debt",
     debtHint: "Later earning pays this off first",
-    lapsing: (count, at) => `${points(count)} expire by ${f.date(at)}`,
+    lapsing: (count, at) =>
+      `${points(count)} expire within 30 days, first on ${f.monthDay(at - 1)}`,
     carry: (share) => `${share} of a point is kept for next time`,
     tier: "Tier",
     tierNow: (name) => `Your tier: ${name}`,
@@ -101,7 +102,7 @@ export const en: CardWording = {
     lots: "Lots that were used",
     lotsIn: "Lots these went into",
     lot: (earnedAt) => `Lot of ${f.date(earnedAt)}`,
-    lapses: (at) => `expires ${f.date(at)}`,
+    lapses: (at) => `valid to ${f.date(at - 1)}`,
     never: "never expires",
     reversal: "Reverses an earlier entry",
     seal: "Tamper seal",

@@ -53,7 +53,8 @@ export const zh = {
     pendingHint: "退货期过后自动生效",
     debt: "欠分",
     debtHint: "之后获得的积分会先补足",
-    lapsing: (count: number, at: number) => `${f.count(count)} 积分将在 ${f.date(at)} 前到期`,
+    lapsing: (count: number, at: number) =>
+      `${f.count(count)} 积分 30 天内到期，最早 ${f.monthDay(at - 1)}`,
     carry: (share: string) => `还有 ${share} 分的零头留到下次`,
     tier: "等级",
     tierNow: (name: string) => `当前等级 ${name}`,
@@ -96,7 +97,7 @@ export const zh = {
     lots: "用到的积分批次",
     lotsIn: "进入的积分批次",
     lot: (earnedAt: number) => `${f.date(earnedAt)} 的批次`,
-    lapses: (at: number) => `${f.date(at)} 到期`,
+    lapses: (at: number) => `有效至 ${f.date(at - 1)}`,
     never: "长期有效",
     reversal: "冲正了较早的一笔",
     seal: "防篡改指纹",
