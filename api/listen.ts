@@ -53,17 +53,26 @@ export const listen = (host: string, port: number) => {
   };
 };
 
-/** Runs `stop` once at the first SIGINT or SIGTERM and ends with 0; a second signal ends at once. */
+/** One Ctrl-C reaches the process several times: from the terminal, and from each starter above. */
+const sameSignalMs = 1000;
+
+/** Runs `stop` once at the first SIGINT, SIGTERM or SIGHUP and ends with 0; a later one ends at once. */
 export const stopOnSignal = (stop: () => Promise<void>): void => {
-  let stopping = false;
+  let since = 0;
   const heard = () => {
-    if (stopping) Deno.exit(130);
-    stopping = true;
+    if (since) {
+      if (Date.now() - since > sameSignalMs) Deno.exit(130);
+      return;
+    }
+    since = Date.now();
     stop().then(() => Deno.exit(0), (error) => {
       console.error(error);
       Deno.exit(1);
     });
   };
   Deno.addSignalListener("SIGINT", heard);
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", heard);
+  if (Deno.build.os === "windows") return;
+  Deno.addSignalListener("SIGTERM", heard);
+  // The terminal was closed.
+  Deno.addSignalListener("SIGHUP", heard);
 };

@@ -1,0 +1,53 @@
+// Runs a task of deno.json with the Deno that npm installed: `node .ci/task.js start`. The commands
+// stand there and only there; this runs them without a shell in between, so that Ctrl-C, a kill or a
+// closed terminal reaches the server itself and its end is waited for.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import process from "node:process";
+
+const require = createRequire(import.meta.url);
+const home = new URL("../", import.meta.url);
+const { tasks } = JSON.parse(readFileSync(new URL("deno.json", home), "utf8"));
+
+/** Commands of a task, each as the arguments of one `deno`; a task that calls tasks is unfolded. */
+const commandsOf = (name) => {
+  if (!tasks[name]) throw new Error(`No task ${name}. There are: ${Object.keys(tasks).join(", ")}`);
+  return tasks[name].command.split("&&").flatMap((command) => {
+    const [program, ...args] = command.trim().split(/\s+/);
+    if (program !== "deno") throw new Error(`Task ${name} must call deno: ${command}`);
+    return args[0] === "task" ? commandsOf(args.at(-1)) : [args];
+  });
+};
+
+const denoBinary = () => {
+  const folder = dirname(require.resolve("deno/package.json"));
+  const there = join(folder, process.platform === "win32" ? "deno.exe" : "deno");
+  // Packages run no scripts when they are installed: the first start puts the binary in place.
+  return existsSync(there) ? there : require("deno/install_api.cjs").runInstall();
+};
+
+let child = null;
+const pass = (signal) => child?.kill(signal);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => pass(signal));
+// A kill that only reaches the shell above leaves us without a parent.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || pass("SIGTERM"), 500).unref();
+
+const run = (binary, args) =>
+  new Promise((done, fail) => {
+    child = spawn(binary, args, { cwd: home, stdio: "inherit" });
+    child.on("error", fail);
+    child.on("exit", (code, signal) => done(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+
+const [name, ...more] = process.argv.slice(2);
+const commands = commandsOf(name);
+commands.at(-1).push(...more);
+const binary = denoBinary();
+for (const args of commands) {
+  const code = await run(binary, args);
+  if (code !== 0) process.exit(code);
+}
