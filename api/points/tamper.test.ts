@@ -60,7 +60,7 @@ const tampering: [string, string][] = [
      update account set balance = balance + 5 where unit = 'points'`,
   ],
   ["a date of lapse", "update lot set lapses_at = lapses_at + 1"],
-  ["what is left of a lot", "update lot set remaining = remaining - 1"],
+  ["what is left of a lot", "update lot set remaining = remaining - 1 where remaining > 0"],
   ["the last entry", "delete from entry where seq = 3 and unit = 'points'"],
   [
     "the explanation",
