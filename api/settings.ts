@@ -15,7 +15,12 @@ const flag = z.pipe(
   z.optional(z.enum(["0", "1", "true", "false"])),
   z.transform((v) => v === "1" || v === "true"),
 );
-const port = z.coerce.number().check(z.int(), z.gte(1), z.lte(65535));
+const portWords = "a number from 1 to 65535";
+const port = z.coerce.number(portWords).check(
+  z.int(portWords),
+  z.gte(1, portWords),
+  z.lte(65535, portWords),
+);
 const optionalUrl = z.optional(z.url());
 const secret = z.optional(
   z.string().check(z.regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes, base64url")),
