@@ -1,8 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
-/** Calls a function per key, wherever the focus is; not while a dialog is open. */
+/** Calls a function per key, wherever the focus is; not while a dialog is open. A layout effect, so
+ *  that the next key finds the functions of this picture, however fast it comes. */
 export function useKeys(keys: Record<string, (() => void) | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const act = keys[event.key];
       if (!act || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Button, NumberPad, pressKey, toast } from "../../shared/ui/index.ts";
 import { isTyping } from "../counter/keys.ts";
 import { counterWords } from "../counter/words.ts";
@@ -49,13 +49,14 @@ export function EnterAmount(props: { choice: ComponentChildren; value?: string }
   );
 }
 
-/** Digits, point, Backspace, Enter and Escape of the keyboard, wherever the focus is. */
+/** Digits, point, Backspace, Enter and Escape of the keyboard, wherever the focus is. See
+ *  useTypedDigits for why it is a layout effect. */
 function useTypedAmount(
   text: string,
   onInput: (next: string) => void,
   onEnter: () => void,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;

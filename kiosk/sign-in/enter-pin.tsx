@@ -1,5 +1,5 @@
 import { LogIn } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Button, NumberPad } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
@@ -62,9 +62,10 @@ export function EnterPin(props: { person: Staff; error?: unknown }) {
   );
 }
 
-/** Digits, Backspace and Enter of the keyboard, wherever the focus is. */
+/** Digits, Backspace and Enter of the keyboard, wherever the focus is. Listens anew before the next
+ *  key can come: after the next picture would be too late for fast typists. */
 function useTypedDigits(pin: string, onInput: (next: string) => void, onEnter: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (/^\d$/.test(event.key) && pin.length < PIN_MAX) onInput(pin + event.key);
