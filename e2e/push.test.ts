@@ -8,9 +8,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { posKeys } from "../api/demo/people.ts";
 import { newKey } from "../api/test-house.ts";
 import { call, type Transport } from "../shared/call.ts";
-import { askMemberCode, enrolByStaff, signInMember } from "../shared/members/endpoints.ts";
+import { enrolByStaff } from "../shared/members/endpoints.ts";
 import { showMyNotices } from "../shared/push/endpoints.ts";
 import { recordSale } from "../shared/sales/endpoints.ts";
+import { zh as common } from "../shared/wording/common/zh.ts";
+import { joinZh } from "../shared/wording/card/join-zh.ts";
 import { devices } from "./browser.ts";
 import { type Chain, openChain } from "./chain.ts";
 import { findChromium, noChromium } from "./chromium.ts";
@@ -82,19 +84,18 @@ const until = async <T>(look: () => Promise<T>, is: (found: T) => boolean): Prom
   }
 };
 
+/** The till enrols her, then she signs in on her phone. */
 const signIn = async (): Promise<void> => {
   const enrolled = await call(till(), enrolByStaff, {
     key: newKey(),
     body: { phone: phoneNumber, name: "周晓梅" },
   });
   card = enrolled.cardNumber;
-  const asked = await call(phone(), askMemberCode, {
-    body: { brandId: posKeys[0]!.brandId, phone: phoneNumber, language: "zh-CN" },
-  });
+  await page.getByLabel(common.phone, { exact: true }).fill(phoneNumber);
+  await page.getByRole("button", { name: joinZh.join.getCode }).click();
   const code = await chain.codeFor(phoneNumber);
-  await call(phone(), signInMember, {
-    body: { requestId: asked.requestId, code, deviceLabel: "华为 Mate 70" },
-  });
+  await page.getByLabel(common.code, { exact: true }).fill(code);
+  await page.locator(".code-paper").waitFor();
 };
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** The adapters: SMS and e-mail leave through an HTTP door of a provider (or of a small bridge to
- *  one): POST, bearer token, JSON. docs: README "Messages". @module */
+ *  one): POST, bearer token, JSON as typed below; any 2xx means taken. docs/decisions/013. @module */
 import { type Outcome, outcomeOf } from "./retry.ts";
 
 /** Body for SMS. `reference` is our message id: a repeat carries the same one, so that the provider
