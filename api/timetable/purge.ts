@@ -18,6 +18,8 @@ const kinds = [
     "t.window_ends_at <= :before and coalesce(t.locked_until, 0) <= :before",
     0,
   ],
+  // A repeated command is answered for 30 days, far beyond the 72 hours of an offline till.
+  ["command", "key", "t.recorded_at <= :before", 30 * day],
   ["message", "id", "t.created_at <= :before and t.state <> 'waiting'", 90 * day],
   [
     "push_subscription",
