@@ -38,7 +38,7 @@ export const zh = {
     enter: "登录",
     other: "换一个人",
     none: "还没有可以登录的店员",
-    noneHint: "请店长在管理后台给店员设置密码，然后刷新。",
+    noneHint: "请店长在管理台给店员设置密码，然后刷新。",
     locked: "已自动锁定",
     lockedHint: "两分钟没有操作，登录后继续，购物篮还在。",
     keys: "也可以直接用键盘",

@@ -24,7 +24,7 @@ export const device = {
     codeTitle: "请店长批准这台终端",
     codeLabel: "配对码",
     how: [
-      "店长在电脑上打开管理后台",
+      "店长在电脑上打开管理台",
       "进入「终端」，选择「批准新终端」",
       "输入下面的配对码",
     ],
@@ -35,11 +35,11 @@ export const device = {
     overHint: "配对码 10 分钟内有效，只能用一次。",
     again: "重新获取",
     startOver: "返回修改",
-    consoleAt: (address: string) => `管理后台：${address}`,
+    consoleAt: (address: string) => `管理台：${address}`,
   },
   revoked: {
     title: "这台终端已停用",
-    hint: "店长在管理后台解除了配对。需要重新配对才能继续使用。",
+    hint: "店长在管理台解除了配对。需要重新配对才能继续使用。",
     action: "重新配对",
   },
   clock: {
