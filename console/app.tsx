@@ -79,6 +79,7 @@ export function App() {
       <Safe>
         <Gate />
       </Safe>
+      <LeaveGuard />
       <Toasts />
     </LocationProvider>
   );
@@ -96,7 +97,6 @@ function Gate() {
     <Shell>
       {loadingRoom.value && <div class="route-line" aria-hidden="true" />}
       <Rooms />
-      <LeaveGuard />
       <SignInAgain />
     </Shell>
   );

@@ -21,6 +21,8 @@ const terminals = () => <TerminalsScreen />;
 const people = () => <StaffScreen />;
 const keys = () => <KeysScreen />;
 const log = () => <LogScreen />;
+const person = () => press("tbody tr:nth-child(5) .table-link");
+const task = (n: number) => () => press(`dialog[open] .list > li:nth-child(${n}) .row`);
 const send = () => press("dialog[open] button[type=submit]");
 
 const storeStates: readonly BenchState[] = [
@@ -99,18 +101,33 @@ const staffStates: readonly BenchState[] = [
       pause(200),
     ),
   },
-  { name: "staff/pin", draw: people, act: () => press("pin-stf_zhou_min") },
+  { name: "staff/person", draw: people, act: person },
+  { name: "staff/grants", draw: people, act: inTurn(person, task(1)) },
+  {
+    name: "staff/grants-wrong",
+    draw: people,
+    act: inTurn(
+      person,
+      task(1),
+      () => press("dialog[open] .button-secondary.button-m:not(.modal-actions *)"),
+      send,
+      pause(100),
+    ),
+  },
+  { name: "staff/sign-in", draw: people, act: inTurn(person, task(3)) },
+  { name: "staff/pin", draw: people, act: inTurn(person, task(2)) },
   {
     name: "staff/pin-weak",
     draw: people,
     act: inTurn(
-      () => press("pin-stf_zhou_min"),
+      person,
+      task(2),
       () => type("dialog[open] .field input", "123456"),
       send,
       pause(100),
     ),
   },
-  { name: "staff/disable", draw: people, act: () => press("disable-stf_zhou_min") },
+  { name: "staff/disable", draw: people, act: inTurn(person, task(4)) },
 ].map((state) => ({ ...state, path: "/console/staff" })) as BenchState[];
 
 const restStates: readonly BenchState[] = [

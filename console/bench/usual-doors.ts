@@ -7,6 +7,7 @@ import {
   approvePairing,
   changeGift,
   changeMemberPhone,
+  changeStaffGrants,
   changeStaffState,
   changeStore,
   explainMemberEntry,
@@ -19,6 +20,7 @@ import {
   listTerminals,
   moveGiftStock,
   publishRules,
+  resetStaffSignIn,
   revealPhone,
   revokeKey,
   revokeTerminal,
@@ -69,6 +71,10 @@ const office: readonly Door[] = [
       : null,
   })),
   door(setStaffPin, () => done),
+  door(changeStaffGrants, () => done),
+  door(resetStaffSignIn, () => ({
+    totpUri: "otpauth://totp/Jifu:zhou.min?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Jifu",
+  })),
   door(changeStaffState, () => done),
   door(listKeys, () => ({ keys })),
   door(addKey, () => ({

@@ -77,9 +77,16 @@ export function FormDialog<D extends object, I, A>(props: FormDialogProps<D, I, 
   );
 }
 
-/** Gives the focus back to what had it before this was drawn. */
+/** What had the focus before the first of several dialogs that follow one another. */
+let outside: Element | null = null;
+
+/** Gives the focus back to what had it before this was drawn; a dialog that follows another one
+ *  gives it back to what opened the first. */
 export function useReturnFocus(): void {
-  const [from] = useState(() => document.activeElement);
+  const [from] = useState(() => {
+    if (!document.activeElement?.closest("dialog")) outside = document.activeElement;
+    return outside;
+  });
   useEffect(() => () => {
     if (from instanceof HTMLElement && from.isConnected) from.focus();
   }, []);

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useLocation } from "preact-iso";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { ConfirmDialog } from "../../shared/ui/index.ts";
 import { shellWords } from "../words.ts";
 
@@ -25,42 +25,52 @@ export function afterAsking(go: () => void): void {
   else leaving.value = go;
 }
 
+/** The link to another page of ours that a click is on. */
+const linkOf = (event: MouseEvent): HTMLAnchorElement | null => {
+  const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) {
+    return null;
+  }
+  return link;
+};
+
 const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
-/** Stands between the router and the page; once per application, inside the LocationProvider. */
+/** Stands between the router and the page; once per application, a child of the LocationProvider
+ *  from the first render on: a window fires its popstate listeners in the order in which they came,
+ *  and the layout effects of a child run before those of its parent. */
 export function LeaveGuard() {
-  const { url, route } = useLocation();
-  useEffect(() => {
-    const onClick = (event: MouseEvent) => {
-      if (dirty.size === 0 || !isPlainClick(event)) return;
-      const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
-      if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) {
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
-      afterAsking(() => route(link.href.replace(location.origin, "")));
-    };
+  const router = useLocation();
+  const here = useRef(router);
+  here.current = router;
+  useLayoutEffect(() => {
     const onBack = (event: Event) => {
       if (dirty.size === 0) return;
       // The browser has already gone back: stand here again, and ask.
       event.stopImmediatePropagation();
-      history.pushState(null, "", url);
+      history.pushState(null, "", here.current.url);
       afterAsking(() => history.back());
+    };
+    const onClick = (event: MouseEvent) => {
+      const link = dirty.size > 0 && isPlainClick(event) && linkOf(event);
+      if (!link) return;
+      event.preventDefault();
+      event.stopPropagation();
+      afterAsking(() => here.current.route(link.href.replace(location.origin, "")));
     };
     const onClose = (event: BeforeUnloadEvent) => {
       if (dirty.size > 0) event.preventDefault();
     };
-    document.addEventListener("click", onClick, true);
-    addEventListener("popstate", onBack, true);
+    addEventListener("popstate", onBack);
     addEventListener("beforeunload", onClose);
+    document.addEventListener("click", onClick, true);
     return () => {
-      document.removeEventListener("click", onClick, true);
-      removeEventListener("popstate", onBack, true);
+      removeEventListener("popstate", onBack);
       removeEventListener("beforeunload", onClose);
+      document.removeEventListener("click", onClick, true);
     };
-  }, [url, route]);
+  }, []);
   const t = shellWords.value;
   return (
     <ConfirmDialog

@@ -60,7 +60,7 @@ export function QuickSearch() {
         aria-activedescendant={chosen ? `${id}-${found.indexOf(chosen)}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder={`${t.search}（${t.searchHint}）`}
+        placeholder={t.searchHint}
         value={text}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}

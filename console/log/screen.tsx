@@ -1,22 +1,15 @@
 import { ScrollText } from "lucide-preact";
 import { useState } from "preact/hooks";
-import type { StaffRole } from "../../shared/access.ts";
 import { listAudit } from "../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
-import {
-  Button,
-  type Column,
-  Dialog,
-  EmptyState,
-  formats,
-  Pager,
-  Table,
-} from "../../shared/ui/index.ts";
+import { type Column, Dialog, EmptyState, formats, Pager, Table } from "../../shared/ui/index.ts";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
+import { usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { changedFields } from "./changed-fields.ts";
+import { fieldName, roleName, valueText } from "./field-text.ts";
 import "./style.css";
 import { words } from "./words.ts";
 
@@ -79,10 +72,6 @@ export function LogScreen() {
 
 const actionName = (action: string): string => words.value.actions[action] ?? action;
 
-const roleName = (role: string): string =>
-  shellWords.value.roles[role as StaffRole] ??
-    words.value.otherRoles[role] ?? role;
-
 function logColumns(onOpen: (row: LogRow) => void): Column<LogRow>[] {
   const t = words.value;
   return [
@@ -124,22 +113,30 @@ const BRIEF = 2;
 
 function ChangesBrief({ row, onOpen }: { row: LogRow; onOpen: () => void }) {
   const t = words.value;
+  const places = usePlaces();
   const fields = changedFields(row.before, row.after);
   if (fields.length === 0) return <span class="faint">—</span>;
   return (
     <span class="log-brief">
-      {fields.slice(0, BRIEF).map((field) => (
-        <span key={field.name} class="log-change">
-          {field.name && <span class="faint">{field.name}</span>}
-          {field.was !== null && <del>{field.was}</del>}
-          {field.was !== null && " → "}
-          <ins>{field.now ?? t.empty}</ins>
-        </span>
-      ))}
+      {fields.slice(0, BRIEF).map((field) => {
+        const text = (value: string) => valueText(field.name, value, places);
+        return (
+          <span key={field.name} class="log-change">
+            {field.name && <span class="faint">{fieldName(field.name)}</span>}
+            {field.was !== null && row.after !== null && (
+              <>
+                <del>{text(field.was)}</del>
+                {" → "}
+              </>
+            )}
+            <ins>{text(field.now ?? (row.after === null ? field.was : null) ?? t.empty)}</ins>
+          </span>
+        );
+      })}
       {fields.length > BRIEF && (
-        <Button size="s" variant="quiet" data-act={`open-${row.id}`} onClick={onOpen}>
-          {`${t.open} (${fields.length})`}
-        </Button>
+        <button type="button" class="table-link" data-act={`open-${row.id}`} onClick={onOpen}>
+          {t.open(fields.length)}
+        </button>
       )}
     </span>
   );
@@ -147,6 +144,9 @@ function ChangesBrief({ row, onOpen }: { row: LogRow; onOpen: () => void }) {
 
 function Changes({ row }: { row: LogRow }) {
   const t = words.value;
+  const places = usePlaces();
+  const text = (name: string, value: string | null) =>
+    value === null ? t.empty : valueText(name, value, places);
   return (
     <>
       <p class="soft">
@@ -158,16 +158,16 @@ function Changes({ row }: { row: LogRow }) {
         rows={changedFields(row.before, row.after)}
         rowKey={(field) => field.name}
         columns={[
-          { key: "field", title: t.field, cell: (field) => field.name || "—" },
+          { key: "field", title: t.field, cell: (field) => fieldName(field.name) || "—" },
           {
             key: "was",
             title: t.was,
-            cell: (field) => <del class="log-value">{field.was ?? t.empty}</del>,
+            cell: (field) => <span class="log-value soft">{text(field.name, field.was)}</span>,
           },
           {
             key: "now",
             title: t.now,
-            cell: (field) => <ins class="log-value">{field.now ?? t.empty}</ins>,
+            cell: (field) => <ins class="log-value">{text(field.name, field.now)}</ins>,
           },
         ]}
       />

@@ -43,7 +43,7 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
   ].filter(Boolean);
   return (
     <div class="stack why-told">
-      {reasons.length === 0 && <p class="soft">{t.whyNone}</p>}
+      {reasons.length + why.lines.length + why.lots.length === 0 && <p class="soft">{t.whyNone}</p>}
       {reasons.length > 0 && (
         <ul class="why-reasons" aria-label={t.why}>
           {reasons.map((reason, index) => <li key={index}>{reason}</li>)}
@@ -51,7 +51,7 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
       )}
       {why.lines.length > 0 && <Lines why={why} names={names} />}
       {why.lots.length > 0 && <Lots why={why} />}
-      <p class="small faint">{small.join(" · ")}</p>
+      {small.length > 0 && <p class="small faint">{small.join(" · ")}</p>}
       <p class="small faint why-hash">{t.whyHash(why.hash.slice(0, 16))}</p>
     </div>
   );

@@ -1,48 +1,38 @@
 import type * as z from "zod/mini";
-import type { StaffRole } from "../../shared/access.ts";
 import { addStaff } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { isWeakPin } from "../../shared/members/pin.ts";
 import { grantableBy } from "../../shared/staff/grant.ts";
-import { Field, SelectField, toast } from "../../shared/ui/index.ts";
+import { Field, toast } from "../../shared/ui/index.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { type Form, useForm } from "../form/use-form.ts";
-import { PlaceFields } from "../frame/place-fields.tsx";
 import { me } from "../session.ts";
 import { useCommand } from "../use-command.ts";
 import { usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
-import { shellWords } from "../words.ts";
+import {
+  type GrantDraft,
+  GrantFields,
+  grantFrom,
+  grantWrong,
+  usesConsole,
+  usesPin,
+} from "./grant-fields.tsx";
 import { words } from "./words.ts";
 
 type Addition = BodyOf<typeof addStaff>;
 
-interface Draft {
+interface Draft extends GrantDraft {
   login: string;
   name: string;
-  role: StaffRole;
-  brandId: string;
-  storeId: string;
   pin: string;
   password: string;
 }
 
-/** Where a role is held. */
-const placeOf = (role: StaffRole): "store" | "brand" | "any" =>
-  role === "cashier" || role === "store-manager" ? "store" : role === "regional" ? "brand" : "any";
-
-/** Who signs in on terminals, and who in the console. */
-const usesPin = (role: StaffRole) => role === "cashier" || role === "store-manager";
-const usesConsole = (role: StaffRole) => role !== "cashier";
-
 const build = (draft: Draft) => ({
   login: draft.login.trim(),
   name: draft.name,
-  grant: {
-    role: draft.role,
-    brandId: draft.brandId || null,
-    storeId: placeOf(draft.role) === "store" ? draft.storeId || null : null,
-  },
+  grant: grantFrom(draft),
   ...(usesPin(draft.role) && draft.pin ? { pin: draft.pin } : {}),
   ...(usesConsole(draft.role) && draft.password ? { password: draft.password } : {}),
 });
@@ -73,8 +63,7 @@ export function AddStaffDialog(props: AddStaffDialogProps) {
     schema: addStaff.body as z.ZodMiniType<Addition>,
     says: { login: t.loginRule, pin: t.pinRule },
     rules: (draft) => ({
-      storeId: placeOf(draft.role) === "store" && !draft.storeId && t.storeRule,
-      brandId: placeOf(draft.role) === "brand" && !draft.brandId && t.brandRule,
+      storeId: grantWrong(draft) && t.storeRule,
       pin: usesPin(draft.role) && draft.pin.length >= 4 && isWeakPin(draft.pin) && t.pinWeak,
     }),
   });
@@ -101,20 +90,11 @@ export function AddStaffDialog(props: AddStaffDialogProps) {
           maxLength={40}
           {...form.field("login")}
         />
-        <SelectField
-          label={t.role}
-          hint={t.roleHints[form.draft.role]}
-          value={form.draft.role}
-          options={roles.map((role) => ({ value: role, label: shellWords.value.roles[role] }))}
-          onChange={(role) => form.set({ role })}
-        />
-        <PlaceFields
-          needs={placeOf(form.draft.role)}
-          brandId={form.draft.brandId}
-          storeId={form.draft.storeId}
-          brandError={form.error("brandId")}
-          storeError={form.error("storeId")}
-          onChange={(place) => form.set(place)}
+        <GrantFields
+          grant={form.draft}
+          roles={roles}
+          wrong={form.error("storeId") !== null}
+          onChange={({ role, brandId, storeId }) => form.set({ role, brandId, storeId })}
         />
       </div>
       <SignInFields form={form} />

@@ -10,9 +10,9 @@ import { nameIn, usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { AddStaffDialog } from "./add-staff-dialog.tsx";
-import { PinDialog } from "./pin-dialog.tsx";
 import { staffColumns } from "./columns.tsx";
 import "./style.css";
+import { type Chosen, PersonTasks } from "./tasks.tsx";
 import { TotpDialog } from "./totp-dialog.tsx";
 import { words } from "./words.ts";
 
@@ -23,7 +23,7 @@ export function StaffScreen() {
   const t = words.value;
   const loaded = useLoad("staff", (signal) => ask(listStaff, { signal }));
   const [adding, setAdding] = useState(false);
-  const [pinFor, setPinFor] = useState<StaffMember | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const [totp, setTotp] = useState<{ name: string; uri: string } | null>(null);
   return (
     <Page
@@ -41,7 +41,12 @@ export function StaffScreen() {
       )}
     >
       <WhenLoaded from={loaded}>
-        {({ staff }) => <People staff={staff} onPin={setPinFor} onChanged={loaded.reload} />}
+        {({ staff }) => (
+          <People
+            staff={staff}
+            onOpen={(person) => setChosen({ person, task: null })}
+          />
+        )}
       </WhenLoaded>
       {adding && (
         <AddStaffDialog
@@ -53,14 +58,12 @@ export function StaffScreen() {
           }}
         />
       )}
-      {pinFor && (
-        <PinDialog
-          person={pinFor}
-          onClose={() => setPinFor(null)}
-          onDone={() => {
-            setPinFor(null);
-            loaded.reload();
-          }}
+      {chosen && (
+        <PersonTasks
+          chosen={chosen}
+          onChoose={setChosen}
+          onChanged={loaded.reload}
+          onTotp={(name, uri) => setTotp({ name, uri })}
         />
       )}
       {totp && <TotpDialog {...totp} onDone={() => setTotp(null)} />}
@@ -70,8 +73,7 @@ export function StaffScreen() {
 
 function People(props: {
   staff: readonly StaffMember[];
-  onPin: (person: StaffMember) => void;
-  onChanged: () => void;
+  onOpen: (person: StaffMember) => void;
 }) {
   const t = words.value;
   const s = shellWords.value;
@@ -110,9 +112,10 @@ function People(props: {
       </div>
       <Table
         caption={t.title}
-        columns={staffColumns(places, props.onPin, props.onChanged)}
+        columns={staffColumns(places)}
         rows={shown}
         rowKey={(person) => person.id}
+        {...(mayI("staff.manage") ? { onOpen: props.onOpen } : {})}
         empty={props.staff.length > 0
           ? <EmptyState icon={<SearchX />} title={s.filterNone} />
           : <EmptyState icon={<UserPlus />} title={t.noneTitle}>{t.noneText}</EmptyState>}

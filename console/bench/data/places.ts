@@ -51,7 +51,7 @@ export const stores: Places["stores"] = [
     terminals: 2,
     staff: 7,
   }),
-  store("jingan", bakery, "MX01", "静安寺店", "Jing’an Temple", "上海", "愚园路 68 号", {
+  store("jingan", bakery, "MX01", "静安寺店", "Jing'an Temple", "上海", "愚园路 68 号", {
     terminals: 2,
     staff: 5,
   }),

@@ -38,11 +38,11 @@ function sentence(reason: Reason, names: ReasonNames): string {
     case "tier-factor":
       return `${names.tier(reason.tierId)} earns ${reason.percent / 100} times as much`;
     case "line-excluded":
-      return `“${names.line(reason.n)}” earns nothing: ${
+      return `"${names.line(reason.n)}" earns nothing: ${
         names.category(reason.categoryId)
       } is excluded`;
     case "line-share":
-      return `“${names.line(reason.n)}” ${f.money(reason.eligibleFen)} brings ${
+      return `"${names.line(reason.n)}" ${f.money(reason.eligibleFen)} brings ${
         microText(reason.micro)
       } points`;
     case "nothing-eligible":

@@ -20,7 +20,7 @@ export const en: KeysWording = {
   lastUsed: "Last used",
   revoke: "Revoke",
   revokeOf: (label) => `Revoke ${label}`,
-  revokeTitle: (label) => `Revoke “${label}”?`,
+  revokeTitle: (label) => `Revoke "${label}"?`,
   revokeText: "It takes effect at once, for good: whatever uses the key is locked out.",
   revoked: (label) => `${label} revoked`,
   save: "Make it",

@@ -17,6 +17,6 @@ export const en: MembersWording = {
   noPhone: "No phone",
   noneTitle: "No members yet",
   noneText: "Members who enrol by phone or at the counter appear here.",
-  notFound: (text) => `Nothing found for “${text}”`,
+  notFound: (text) => `Nothing found for "${text}"`,
   notFoundText: "Try the whole phone number, its last 4 digits, or the card number.",
 };

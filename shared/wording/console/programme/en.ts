@@ -38,7 +38,7 @@ export const en: ProgrammeWording = {
   exampleTier: "Tier",
   exampleCategory: "Category",
   exampleAnyCategory: "Any that earns",
-  examplePoints: (money, tier) => `${money} as ${tier}`,
+  examplePoints: (money, tier) => tier ? `${money} as ${tier}` : money,
   exampleWhy: "Why",
   exampleEmpty: "Fill in the rules and an amount to see what it earns",
   editTitle: "Change the earning rules",

@@ -38,7 +38,7 @@ export const zh = {
   exampleTier: "会员等级",
   exampleCategory: "商品分类",
   exampleAnyCategory: "不限（参与积分）",
-  examplePoints: (money: string, tier: string) => `${money}，${tier}会员`,
+  examplePoints: (money: string, tier: string) => tier ? `${money}，${tier}` : money,
   exampleWhy: "为什么",
   exampleEmpty: "填好规则和金额，就能看到积多少分",
   editTitle: "修改积分规则",

@@ -42,7 +42,7 @@ export const zh = {
   store: "门店",
   state: "状态",
   search: "查找会员或页面",
-  searchHint: "手机号、尾号、卡号、姓名",
+  searchHint: "查找会员（手机号、尾号、卡号、姓名）或页面",
   searchMembers: "会员",
   searchPages: "页面",
   searchAll: "在会员列表中查看全部",
