@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import { type Failure, failureOf, isRefusal } from "./failure.ts";
+import { deliverer } from "./deliver.ts";
+import { type Failure, failureOf } from "./failure.ts";
 import { newKey } from "./wire.ts";
 
 export type Outcome<A> = { done: true; answer: A } | { done: false; failure: Failure };
@@ -14,52 +15,34 @@ export interface Command<I, A> {
   clear: () => void;
 }
 
-/** Pauses before the second and third try of a command that got no answer, ms. */
-const PAUSES = [400, 1_200];
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const mayRepeat = (failure: Failure): boolean =>
-  failure.kind === "unreachable" || isRefusal(failure, "too-busy") ||
-  isRefusal(failure, "still-running");
-
-/** A command of a screen. The idempotency key is made once for one input and kept until there is
- *  an answer, through every repetition: the same input is never booked twice. */
-export function useCommand<I, A>(
-  send: (input: I, key: string) => Promise<A>,
-): Command<I, A> {
+/** A command of a screen, delivered once; see `deliverer`. */
+export function useCommand<I, A>(send: (input: I, key: string) => Promise<A>): Command<I, A> {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const open = useRef<{ text: string; key: string } | null>(null);
   const latest = useRef(send);
   latest.current = send;
-
-  const attempt = async (input: I, key: string): Promise<Outcome<A>> => {
-    for (let tries = 0;; tries++) {
-      try {
-        return { done: true, answer: await latest.current(input, key) };
-      } catch (error) {
-        const failed = failureOf(error);
-        const pause = PAUSES[tries];
-        if (!mayRepeat(failed) || pause === undefined) return { done: false, failure: failed };
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    }
-  };
-
+  const [deliver] = useState(() =>
+    deliverer((input: I, key) => latest.current(input, key), newKey, pause)
+  );
   return {
     busy,
     failure,
     unknown: failure?.kind === "unreachable",
     clear: () => setFailure(null),
     send: async (input) => {
-      const text = JSON.stringify(input);
-      if (open.current?.text !== text) open.current = { text, key: newKey() };
       setBusy(true);
       setFailure(null);
-      const outcome = await attempt(input, open.current.key);
-      if (outcome.done || !mayRepeat(outcome.failure)) open.current = null;
-      setBusy(false);
-      setFailure(outcome.done ? null : outcome.failure);
-      return outcome;
+      try {
+        return { done: true, answer: await deliver(input) };
+      } catch (error) {
+        const failed = failureOf(error);
+        setFailure(failed);
+        return { done: false, failure: failed };
+      } finally {
+        setBusy(false);
+      }
     },
   };
 }

@@ -36,7 +36,7 @@ export function KeysScreen() {
       lead={t.lead}
       actions={
         <>
-          <a class="button button-secondary button-m" href="/api/docs" target="_blank">
+          <a class="button button-secondary button-m" href="/docs/" target="_blank">
             <span class="button-icon" aria-hidden="true">
               <BookOpen />
             </span>

@@ -10,10 +10,10 @@ const camel = (name: string): string =>
 
 /** The innermost part of a path that has a name of its own, with what lies behind it. */
 function partsOf(path: string): { known: string; rest: string } {
-  const parts = path.split(".").map(camel);
-  const at = parts.findLastIndex((part) => Object.hasOwn(words.value.fields, part));
-  if (at < 0) return { known: "", rest: parts.join(".") };
-  return { known: parts[at] ?? "", rest: parts.slice(at + 1).join(".") };
+  const parts = path.split(".");
+  const at = parts.findLastIndex((part) => Object.hasOwn(words.value.fields, camel(part)));
+  if (at < 0) return { known: "", rest: path };
+  return { known: camel(parts[at] ?? ""), rest: parts.slice(at + 1).join(".") };
 }
 
 /** What a field of a record is called; its own name when nobody has given it one. */
