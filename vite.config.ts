@@ -143,6 +143,18 @@ function layersInOrder(): Plugin {
   };
 }
 
+/** Gives lucide's drawings a maker of our own; see shared/ui/create-icon.ts. */
+function plainIcons(): Plugin {
+  return {
+    name: "jifu-plain-icons",
+    enforce: "pre",
+    resolveId(source, importer) {
+      const asked = source.endsWith("/createLucideIcon.mjs") && importer?.includes("lucide-preact");
+      return asked ? resolve(here, "shared/ui/create-icon.ts") : null;
+    },
+  };
+}
+
 /** Builds the bench beside the app, apart from it, so that it adds nothing to the app's chunks. */
 function benchBeside(): Plugin {
   return {
@@ -183,6 +195,7 @@ export default defineConfig(({ mode }) => {
     publicDir: bench ? false : resolve(root, "public"),
     plugins: [
       preact({ reactAliasesEnabled: false }),
+      plainIcons(),
       layersInOrder(),
       app.withoutSchemas && endpointsAsAddresses(),
       ...(bench ? [] : [shellSize(app), worker(), benchBeside()]),

@@ -1,5 +1,5 @@
 import { RotateCw } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { groupDigits } from "../../shared/cards/card-code.ts";
 import { LAST_REFRESH, STEP_SECONDS } from "../../shared/cards/ecard.ts";
 import {
@@ -13,6 +13,9 @@ import {
 import { words } from "../words.ts";
 import type { ShownCode } from "./rotation.ts";
 import "./code-paper.css";
+
+/** Digits hide again by themselves: a phone on the counter is seen by many. */
+const DIGITS_SHOWN_MS = 60_000;
 
 export interface CodePaperProps {
   code: ShownCode | null;
@@ -43,6 +46,11 @@ function Codes(props: CodePaperProps & { code: ShownCode }) {
   const { code, left, onRenew } = props;
   const [asking, setAsking] = useState(false);
   const [digits, setDigits] = useState(props.digitsOpen ?? false);
+  useEffect(() => {
+    if (!digits) return;
+    const timer = setTimeout(() => setDigits(false), DIGITS_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [digits]);
   const t = words.value.card;
   const usedUp = code.refresh >= LAST_REFRESH;
   return (

@@ -1,5 +1,6 @@
+import { signal } from "@preact/signals";
 import { ErrorBoundary, lazy, LocationProvider, Route, Router } from "preact-iso";
-import { Seal, Spinner, Toasts, withWording } from "../../shared/ui/index.ts";
+import { ErrorState, Seal, Spinner, Toasts, withWording } from "../../shared/ui/index.ts";
 import Card from "../cards/screen.tsx";
 import { standing } from "../members/session.ts";
 import { words } from "../words.ts";
@@ -21,6 +22,9 @@ const PinRoom = lazy(() => withWording(import("../members/pin-screen.tsx")));
 const Devices = lazy(() => withWording(import("../members/devices-screen.tsx")));
 const Notices = lazy(() => withWording(import("../push/screen.tsx")));
 
+/** What broke a room, if anything did. */
+const failure = signal<Error | null>(null);
+
 /**
  * The e-card: rooms behind four tabs for a member, the door for everybody else. The card itself
  * comes with the shell, so that it shows at once.
@@ -30,7 +34,9 @@ export function App() {
     <LocationProvider scope={BASE.slice(0, -1)}>
       <div class="frame">
         <Banners />
-        <ErrorBoundary>{inside()}</ErrorBoundary>
+        <ErrorBoundary onError={(error) => failure.value = error}>
+          {failure.value ? <Failed /> : inside()}
+        </ErrorBoundary>
         {standing.value === "in" && <TabBar />}
         <Toasts />
       </div>
@@ -57,6 +63,16 @@ function inside() {
       <Route path={`${BASE}notices`} component={Notices} />
       <Route default component={Card} />
     </Router>
+  );
+}
+
+/** A room that did not arrive or broke. A fresh start fetches it again. */
+function Failed() {
+  return (
+    <main class="screen">
+      <h1 class="sr-only">{words.value.app}</h1>
+      <ErrorState offline={!navigator.onLine} onRetry={() => location.reload()} />
+    </main>
   );
 }
 

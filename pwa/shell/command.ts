@@ -1,6 +1,7 @@
 import { Unreachable } from "../../shared/call.ts";
 import { Problem, type ProblemCode } from "../../shared/problems.ts";
 import { keep, recall } from "./kept.ts";
+import { ownWork } from "./own-work.ts";
 
 /** After this long a repeated wish is a new wish, in ms. */
 const SAME_WISH_MS = 3_600_000;
@@ -27,6 +28,7 @@ export async function once<T>(intent: string, send: (key: string) => Promise<T>)
     ? earlier
     : { key: crypto.randomUUID(), at: now };
   await keep("pending", { ...pending, [intent]: wish });
+  ownWork.running++;
   try {
     const answer = await send(wish.key);
     await settle(intent);
@@ -36,6 +38,8 @@ export async function once<T>(intent: string, send: (key: string) => Promise<T>)
       (error instanceof Problem && UNKNOWN.has(error.code));
     if (!unknown) await settle(intent);
     throw error;
+  } finally {
+    ownWork.running--;
   }
 }
 

@@ -4,6 +4,7 @@ import { watchMe } from "../../shared/members/endpoints.ts";
 import { toast } from "../../shared/ui/index.ts";
 import { me, points, putPoints, standing } from "../members/session.ts";
 import { words } from "../words.ts";
+import { ownWork } from "./own-work.ts";
 
 /** How often to ask when events do not come through, in ms. */
 const POLL_MS = 15_000;
@@ -77,5 +78,6 @@ function tell(before: PointsSummary, now: PointsSummary): void {
   const change = total(now) - total(before);
   if (change === 0) return;
   moves.value++;
+  if (ownWork.running > 0) return;
   toast(words.value.card.gained(change), change > 0 ? "good" : "info");
 }

@@ -24,7 +24,7 @@ export { CountdownRing } from "./components/countdown-ring.tsx";
 export { ConfirmDialog, Dialog, Sheet } from "./components/dialog.tsx";
 export { Field, SelectField, TextField } from "./components/field.tsx";
 export { IdleDialog } from "./components/idle-dialog.tsx";
-export { NumberPad, PinPad, pressKey } from "./components/keypad.tsx";
+export { NumberPad, PinPad } from "./components/keypad.tsx";
 export { LangSwitch } from "./components/lang-switch.tsx";
 export {
   Badge,
@@ -37,7 +37,9 @@ export {
   type TierLook,
   tierLook,
 } from "./components/panel.tsx";
-export { groupPhone, phoneDigits, PhoneInput } from "./components/phone-input.tsx";
+export { groupPhone, phoneDigits } from "./components/phone-digits.ts";
+export { PhoneInput } from "./components/phone-input.tsx";
+export { pressKey } from "./components/press-key.ts";
 export {
   printReceipt,
   ReceiptLine,

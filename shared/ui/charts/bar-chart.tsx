@@ -1,13 +1,5 @@
-import {
-  Axes,
-  BOTTOM,
-  ChartFrame,
-  type ChartProps,
-  LEFT,
-  niceTicks,
-  TOP,
-  WIDTH,
-} from "./chart-frame.tsx";
+import { Axes, BOTTOM, ChartFrame, type ChartProps, LEFT, TOP, WIDTH } from "./chart-frame.tsx";
+import { niceTicks } from "./nice-ticks.ts";
 
 /** Bars side by side; negative values hang below the line. */
 export function BarChart(props: ChartProps) {

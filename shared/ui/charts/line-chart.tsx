@@ -1,13 +1,5 @@
-import {
-  Axes,
-  BOTTOM,
-  ChartFrame,
-  type ChartProps,
-  LEFT,
-  niceTicks,
-  TOP,
-  WIDTH,
-} from "./chart-frame.tsx";
+import { Axes, BOTTOM, ChartFrame, type ChartProps, LEFT, TOP, WIDTH } from "./chart-frame.tsx";
+import { niceTicks } from "./nice-ticks.ts";
 
 /** A line over time with a soft area under it. */
 export function LineChart(props: ChartProps) {

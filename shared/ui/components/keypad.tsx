@@ -1,6 +1,7 @@
 import { Delete } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { commonWords } from "../lang.ts";
+import { pressKey } from "./press-key.ts";
 import "./keypad.css";
 
 export interface NumberPadProps {
@@ -49,16 +50,6 @@ export function NumberPad(props: NumberPadProps) {
       {key("delete", <Delete aria-hidden="true" />, words.keyDelete)}
     </div>
   );
-}
-
-/** What an entry becomes when a key is pressed: digits, ".", "00", "delete" or "clear". */
-export function pressKey(value: string, key: string, maxLength: number): string {
-  if (key === "clear") return "";
-  if (key === "delete") return value.slice(0, -1);
-  if (key === "." && value.includes(".")) return value;
-  const next = (key === "." && value === "" ? "0" : value) + key;
-  if (next.length > maxLength || /\.\d{3,}$/.test(next)) return value;
-  return next;
 }
 
 export interface PinPadProps {

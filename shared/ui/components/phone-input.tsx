@@ -1,5 +1,6 @@
 import { commonWords } from "../lang.ts";
 import { Field } from "./field.tsx";
+import { groupPhone, phoneDigits } from "./phone-digits.ts";
 
 export interface PhoneInputProps {
   /** Digits alone, as typed so far. */
@@ -34,15 +35,4 @@ export function PhoneInput(props: PhoneInputProps) {
       autofocus={props.autofocus}
     />
   );
-}
-
-/** `13812345678` as `138 1234 5678`, also while it is still being typed. */
-export function groupPhone(digits: string): string {
-  return [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7, 11)].filter(Boolean).join(" ");
-}
-
-/** The digits of what was typed or pasted, full-width ones too, without +86; at most 11. */
-export function phoneDigits(text: string): string {
-  const digits = text.normalize("NFKC").replace(/\D/g, "");
-  return (digits.length > 11 ? digits.replace(/^(00)?86/, "") : digits).slice(0, 11);
 }

@@ -38,7 +38,7 @@ export const en: CardWording = {
     digitsTitle: "Show the digits of your code?",
     digitsWarning:
       "Only for a cashier in front of you whose scanner fails. Anyone who asks for these digits by phone or message is a fraud.",
-    digitsShow: "I am at the till, show them",
+    digitsShow: "I am at the till",
     digitsLabel: "Digits of the member code",
     hidden: "Hidden to protect your points",
     preparing: "Making your code…",

@@ -32,6 +32,31 @@ export const joinZh = {
     calendarSolar: "公历",
     calendarLunar: "农历",
     calendarLabel: "历法",
+    lunarMonth: "农历月",
+    lunarDay: "农历日",
+    notGiven: "不填",
+    lunarMonths: [
+      "正月",
+      "二月",
+      "三月",
+      "四月",
+      "五月",
+      "六月",
+      "七月",
+      "八月",
+      "九月",
+      "十月",
+      "冬月",
+      "腊月",
+    ],
+    lunarDayName: (day: number) =>
+      day === 10
+        ? "初十"
+        : day === 20
+        ? "二十"
+        : day === 30
+        ? "三十"
+        : `${["初", "十", "廿"][Math.floor(day / 10)]}${"一二三四五六七八九"[day % 10 - 1]}`,
     terms: "我已阅读并同意会员章程",
     termsOpen: "查看会员章程",
     termsTitle: "会员章程",

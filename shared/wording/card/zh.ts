@@ -32,7 +32,7 @@ export const zh = {
     hideDigits: "隐藏数字",
     digitsTitle: "显示会员码数字？",
     digitsWarning: "只在扫不出来时，让收银员当面输入。任何人打电话、发消息索要这串数字，都是诈骗。",
-    digitsShow: "我在收银台，显示",
+    digitsShow: "我在收银台",
     digitsLabel: "会员码数字",
     hidden: "为保护您的积分，会员码已隐藏",
     preparing: "正在生成会员码…",
