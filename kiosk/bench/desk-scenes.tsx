@@ -140,6 +140,7 @@ const enrol: Scene[] = [
     counterAt("enrol");
     return inRoom(
       <div class="enrol">
+        <h1 class="sr-only">Enrol</h1>
         <section class="pane enrol-pane">
           <EnrolForm
             error={new Problem("member-exists")}

@@ -34,6 +34,7 @@ export function Enrol(props: { what?: What; issued?: Issued }) {
   }
   return (
     <div class="enrol">
+      <h1 class="sr-only">{t.title}</h1>
       <section class="pane enrol-pane">
         <Segmented
           block

@@ -20,7 +20,7 @@ export function SaleDetail(props: { sale: SaleView }) {
     <>
       <header class="return-head">
         <div>
-          <h1 class="numbers">{sale.orderNo}</h1>
+          <h2 class="numbers">{sale.orderNo}</h2>
           <p class="soft numbers">
             {f.dateTime(sale.occurredAt)} · {sale.memberNameMasked ?? t.noMember}
             {sale.memberPhoneMasked && ` ${sale.memberPhoneMasked}`}
@@ -31,7 +31,7 @@ export function SaleDetail(props: { sale: SaleView }) {
       </header>
       <div class="return-body" tabIndex={0} role="region" aria-label={t.lines}>
         <div class="inline apart">
-          <h2>{gone ? t.returnedAll : t.lines}</h2>
+          <h3>{gone ? t.returnedAll : t.lines}</h3>
           {!gone && (
             <Button size="s" onClick={() => some ? chosen.value = {} : chooseEverything()}>
               {some ? t.noneChosen : t.all}
@@ -121,7 +121,7 @@ function Before(props: { sale: SaleView }) {
   const f = formats.value;
   return (
     <div class="return-before">
-      <h2>{t.before}</h2>
+      <h3>{t.before}</h3>
       <ul>
         {props.sale.returns.map((each) => (
           <li key={each.returnId} class="small soft numbers">

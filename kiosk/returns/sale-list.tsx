@@ -12,7 +12,7 @@ export function SaleList() {
   const t = counterWords.value.returns;
   const by = looking.value;
   return (
-    <section class="pane sale-list" aria-label={t.recent}>
+    <section class="pane sale-list">
       <FindOrder />
       <Trouble error={memberTrouble.value} />
       <div class="sale-list-head">

@@ -25,8 +25,9 @@ export function Returns() {
   }
   return (
     <div class="panes-turned">
+      <h1 class="sr-only">{t.title}</h1>
       <SaleList />
-      <section class="pane return-detail" aria-label={t.title}>
+      <section class="pane return-detail">
         {sale.value
           ? <SaleDetail key={sale.value.saleId} sale={sale.value} />
           : <EmptyState icon={<FileSearch />} title={t.pick}>{t.pickHint}</EmptyState>}

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button, NumberPad, pressKey, toast } from "../../shared/ui/index.ts";
 import { isTyping } from "../counter/keys.ts";
 import { counterWords } from "../counter/words.ts";
@@ -49,18 +49,26 @@ export function EnterAmount(props: { choice: ComponentChildren; value?: string }
   );
 }
 
-/** Digits, point, Backspace, Enter and Escape of the keyboard, wherever the focus is. See
+/** A longer pause (ms) between two keys means that a scanner's burst may begin. */
+const BURST_GAP_MS = 120;
+
+/** Digits, point, Backspace, Enter and Escape of the keyboard, wherever the focus is. A scanner
+ *  types digits too: what stood there before its burst comes back once the scan is recognised. See
  *  useTypedDigits for why it is a layout effect. */
 function useTypedAmount(
   text: string,
   onInput: (next: string) => void,
   onEnter: () => void,
 ): void {
+  const burst = useRef({ lastAt: 0, before: "" });
   useLayoutEffect(() => {
+    const onScan = () => onInput(burst.current.before);
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
       const key = event.key === "。" ? "." : event.key;
+      if (event.timeStamp - burst.current.lastAt > BURST_GAP_MS) burst.current.before = text;
+      burst.current.lastAt = event.timeStamp;
       if (/^[\d.]$/.test(key)) onInput(pressKey(text, key, AMOUNT_LENGTH));
       else if (key === "Backspace") onInput(pressKey(text, "delete", AMOUNT_LENGTH));
       else if (key === "Escape") onInput("");
@@ -69,6 +77,10 @@ function useTypedAmount(
       event.preventDefault();
     };
     addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    addEventListener("jifu-scan", onScan);
+    return () => {
+      removeEventListener("keydown", onKey);
+      removeEventListener("jifu-scan", onScan);
+    };
   });
 }

@@ -19,7 +19,7 @@ import { serverNow } from "../terminal/clock.ts";
 import { exchange } from "../terminal/database.ts";
 import { terminal } from "../terminal/standing.ts";
 import * as baskets from "./basket.ts";
-import { categories, findByCode } from "./goods.ts";
+import { categories, findByCode, search } from "./goods.ts";
 
 type Receipt = AnswerOf<typeof recordSale>;
 
@@ -106,6 +106,8 @@ export function startOver(): void {
 
 /** A scan at the till: a member's code, a gift's, or a barcode on the goods. */
 export async function hearCode(text: string): Promise<void> {
+  // A scanner types: its first keys may have gone into the search.
+  search.value = "";
   if (phase.value.name === "done") startOver();
   if (phase.value.name !== "ringing") return;
   const code = parseCardCode(text);

@@ -40,6 +40,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
   }
   return (
     <div class="panes sale">
+      <h1 class="sr-only">{counterWords.value.sale.title}</h1>
       <section class="pane sale-entry">
         <Entry mode={mode} onMode={choose} />
       </section>

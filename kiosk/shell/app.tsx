@@ -1,5 +1,5 @@
 import { ErrorBoundary, lazy } from "preact-iso";
-import { Seal, Spinner, withWording } from "../../shared/ui/index.ts";
+import { commonWords, Seal, Spinner, withWording } from "../../shared/ui/index.ts";
 import { standing, startTrouble, terminal } from "../terminal/standing.ts";
 import { words } from "../words.ts";
 import { Stopped } from "./stopped.tsx";
@@ -34,6 +34,7 @@ function Splash() {
   return (
     <main class="splash" aria-busy="true">
       <Seal />
+      <h1 class="sr-only">{commonWords.value.brand}</h1>
       <p class="splash-text" role="status">
         <Spinner />
         {words.value.starting}

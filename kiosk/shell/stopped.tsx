@@ -12,6 +12,7 @@ const KNOCK_EVERY_MS = 5_000;
 export function Stopped(props: { why: "revoked" | "clock-wrong" | "trouble" }) {
   return (
     <main class="stopped">
+      <h1 class="sr-only">{commonWords.value.brand}</h1>
       <header class="stopped-head">
         <Seal />
         <LangSwitch />

@@ -35,6 +35,7 @@ export function SignIn(props: { byIdle?: boolean; chosen?: Staff }) {
           </span>
         </p>
       )}
+      <h1 class="sign-in-title">{t.title}</h1>
       <div class="sign-in-body">
         {people.length === 0
           ? <Nobody />
@@ -51,7 +52,6 @@ function People(
   const t = counterWords.value;
   return (
     <section class="people-side">
-      <h1>{t.signIn.title}</h1>
       <ul class="people" aria-label={t.signIn.who}>
         {props.people.map((person) => (
           <li key={person.id}>
