@@ -1,5 +1,6 @@
+import { signal } from "@preact/signals";
 import { Fingerprint, LogOut } from "lucide-preact";
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Unreachable } from "../../shared/call.ts";
 import { signOutConsole } from "../../shared/console/endpoints.ts";
 import { Badge, Button, LangSwitch, toast } from "../../shared/ui/index.ts";
@@ -10,11 +11,18 @@ import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { AddPasskey } from "../sign-in/add-passkey.tsx";
 
+/** The dialog that adds a passkey is on screen. */
+const addingPasskey = signal(false);
+
+/** That dialog; apart from the menu, which stands in the banner of the page. */
+export function PasskeyDialog() {
+  return addingPasskey.value ? <AddPasskey onClose={() => addingPasskey.value = false} /> : null;
+}
+
 /** Who is signed in; language, passkey and the way out. */
 export function AccountMenu() {
   const who = me.value;
   const t = shellWords.value;
-  const [adding, setAdding] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   if (!who) return null;
   return (
@@ -43,14 +51,13 @@ export function AccountMenu() {
           icon={<Fingerprint />}
           onClick={() => {
             menu.current?.hidePopover();
-            setAdding(true);
+            addingPasskey.value = true;
           }}
         >
           {t.addPasskey}
         </Button>
         <Button block icon={<LogOut />} onClick={() => afterAsking(signOut)}>{t.signOut}</Button>
       </div>
-      {adding && <AddPasskey onClose={() => setAdding(false)} />}
     </div>
   );
 }

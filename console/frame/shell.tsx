@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { commonWords, IconButton, Seal } from "../../shared/ui/index.ts";
 import { shellWords } from "../words.ts";
-import { AccountMenu } from "./account-menu.tsx";
+import { AccountMenu, PasskeyDialog } from "./account-menu.tsx";
 import { helpOpen, KeyboardHelp, useKeyboard } from "./keyboard.tsx";
 import { isAt, openGroups } from "./nav.ts";
 import { QuickSearch } from "./quick-search.tsx";
@@ -39,6 +39,7 @@ export function Shell(props: { path?: string; children: ComponentChildren }) {
       </div>
       <main id="main" class="main" tabIndex={-1}>{props.children}</main>
       <KeyboardHelp />
+      <PasskeyDialog />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { commonWords, formats } from "../../shared/ui/index.ts";
-import { BOTTOM, LEFT, niceTicks, TOP, WIDTH } from "../../shared/ui/charts/chart-frame.tsx";
+import { BOTTOM, LEFT, TOP, WIDTH } from "../../shared/ui/charts/chart-frame.tsx";
+import { niceTicks } from "../../shared/ui/charts/nice-ticks.ts";
 import "../../shared/ui/charts/charts.css";
 
 export interface FlowDay {
