@@ -89,6 +89,7 @@ export function useForm<D extends object, I>(spec: FormSpec<D, I>): Form<D, I> {
       focusFirstWrong();
     },
     reset: (next) => {
+      pauses.current.forEach((pause) => clearTimeout(pause));
       setBase(next);
       setDraft(next);
       setTouched(new Set());
