@@ -13,7 +13,7 @@ export type Asked<E> = {
   params: Params<PathOf<E>>;
   body: BodyOf<E>;
   query: QueryOf<E>;
-  /** The Idempotency-Key, scoped to caller and door; "" where none is asked. */
+  /** The Idempotency-Key, scoped to device or caller and door; "" where none is asked. */
   key: string;
 };
 
@@ -47,7 +47,8 @@ const keyOf = (c: Context<Env>, e: AnyEndpoint, desk: Desk): string => {
       errors: [{ pointer: "idempotency-key", detail: "16 to 64 letters, digits, - or _" }],
     });
   }
-  return `${desk.actor.id}:${e.id}:${given}`;
+  // A till repeats what it kept whoever signs in next: its keys are the terminal's, not the staff's.
+  return `${desk.actor.terminalId ?? desk.actor.id}:${e.id}:${given}`;
 };
 
 const jsonOf = (text: string): unknown => {
