@@ -40,6 +40,16 @@ describe("a command that gets no answer", () => {
     expect(new Set(sent.map(([, key]) => key))).toEqual(new Set(["key-1"]));
   });
 
+  test.each(["writer-away", "signed-out", "internal"] as const)(
+    "keeps its key over %s, which does not say what became of the first try",
+    async (code) => {
+      const { deliver, sent } = line(lost(), new Problem(code), new Problem(code));
+      await deliver("+500").catch(() => {});
+      await deliver("+500").catch(() => {});
+      expect(new Set(sent.map(([, key]) => key))).toEqual(new Set(["key-1"]));
+    },
+  );
+
   test("gets another key when something else is sent", async () => {
     const { deliver, sent } = line(lost(), lost(), lost());
     await expect(deliver("+500")).rejects.toBeInstanceOf(Unreachable);

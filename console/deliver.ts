@@ -1,16 +1,18 @@
 /** Delivering a command once, over a line that may fail. @module */
 import { Unreachable } from "../shared/call.ts";
-import { Problem } from "../shared/problems.ts";
+import { Problem, standingOf } from "../shared/problems.ts";
 
 /** Pauses before the second and third try of a command that got no answer, ms. */
 const PAUSES = [400, 1_200];
 
-/** Refusals after which the same command, with the same key, may be sent again. */
-const passing: readonly string[] = ["too-busy", "still-running"];
-
-/** No answer came, or one that says "not now": whether it took effect is open. */
+/** No answer came, or one that says "not now": the same may be sent again at once. */
 export const isOpen = (error: unknown): boolean =>
-  error instanceof Unreachable || (error instanceof Problem && passing.includes(error.code));
+  standing(error) === "passing" && !(error instanceof Problem && error.code === "too-many");
+
+const standing = (error: unknown): ReturnType<typeof standingOf> => {
+  if (error instanceof Unreachable) return "passing";
+  return error instanceof Problem ? standingOf(error.code) : "final";
+};
 
 /** Sends commands of one kind. The key is made once for one input and kept until there is an answer,
  *  through every repetition, by itself and by the person: the same input is never booked twice.
@@ -32,11 +34,8 @@ export function deliverer<I, A>(
         open = null;
         return answer;
       } catch (error) {
-        if (!isOpen(error)) {
-          open = null;
-          throw error;
-        }
-        const wait = PAUSES[tries];
+        if (standing(error) === "final") open = null;
+        const wait = isOpen(error) ? PAUSES[tries] : undefined;
         if (wait === undefined) throw error;
         await pause(wait);
       }

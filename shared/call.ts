@@ -83,9 +83,18 @@ export const call = async <E extends AnyEndpoint>(
   const level = Number(answer.headers.get("jifu-level") ?? 0);
   if (transport.seen && level > transport.seen.level) transport.seen.level = level;
   if (answer.status >= 200 && answer.status < 300) {
-    return (text ? JSON.parse(text) : undefined) as AnswerOf<E>;
+    return bodyOf(text) as AnswerOf<E>;
   }
   throw problemFrom(answer.status, text);
+};
+
+/** A page where an answer should be is no answer: a network's own sign-in page speaks with 200. */
+const bodyOf = (text: string): unknown => {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch (cause) {
+    throw new Unreachable(cause);
+  }
 };
 
 const problemFrom = (status: number, text: string): Error => {

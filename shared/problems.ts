@@ -502,6 +502,36 @@ export class Problem extends Error {
   }
 }
 
+/** Refusals that only say "not now". */
+const passing: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "still-running",
+  "too-busy",
+  "too-many",
+  "internal",
+  "disk-full",
+  "writer-away",
+]);
+
+/** Refusals of the caller that come before the command is looked up by its key. */
+const atTheGuard: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "signed-out",
+  "sign-in-again",
+  "not-allowed",
+  "terminal-unknown",
+  "proof-invalid",
+  "origin-refused",
+  "pin-wrong",
+  "pin-locked",
+  "pin-missing",
+]);
+
+/** What a refusal says about a command that was sent before with the same key and got no answer.
+ *  - `final`: nothing was booked under this key; it may be forgotten
+ *  - `passing`: open; the same key may be sent again after a while
+ *  - `guard`: open; the same key, once a person has cured the refusal (signed in, typed the PIN) */
+export const standingOf = (code: ProblemCode): "final" | "passing" | "guard" =>
+  passing.has(code) ? "passing" : atTheGuard.has(code) ? "guard" : "final";
+
 /** The body of the answer: the catalogue's words and only the catalogue's fields. */
 export const problemBody = (problem: Problem, language: "zh-CN" | "en", requestId: string) => {
   const known: Entry = catalogue[problem.code];

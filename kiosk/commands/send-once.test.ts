@@ -58,6 +58,12 @@ describe("sendOnce", () => {
     expect(await d.drawer.all()).toEqual([]);
   });
 
+  test("a writer that gave no answer may have booked: the same key asks again", async () => {
+    const d = desk([new Problem("writer-away", { retryAfterSeconds: 2 }), "booked"]);
+    expect(await sendOnce(command, d.sending)).toBe("booked");
+    expect(d.waited).toEqual([2_000]);
+  });
+
   test("waits as long as the server says", async () => {
     const d = desk([new Problem("too-busy", { retryAfterSeconds: 3 }), "booked"]);
     await sendOnce(command, d.sending);

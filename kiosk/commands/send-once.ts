@@ -1,29 +1,6 @@
 import { Unreachable } from "../../shared/call.ts";
-import { Problem, type ProblemCode } from "../../shared/problems.ts";
+import { Problem, standingOf } from "../../shared/problems.ts";
 import type { Command, Drawer } from "./command.ts";
-
-/** Refusals after which the outcome is still open: repeat with the same key. A lost staff session
- *  is among them (the terminal alone is not allowed), because the first try may have been booked
- *  before it ended. */
-const NOT_FINAL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  "still-running",
-  "too-busy",
-  "too-many",
-  "internal",
-  "disk-full",
-  "signed-out",
-  "not-allowed",
-  "terminal-unknown",
-  "proof-invalid",
-]);
-
-/** Of those, the ones that waiting does not cure. */
-const NEEDS_A_PERSON: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  "signed-out",
-  "not-allowed",
-  "terminal-unknown",
-  "proof-invalid",
-]);
 
 /** Waits between tries (ms); the last one repeats until patience ends. */
 const PAUSES_MS = [400, 1_000, 2_000, 4_000];
@@ -85,14 +62,16 @@ export async function sendKept(command: Command, sending: Sending): Promise<unkn
   }
 }
 
-/** Is this answer the last word, so that the command may be forgotten? */
+/** Is this answer the last word, so that the command may be forgotten? A lost staff session is not:
+ *  the first try may have been booked before it ended. */
 export function isFinal(error: unknown): boolean {
-  return error instanceof Problem && !NOT_FINAL.has(error.code);
+  return error instanceof Problem && standingOf(error.code) === "final";
 }
 
 function pauseAfter(error: unknown, tries: number): number | null {
   if (error instanceof Problem) {
-    if (NEEDS_A_PERSON.has(error.code)) return null;
+    // Waiting does not sign anybody in.
+    if (standingOf(error.code) === "guard") return null;
     const seconds = Number(error.fields.retryAfterSeconds);
     if (seconds > 0) return seconds * 1_000;
   } else if (!(error instanceof Unreachable)) return null;

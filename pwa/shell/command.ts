@@ -1,18 +1,12 @@
-import { Unreachable } from "../../shared/call.ts";
-import { Problem, type ProblemCode } from "../../shared/problems.ts";
+import { Problem, standingOf } from "../../shared/problems.ts";
 import { keep, recall } from "./kept.ts";
 import { ownWork } from "./own-work.ts";
 
 /** After this long a repeated wish is a new wish, in ms. */
 const SAME_WISH_MS = 3_600_000;
 
-/** Refusals that do not say whether the first attempt took effect. */
-const UNKNOWN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  "key-reused",
-  "still-running",
-  "too-busy",
-  "internal",
-]);
+/** The same keys as on the shelf: a phone that refuses storage must not claim twice either. */
+const open = new Map<string, { key: string; at: number }>();
 
 /**
  * Runs a command that must take effect once. The key is made and put away before the command is
@@ -22,11 +16,12 @@ const UNKNOWN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  */
 export async function once<T>(intent: string, send: (key: string) => Promise<T>): Promise<T> {
   const pending = (await recall("pending"))?.value ?? {};
-  const earlier = pending[intent];
+  const earlier = open.get(intent) ?? pending[intent];
   const now = Date.now();
   const wish = earlier && now - earlier.at < SAME_WISH_MS
     ? earlier
     : { key: crypto.randomUUID(), at: now };
+  open.set(intent, wish);
   await keep("pending", { ...pending, [intent]: wish });
   ownWork.running++;
   try {
@@ -34,16 +29,20 @@ export async function once<T>(intent: string, send: (key: string) => Promise<T>)
     await settle(intent);
     return answer;
   } catch (error) {
-    const unknown = error instanceof Unreachable ||
-      (error instanceof Problem && UNKNOWN.has(error.code));
-    if (!unknown) await settle(intent);
+    if (isFinal(error)) await settle(intent);
     throw error;
   } finally {
     ownWork.running--;
   }
 }
 
+/** Does this answer say that nothing was booked? A wrong PIN does not: the first try may have been
+ *  booked with the right one. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof Problem && standingOf(error.code) === "final";
+
 async function settle(intent: string): Promise<void> {
+  open.delete(intent);
   const { [intent]: _settled, ...others } = (await recall("pending"))?.value ?? {};
   await keep("pending", others);
 }
