@@ -80,7 +80,7 @@ export type EntryViewRow = {
 export const entriesBefore = reading<[handle: string, before: number, limit: number], EntryViewRow>(
   "entries of an account",
   `select j.key as n, e.journal_id, e.seq, x.kind, e.contra, e.amount, e.balance_after,
-     x.occurred_at, s.name_zh as store_zh, s.name_en as store_en, x.explanation->>'title' as title
+     x.occurred_at, s.name_zh as store_zh, s.name_en as store_en, nullif(x.explanation->>'title', '') as title
    from json_each(?1) j
    join entry e on e.account_id = ${loyaltyOf("j.value->>0")} || '.points'
      and e.seq < j.value->>1 and e.seq > (select min(a.seq + 1, j.value->>1) from account a
