@@ -61,9 +61,20 @@ async function change(
     if (found.value) found.value = { ...found.value, claim: answer.claim };
   } catch (error) {
     if (error instanceof OutcomeUnknown) unresolvedOpen.value = unresolved.value.length > 0;
+    else await lookAgain(claim);
     trouble.value = error instanceof OutcomeUnknown ? error.cause : error;
   }
   working.value = false;
+}
+
+/** After a refusal: somebody else was quicker, so what stands on screen is not true any more. */
+async function lookAgain(claim: ClaimView): Promise<void> {
+  try {
+    const now = await ask(findClaim, { body: { code: claim.code } });
+    if (found.value?.claim.claimId === claim.claimId) found.value = now;
+  } catch {
+    // The refusal itself says enough.
+  }
 }
 
 export function startOver(): void {
