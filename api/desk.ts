@@ -77,7 +77,8 @@ export const openDesk = (
     actor,
     requestId: request.requestId ?? makeId("session", now, house.chance(12)).slice(4),
     language: request.language ?? "zh-CN",
-    seen: request.seen ?? 0,
+    // Who works in this process without a request has seen what this process wrote.
+    seen: request.seen ?? house.db.level(),
     address: request.address ?? "",
     id: (kind) => makeId(kind, now, house.chance(12)),
   };
