@@ -62,7 +62,7 @@ function ClaimTicket(props: { claim: ClaimView }) {
     [t.paid, f.count(claim.points)],
     [t.claimedAt, f.dateTime(claim.claimedAt)],
     claim.endedAt === null
-      ? [t.expires, f.dateTime(claim.expiresAt)]
+      ? [t.expires, f.date(claim.expiresAt - 1)]
       : [t.endedAt, f.dateTime(claim.endedAt)],
   ];
   return (
