@@ -48,7 +48,7 @@ export function ClaimDetail(
           [t.member, memberNameMasked],
           [t.points, f.count(claim.points)],
           [t.claimedAt, f.dateTime(claim.claimedAt)],
-          [t.until, f.dateTime(claim.expiresAt)],
+          [t.until, f.date(claim.expiresAt - 1)],
           [t.where, storeNameOf(claim)],
           ...(claim.endedAt === null
             ? []

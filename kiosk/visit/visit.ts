@@ -47,6 +47,10 @@ export const gift = computed(() =>
     : null
 );
 
+/** Answers that arrive after a newer question, or after the visitor has left, are dropped. */
+let accountAsked = 0;
+let giftsAsked = 0;
+
 /** Where to go on after a scan that had to be repeated. */
 let resume: { memberId: string; place: Place } | null = null;
 
@@ -110,22 +114,26 @@ export async function load(): Promise<void> {
 export async function loadAccount(): Promise<void> {
   const open = scan.value;
   if (!open) return;
+  const mine = ++accountAsked;
   account.value = LOADING;
   try {
-    account.value = ready(await ask(showScanAccount, { params: { scan: open.scanId } }));
+    const answer = await ask(showScanAccount, { params: { scan: open.scanId } });
+    if (mine === accountAsked) account.value = ready(answer);
   } catch (error) {
-    if (!scanAgain(error)) account.value = failed(error);
+    if (mine === accountAsked && !scanAgain(error)) account.value = failed(error);
   }
 }
 
 export async function loadGifts(): Promise<void> {
   const open = scan.value;
   if (!open) return;
+  const mine = ++giftsAsked;
   gifts.value = LOADING;
   try {
-    gifts.value = ready((await ask(listGifts, { query: { scanId: open.scanId } })).gifts);
+    const answer = await ask(listGifts, { query: { scanId: open.scanId } });
+    if (mine === giftsAsked) gifts.value = ready(answer.gifts);
   } catch (error) {
-    if (!scanAgain(error)) gifts.value = failed(error);
+    if (mine === giftsAsked && !scanAgain(error)) gifts.value = failed(error);
   }
 }
 
@@ -157,6 +165,8 @@ export async function leave(reload: () => void = freshPage): Promise<void> {
 /** Empties everything that belongs to a visit. */
 export function forget(): void {
   resume = null;
+  accountAsked++;
+  giftsAsked++;
   batch(() => {
     place.value = "attract";
     scan.value = null;

@@ -68,7 +68,7 @@ export const desk: typeof zh = {
     member: "Member",
     points: "Points spent",
     claimedAt: "Redeemed",
-    until: "Collect before",
+    until: "Collect by",
     where: "At",
     state: {
       "open": "To be collected",

@@ -65,7 +65,7 @@ export const desk = {
     member: "会员",
     points: "用掉积分",
     claimedAt: "兑换时间",
-    until: "领取期限",
+    until: "最晚领取日",
     where: "领取门店",
     state: {
       "open": "待领取",

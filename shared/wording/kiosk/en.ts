@@ -158,7 +158,7 @@ export const en: KioskWording = {
     lead: "Show this code at the service desk",
     leadVirtual: "It is in the e-card on your phone",
     code: "Gift code",
-    until: (at) => `Collect it before ${f.date(at)}`,
+    until: (at) => `Collect it by ${f.date(at - 1)}`,
     where: (name) => `At ${name}`,
     spent: (count) => `${points(count)} spent`,
     left: "Points left",

@@ -152,7 +152,7 @@ export const zh = {
     lead: "请凭此码到服务台领取",
     leadVirtual: "已放入您的手机会员卡",
     code: "兑换码",
-    until: (at: number) => `请在 ${f.date(at)} 前领取`,
+    until: (at: number) => `最晚 ${f.date(at - 1)} 领取`,
     where: (name: string) => `领取门店：${name}`,
     spent: (points: number) => `已用 ${f.count(points)} 积分`,
     left: "剩余积分",
