@@ -73,28 +73,34 @@ function Controls() {
       >
         <p>{side === "a" ? "商品页" : "会员页"}</p>
       </Tabs>
-      <div class="inline">
-        {["普卡", "银卡", "金卡", "翡翠卡", "墨金卡"].map((name, rank) => (
-          <TierBadge key={name} name={name} rank={rank} />
-        ))}
-      </div>
-      <div class="inline">
-        <Badge>草稿</Badge>
-        <Badge tone="good">已生效</Badge>
-        <Badge tone="gold">还差 120</Badge>
-        <Badge tone="warn">即将到期</Badge>
-        <Badge tone="danger">已冻结</Badge>
-        <Badge tone="info">新</Badge>
-        <Badge tone="accent">待领取</Badge>
-      </div>
-      <Banner tone="warn" title="手机时间有变动">请联网校准</Banner>
-      <Banner tone="danger" title="没有保存成功">请稍后再试</Banner>
-      <Banner tone="good" title="已保存" />
-      <Progress label="升级进度" value={0.62} tone="gold" />
-      <CountdownRing left={9} of={15} label="还剩 9 秒" />
+      <Signs />
     </main>
   );
 }
+
+const Signs = () => (
+  <>
+    <div class="inline">
+      {["普卡", "银卡", "金卡", "翡翠卡", "墨金卡"].map((name, rank) => (
+        <TierBadge key={name} name={name} rank={rank} />
+      ))}
+    </div>
+    <div class="inline">
+      <Badge>草稿</Badge>
+      <Badge tone="good">已生效</Badge>
+      <Badge tone="gold">还差 120</Badge>
+      <Badge tone="warn">即将到期</Badge>
+      <Badge tone="danger">已冻结</Badge>
+      <Badge tone="info">新</Badge>
+      <Badge tone="accent">待领取</Badge>
+    </div>
+    <Banner tone="warn" title="手机时间有变动">请联网校准</Banner>
+    <Banner tone="danger" title="没有保存成功">请稍后再试</Banner>
+    <Banner tone="good" title="已保存" />
+    <Progress label="升级进度" value={0.62} tone="gold" />
+    <CountdownRing left={9} of={15} label="还剩 9 秒" />
+  </>
+);
 
 const Pads = () => (
   <main class="screen">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { Button, PinPad } from "../../shared/ui/index.ts";
+import { Button, PinPad, Spinner } from "../../shared/ui/index.ts";
 import type { Trouble } from "../shell/api.ts";
 import { PATHS } from "../shell/base.ts";
 import { troubleLine } from "../shell/part.tsx";
@@ -65,6 +65,7 @@ export function PinView(props: PinViewProps) {
           disabled={busy}
           error={error}
         />
+        {busy && <Spinner size="m" />}
         {step === "current" && (
           <>
             <Button

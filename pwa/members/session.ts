@@ -3,6 +3,7 @@ import { showMe, signOutMember } from "../../shared/members/endpoints.ts";
 import type { MemberProfile, PointsSummary } from "../../shared/members/member.ts";
 import { toast } from "../../shared/ui/index.ts";
 import { ask, whenSignedOut } from "../shell/api.ts";
+import { BASE } from "../shell/base.ts";
 import { learnTime, recallClock } from "../shell/clock.ts";
 import { forgetAll, type Kept, recall } from "../shell/kept.ts";
 import { openResource, type Resource } from "../shell/resource.ts";
@@ -67,6 +68,8 @@ export function putMember(changed: MemberProfile): void {
 export async function signOut(): Promise<void> {
   await ask(signOutMember, {});
   await leave(false);
+  // A fresh start: nothing of the member stays in memory either.
+  location.replace(BASE);
 }
 
 async function leave(unasked: boolean): Promise<void> {

@@ -34,7 +34,7 @@ export const joinEn: JoinWording = {
     nameHint: "Used on receipts and in messages",
     nameMissing: "Please enter your name",
     birthday: "Birthday",
-    birthdayHint: "There is a surprise in your birthday month",
+    birthdayHint: "You can change it later under “Me”",
     calendarSolar: "Gregorian",
     calendarLunar: "Lunar",
     calendarLabel: "Calendar",

@@ -28,7 +28,7 @@ export const joinZh = {
     nameHint: "门店小票和消息里会这样称呼您",
     nameMissing: "请填写姓名",
     birthday: "生日",
-    birthdayHint: "生日当月有惊喜；填写后可修改",
+    birthdayHint: "之后可以在“我的”里修改",
     calendarSolar: "公历",
     calendarLunar: "农历",
     calendarLabel: "历法",

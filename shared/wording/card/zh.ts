@@ -158,7 +158,7 @@ export const zh = {
     claims: "兑换进度",
     claimsHint: "领取提醒、领取成功、到期退回",
     lapse: "积分到期提醒",
-    lapseHint: "到期前 30 天和 7 天",
+    lapseHint: "到期前提醒，每周最多一次",
     offers: "活动与优惠",
     offersHint: "会员日、新礼品",
     security: "登录、密码等安全消息总会通知您。",
