@@ -44,8 +44,18 @@ export const batchOf = (units: readonly { writes: readonly Write[] }[]): Batch =
   }
   return [...groups.entries()]
     .sort(([a], [b]) => a.rank - b.rank)
-    .map(([statement, rows]) => ({ sql: statement.sql, args: [JSON.stringify(rows)] }));
+    .map(([statement, rows]) => ({ sql: statement.sql, args: [textOf(rows)] }));
 };
+
+/** Half a character would be kept as bytes that are no UTF-8, on which the driver panics at every
+ *  later read. The doors refuse it; nothing of our own may cut one in two either. */
+const textOf = (rows: unknown[][]): string => {
+  const text = JSON.stringify(rows);
+  return text.includes("\\ud") ? JSON.stringify(rows, wellFormed) : text;
+};
+
+const wellFormed = (_name: string, value: unknown): unknown =>
+  typeof value === "string" ? value.toWellFormed() : value;
 
 export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
   const { groupMax = 128, queueMax = 4000, reopen, last } = options;

@@ -51,12 +51,28 @@ const keyOf = (c: Context<Env>, e: AnyEndpoint, desk: Desk): string => {
   return `${desk.actor.terminalId ?? desk.actor.id}:${e.id}:${given}`;
 };
 
+const notJson = (detail: string): Problem =>
+  new Problem("input-invalid", { errors: [{ pointer: "", detail }] });
+
+/** Half a character or a NUL can only come escaped. A database file keeps either, but the driver
+ *  ends the whole process when it reads half a character back. */
+const mayBeNoText = /\\u(?:d[89a-f]|0000)/i;
+
+const isText = (value: unknown): boolean => {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (value === null || typeof value !== "object") return true;
+  return Object.entries(value).every(([name, inner]) => isText(name) && isText(inner));
+};
+
 const jsonOf = (text: string): unknown => {
+  let value: unknown;
   try {
-    return JSON.parse(text || "{}");
+    value = JSON.parse(text || "{}");
   } catch {
-    throw new Problem("input-invalid", { errors: [{ pointer: "", detail: "not JSON" }] });
+    throw notJson("not JSON");
   }
+  if (mayBeNoText.test(text) && !isText(value)) throw notJson("half a character or NUL in a text");
+  return value;
 };
 
 /** Serves an endpoint with a verb. The context is for the few doors that set cookies. */
