@@ -148,7 +148,11 @@ export function scanAgain(error: unknown): boolean {
   return true;
 }
 
-/** Forgets the member, tells the server so, and starts over with a fresh page. */
+/** The fresh page that a visit ends with is still to come. */
+let stale = false;
+
+/** Forgets the member, tells the server so, and starts over with a fresh page: at once, or after
+ *  the next visitor if they were quicker than the server. */
 export async function leave(reload: () => void = freshPage): Promise<void> {
   const open = scan.value;
   forget();
@@ -159,7 +163,8 @@ export async function leave(reload: () => void = freshPage): Promise<void> {
     ]),
     new Promise((done) => setTimeout(done, 600)),
   ]);
-  if (open) reload();
+  stale ||= open !== null;
+  if (stale && place.value === "attract") reload();
 }
 
 /** Empties everything that belongs to a visit. */
