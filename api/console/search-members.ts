@@ -58,13 +58,12 @@ const byName = (brandIds: string[], text: string): Way => ({
       (select x.brand_id, x.name_search, x.rowid from member x where x.id = ${after})`,
 });
 
-/** What the text is decides how to look. Null: nothing is ever found so (an e-card's code is for
- *  terminals, not for looking people up). */
-const wayOf = (desk: Desk, brandIds: string[], { text, tierId }: Body): Way | null => {
+/** What the text is decides how to look. The code of an e-card is none of these: it is for terminals,
+ *  not for looking people up. */
+const wayOf = (desk: Desk, brandIds: string[], { text, tierId }: Body): Way => {
   const typed = text.normalize("NFKC").trim();
   const digits = typed.replace(/[\s-]/g, "");
   const own = sql`m.brand_id in ${oneOf(brandIds)}`;
-  if (/^\d{26}$/.test(digits)) return null;
   if (/^1\d{10}$/.test(digits)) return byPhone(desk, brandIds, digits);
   if (/^\d{16}$/.test(digits)) {
     return {
@@ -123,8 +122,9 @@ export const searchMembers = async (
   await takeTry(desk, `member-search/${desk.actor.id}`, limits.memberSearch);
   const { limit = 30 } = body;
   const brandIds = await brandsFor(desk, body.brandId);
-  const way = brandIds.length ? wayOf(desk, brandIds, body) : null;
-  const rows = way ? await rowsOf(desk, way, body, limit + 1) : [];
+  const rows = brandIds.length
+    ? await rowsOf(desk, wayOf(desk, brandIds, body), body, limit + 1)
+    : [];
   const page = rows.slice(0, limit);
   return {
     members: page.map((m) => ({

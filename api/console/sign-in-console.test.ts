@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { showConsoleMe, signInConsole, signOutConsole } from "../../shared/console/endpoints.ts";
-import { changeStaffState } from "../../shared/console/endpoints.ts";
+import {
+  changeStaffState,
+  listStaff,
+  showConsoleMe,
+  signInConsole,
+  signOutConsole,
+} from "../../shared/console/endpoints.ts";
 import { makeKeys } from "../access/keys.ts";
 import { firstTotpSecret, totpCode } from "../staff/totp.ts";
 import type { Caller } from "../test-house.ts";
@@ -72,10 +77,10 @@ describe("signing in to the console", () => {
     });
   });
 
-  test("a code counts once, also when two browsers send it at the same moment", async () => {
+  test("a code counts once, also when four browsers send it at the same moment", async () => {
     const body = right("hq-admin");
-    const both = await Promise.allSettled([signIn(browser(), body), signIn(browser(), body)]);
-    expect(both.map((b) => b.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const all = await Promise.allSettled([1, 2, 3, 4].map(() => signIn(browser(), body)));
+    expect(all.filter((a) => a.status === "fulfilled")).toHaveLength(1);
     await expect(signIn(browser(), body)).rejects.toMatchObject({ code: "sign-in-wrong" });
     office.clock.now += 30_000;
     await expect(signIn(browser(), right("hq-admin"))).resolves.toMatchObject({ role: "hq-admin" });
@@ -144,12 +149,13 @@ describe("signing in to the console", () => {
   test("who is disabled is out at once and cannot come back", async () => {
     const manager = browser();
     await signIn(manager, right("store-manager"));
+    await office.ask(listStaff, {}, manager);
     const admin = await office.as(personOf("hq-admin"));
     await office.ask(changeStaffState, {
       params: { staff: personOf("store-manager") },
       body: { state: "disabled" },
     }, admin);
-    await expect(office.ask(showConsoleMe, {}, manager)).rejects.toMatchObject({
+    await expect(office.ask(listStaff, {}, manager)).rejects.toMatchObject({
       code: "signed-out",
     });
     office.clock.now += 30_000;

@@ -129,4 +129,27 @@ describe("brands", () => {
     await expect(add({ brandId: place.baker })).rejects.toMatchObject({ code: "not-found" });
     await expect(add()).resolves.toBeTruthy();
   });
+
+  test("who answers for one brand or store changes nothing beyond it", async () => {
+    const { brandId: _, ...fields } = store;
+    const change = (id: string) =>
+      office.ask(changeStore, {
+        params: { store: id },
+        body: { ...fields, code: id.slice(4), state: "open" },
+      }, admin);
+    const limit = async (brandId: string, storeId: string | null) => {
+      await office.house.db.execute(
+        "update staff_grant set brand_id = ?, store_id = ? where role = 'hq-admin'",
+        [brandId, storeId],
+      );
+      admin = await office.as(personOf("hq-admin"));
+    };
+    await limit(place.grocer, null);
+    await expect(change(place.bakery)).rejects.toMatchObject({ code: "not-found" });
+    await change(place.station);
+    await limit(place.grocer, place.riverside);
+    await expect(change(place.station)).rejects.toMatchObject({ code: "not-found" });
+    await change(place.riverside);
+    await expect(add()).rejects.toMatchObject({ code: "not-allowed" });
+  });
 });
