@@ -117,11 +117,13 @@ export const newGift = async (office: Transport, points: number, stock: number) 
       state: "listed",
     },
   });
-  await call(office, moveGiftStock, {
-    key: newKey(),
-    params: { gift: giftId },
-    body: { storeId, amount: stock },
-  });
+  if (stock > 0) {
+    await call(office, moveGiftStock, {
+      key: newKey(),
+      params: { gift: giftId },
+      body: { storeId, amount: stock },
+    });
+  }
   return giftId;
 };
 

@@ -8,6 +8,7 @@ import { demoSheet, demoTotp } from "../demo/demo-sheet.ts";
 import type { House } from "../desk.ts";
 import { answerProblem } from "../http/answer-problem.ts";
 import type { Env } from "../http/door.ts";
+import { methodsAt } from "../http/wrong-method.ts";
 import { clientFiles } from "./client-files.ts";
 import { docsPage, swaggerFiles } from "./docs-page.ts";
 import { frontPage } from "./front-page.ts";
@@ -29,7 +30,12 @@ const folders = {
 export const nothingHere = (c: Context<Env>): Response | Promise<Response> => {
   const forPeople = c.req.method === "GET" && !c.req.path.startsWith("/api/") &&
     (c.req.header("accept") ?? "").includes("text/html");
-  if (!forPeople) return answerProblem(new Problem("not-found"), c);
+  if (!forPeople) {
+    const allowed = methodsAt(c.req.path);
+    if (allowed.length === 0) return answerProblem(new Problem("not-found"), c);
+    c.header("allow", allowed.join(", "));
+    return answerProblem(new Problem("method-refused"), c);
+  }
   const reader = readerOf(c);
   const { words, to } = reader;
   return page(c, {
