@@ -21,20 +21,27 @@ export function CameraView(props: { onCode: (text: string) => void }) {
   const id = `camera-${useId()}`;
   useEffect(() => {
     let over = false;
+    let starting = true;
     let stop: (() => Promise<void>) | null = null;
+    const picture = document.getElementById(id);
     setState("starting");
     open(id, (text) => {
       dispatchEvent(new Event("jifu-scan"));
       props.onCode(text);
     }).then((stopIt) => {
+      starting = false;
       stop = stopIt;
-      if (over) void stopIt();
+      if (over) void stopIt().finally(() => picture?.remove());
       else setState("live");
     }, (error: unknown) => {
-      if (!over) setState(error instanceof ScanError ? error.trouble : "camera-failed");
+      starting = false;
+      if (over) picture?.remove();
+      else setState(error instanceof ScanError ? error.trouble : "camera-failed");
     });
     return () => {
       over = true;
+      // A picture that leaves the page while it starts ends in an error that nobody can catch.
+      if (starting && picture) keepAside(picture);
       void stop?.();
     };
   }, [round]);
@@ -57,6 +64,13 @@ export function CameraView(props: { onCode: (text: string) => void }) {
       )}
     </div>
   );
+}
+
+/** Out of sight, but still in the page. */
+function keepAside(picture: HTMLElement): void {
+  picture.hidden = true;
+  picture.removeAttribute("class");
+  document.body.append(picture);
 }
 
 function CameraFrame(props: { live: boolean }) {
