@@ -68,7 +68,10 @@ export const openScreen = async (
 };
 
 const listen = (page: Page, complaints: string[]): void => {
-  page.on("pageerror", (error) => complaints.push(`error: ${error.stack ?? error.message}`));
+  page.on(
+    "pageerror",
+    (error) => complaints.push(`error: ${error.stack || `${error.name} ${error.message}`}`),
+  );
   page.on("crash", () => complaints.push("the page crashed"));
   page.on("console", (message) => {
     if (message.type() !== "error" || isRefusal(message.text())) return;

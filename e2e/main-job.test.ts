@@ -1,7 +1,7 @@
 /** The main job, as a customer, a cashier and a manager do it: enrol on the phone, earn at the
  *  counter whose camera sees the phone's own screen, redeem at the kiosk, fetch the gift, bring
  *  goods back; also without network on the phone. In both languages, on one chain. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { staff } from "../api/demo/people.ts";
 import { openDb } from "../api/db/open.ts";
 import { verifyLedger } from "../api/points/verify.ts";
@@ -17,6 +17,7 @@ import { wordsFor } from "./words.ts";
 
 let shop: Shop;
 beforeAll(async () => void (shop = await openShop()));
+afterEach(({ task }) => shop.keepFailure(task));
 afterAll(() => shop?.close());
 
 const cast = {

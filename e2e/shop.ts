@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { axeFindings } from "./axe.ts";
 import { type devices, type Language, openBrowser, openScreen, type Screen } from "./browser.ts";
 import { type Camera, openCamera } from "./camera.ts";
@@ -22,6 +22,8 @@ export type Shop = {
   open: (device: keyof typeof devices, path: string, language: Language) => Promise<Screen>;
   /** Checks the screen as it stands for accessibility; keeps its picture where SCREENSHOTS says. */
   look: (screen: Screen, name: string, language: Language) => Promise<void>;
+  /** After a test that failed: keeps what every open screen shows, where SCREENSHOTS says. */
+  keepFailure: (test: { name: string; result?: { state: string } }) => Promise<void>;
   /** What axe found and what the browsers complained about so far. Should be empty. */
   wrong: () => string[];
   /** Breaches of the content security policy that browsers reported. */
@@ -29,12 +31,12 @@ export type Shop = {
   close: () => Promise<void>;
 };
 
-const keepPicture = async (screen: Screen, name: string, language: Language): Promise<void> => {
+const keepPicture = async (page: Page, name: string, subfolder: string): Promise<void> => {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;
-  await mkdir(join(folder, language), { recursive: true });
-  const path = join(folder, language, `${name}.png`);
-  await screen.page.screenshot({ path, animations: "disabled" });
+  await mkdir(join(folder, subfolder), { recursive: true });
+  const path = join(folder, subfolder, `${name}.png`);
+  await page.screenshot({ path, animations: "disabled" });
 };
 
 export const openShop = async (env: Record<string, string> = {}): Promise<Shop> => {
@@ -57,7 +59,13 @@ export const openShop = async (env: Record<string, string> = {}): Promise<Shop> 
     look: async (screen, name, language) => {
       const found = await axeFindings(screen.page);
       findings.push(...found.map((finding) => `${name} (${language}): ${finding}`));
-      await keepPicture(screen, name, language);
+      await keepPicture(screen.page, name, language);
+    },
+    keepFailure: async ({ name, result }) => {
+      if (result?.state !== "fail") return;
+      for (const [index, page] of browser.contexts().flatMap((each) => each.pages()).entries()) {
+        await keepPicture(page, `${name} ${index}`.replaceAll(/[^\w]+/g, "-"), "failed");
+      }
     },
     wrong: () => [
       ...findings,
