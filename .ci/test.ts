@@ -61,7 +61,7 @@ const onServer = async (): Promise<Counts> => {
       TEST_DATABASE_URL: server.url,
       TEST_REPLICA_URL: server.replicaUrl,
       // The random histories ran on the file; here a few show that both behave alike.
-      LEDGER_HISTORIES: "40",
+      LEDGER_HISTORIES: "12",
     });
   } finally {
     await server.stop();

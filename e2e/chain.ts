@@ -11,10 +11,10 @@ import { freePort } from "./free-port.ts";
 
 const home = fileURLToPath(new URL("../", import.meta.url));
 const npmBinary = join(home, "node_modules/deno/deno");
-const deno = existsSync(npmBinary) ? npmBinary : join(home, "node_modules/.bin/deno");
+export const deno = existsSync(npmBinary) ? npmBinary : join(home, "node_modules/.bin/deno");
 
 /** The arguments that the product itself is served with. */
-const serveArgs = async (): Promise<string[]> => {
+export const serveArgs = async (): Promise<string[]> => {
   const { tasks } = JSON.parse(await readFile(join(home, "deno.json"), "utf8"));
   return (tasks.serve.command as string).split(" ").slice(1);
 };
