@@ -12,9 +12,18 @@ const root = document.getElementById("app")!;
 
 const { deviceScenes } = await withWording(import("./bench/device-scenes.tsx"));
 const { kioskScenes } = await withWording(import("./bench/kiosk-scenes.tsx"));
+const { giftScenes } = await withWording(import("./bench/gift-scenes.tsx"));
 const { counterScenes } = await withWording(import("./bench/counter-scenes.tsx"));
+const { payScenes } = await withWording(import("./bench/pay-scenes.tsx"));
 const { deskScenes } = await withWording(import("./bench/desk-scenes.tsx"));
-const scenes: Scene[] = [...deviceScenes, ...kioskScenes, ...counterScenes, ...deskScenes];
+const scenes: Scene[] = [
+  ...deviceScenes,
+  ...kioskScenes,
+  ...giftScenes,
+  ...counterScenes,
+  ...payScenes,
+  ...deskScenes,
+];
 
 function Index() {
   return (

@@ -78,7 +78,8 @@ function WithinReach() {
 /** The dearest gifts that the member can have now; else the next ones to save for. */
 function BestGifts(props: { gifts: GiftView[] }) {
   const within = props.gifts.filter((gift) => !gift.refused).sort((a, b) => b.points - a.points);
-  const next = props.gifts.filter((gift) => gift.refused === "points-short")
+  const next = props.gifts
+    .filter((gift) => gift.refused === "points-short" || gift.refused === "debt-open")
     .sort((a, b) => a.points - b.points);
   const shown = [...within, ...next].slice(0, SHOWN_GIFTS);
   return (

@@ -21,7 +21,7 @@ import { staff, terminal } from "../terminal/standing.ts";
 import { categories, products } from "./goods.ts";
 import { scanView } from "./members.ts";
 import { staffNames } from "./places.ts";
-import { basket, longBasket, saleReceipt, sales } from "./sales.ts";
+import { basket, longBasket, sales } from "./sales.ts";
 import { type Scene, setUp } from "./scene.ts";
 import { answers, type Door } from "./transport.ts";
 
@@ -38,7 +38,7 @@ const counterDoors: Door[] = [
 ];
 
 /** The command of a sale whose answer was lost. */
-const lost: Command = {
+export const lost: Command = {
   key: "0f8fad5b-d9cb-469f-a165-70867728950e",
   endpoint: "recordSale",
   body: {},
@@ -66,7 +66,7 @@ export function counterAt(
 export const withoutNetwork: Door[] = [answers(listGoods, "unreachable")];
 export const cutOff = () => void ask(listGoods, {}).catch(() => {});
 
-const ringing = (change: () => void = () => {}, doors: Door[] = []) => () =>
+export const ringing = (change: () => void = () => {}, doors: Door[] = []) => () =>
   counterAt("sale", () => {
     localStorage.setItem("jifu.counter.mode", "goods");
     member.value = scanView;
@@ -186,68 +186,6 @@ const entry: Scene[] = [
 
 const find = () => Promise.resolve(null);
 
-const lines = () => sale.printedLines(basket);
-
-const paying: Scene[] = [
-  scene("pay", "Has the money come?", ringing(() => sale.phase.value = { name: "confirming" })),
-  scene(
-    "pay-sending",
-    "Booking, slowly",
-    ringing(() => {
-      sale.phase.value = { name: "sending", slow: true };
-    }),
-  ),
-  scene(
-    "pay-refused",
-    "Refused",
-    ringing(() => {
-      sale.phase.value = { name: "refused", error: new Problem("member-frozen") };
-    }),
-  ),
-  scene(
-    "pay-scan-over",
-    "Scan over",
-    ringing(() => {
-      sale.phase.value = { name: "refused", error: new Problem("scan-expired") };
-    }),
-  ),
-  scene(
-    "pay-unknown",
-    "No answer",
-    ringing(() => {
-      sale.phase.value = { name: "unknown", command: lost, lines: [], busy: false };
-    }),
-  ),
-  scene(
-    "done",
-    "Booked",
-    ringing(() => {
-      sale.phase.value = { name: "done", receipt: saleReceipt, lines: lines() };
-    }),
-  ),
-  scene(
-    "done-everything",
-    "Booked, with debt and a new tier",
-    ringing(() => {
-      const points = {
-        ...saleReceipt.points!,
-        debtRepaid: 12,
-        debt: 5,
-        tierRaisedTo: "tie_jade",
-      };
-      sale.phase.value = { name: "done", receipt: { ...saleReceipt, points }, lines: lines() };
-    }),
-  ),
-  scene(
-    "done-nobody",
-    "Booked without a member",
-    ringing(() => {
-      const receipt = { ...saleReceipt, points: null };
-      sale.phase.value = { name: "done", receipt, lines: lines() };
-    }),
-  ),
-];
-
 const idle = { left: signal<number | null>(9), stay: () => {}, stop: () => {} };
 
 const around: Scene[] = [
@@ -268,4 +206,4 @@ const around: Scene[] = [
   }),
 ];
 
-export const counterScenes: Scene[] = [...signIn, ...entry, ...paying, ...around];
+export const counterScenes: Scene[] = [...signIn, ...entry, ...around];

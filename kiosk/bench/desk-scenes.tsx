@@ -1,8 +1,9 @@
 import { composeStaticNumber } from "../../shared/cards/card-code.ts";
 import { openScan } from "../../shared/cards/endpoints.ts";
-import { findClaim } from "../../shared/gifts/endpoints.ts";
+import { findClaim, listGifts } from "../../shared/gifts/endpoints.ts";
 import { findSales } from "../../shared/sales/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
+import { Redeem } from "../claims/redeem.tsx";
 import { Claims } from "../claims/screen.tsx";
 import * as claiming from "../claims/claiming.ts";
 import { member } from "../counter/member.ts";
@@ -12,10 +13,16 @@ import { Enrol } from "../enrol/screen.tsx";
 import { chooseAll } from "../returns/parts.ts";
 import * as returning from "../returns/returning.ts";
 import { counterAt, cutOff, scene, withoutNetwork } from "./counter-scenes.tsx";
-import { claim, scanView } from "./members.ts";
+import { claim, gifts, scanView } from "./members.ts";
 import { returnReceipt, sales } from "./sales.ts";
 import type { Scene } from "./scene.ts";
 import { answers, type Door } from "./transport.ts";
+
+const inRoom = (children: preact.ComponentChildren) => (
+  <div class="counter">
+    <main class="counter-room">{children}</main>
+  </div>
+);
 
 const atReturns = (change: () => void = () => {}, doors: Door[] = []) => () =>
   counterAt("returns", change, doors);
@@ -107,6 +114,25 @@ const claims: Scene[] = [
       </div>
     );
   }),
+  scene("redeem", "Gifts for a member", () => {
+    counterAt("claims", () => member.value = scanView);
+    return inRoom(<Claims what="redeem" />);
+  }),
+  scene("redeem-nobody", "Whose points?", () => {
+    counterAt("claims", () => member.value = null);
+    return inRoom(<Claims what="redeem" />);
+  }),
+  scene("redeem-failed", "Gifts not to be had", () => {
+    const doors = [answers(listGifts, new Problem("internal"))];
+    counterAt("claims", () => member.value = scanView, doors);
+    return inRoom(<Claims what="redeem" />);
+  }),
+  ...(["spend", "earn"] as const).map((rights) =>
+    scene(`redeem-${rights}`, `Redeem with the right to ${rights}`, () => {
+      counterAt("claims", () => member.value = { ...scanView, rights });
+      return inRoom(<Redeem choice={null} onRedeemed={() => {}} chosen={gifts[4]!} />);
+    })
+  ),
   scene(
     "claims-wrong",
     "A member's code",
@@ -127,12 +153,6 @@ const claims: Scene[] = [
   scene("claims-lapsed", "Lapsed", atClaims(ended("lapsed"))),
   scene("claims-not-found", "No such claim", atClaims(new Problem("not-found"))),
 ];
-
-const inRoom = (children: preact.ComponentChildren) => (
-  <div class="counter">
-    <main class="counter-room">{children}</main>
-  </div>
-);
 
 const enrol: Scene[] = [
   scene("enrol", "A new member", () => counterAt("enrol")),

@@ -6,9 +6,6 @@ import { Problem } from "../../shared/problems.ts";
 import { IdleDialog } from "../../shared/ui/index.ts";
 import { signal } from "@preact/signals";
 import { showcase } from "../attract/gift-river.tsx";
-import { Gifts } from "../gifts/screen.tsx";
-import { AskSwap, type SwapState } from "../gifts/ask-swap.tsx";
-import { Gift } from "../gifts/gift.tsx";
 import { Identify } from "../identify/screen.tsx";
 import { ScanError } from "../../shared/ui/scan/start-scan.ts";
 import { useCamera } from "../scan/camera-view.tsx";
@@ -17,11 +14,11 @@ import { ask } from "../terminal/ask.ts";
 import { Verify } from "../verify/screen.tsx";
 import { SelfService } from "../visit/self-service.tsx";
 import * as visit from "../visit/visit.ts";
-import { account, claim, gifts, points, scanView } from "./members.ts";
+import { account, gifts, points, scanView } from "./members.ts";
 import { type Scene, setUp } from "./scene.ts";
 import { answers, type Door } from "./transport.ts";
 
-const scene = (id: string, title: string, show: Scene["show"]): Scene => ({
+export const scene = (id: string, title: string, show: Scene["show"]): Scene => ({
   id: `kiosk/${id}`,
   device: "kiosk",
   title,
@@ -35,7 +32,7 @@ interface Start {
 }
 
 /** A visit that stands at a place. */
-function at(place: visit.Place, { scan = {}, doors = [], change }: Start = {}) {
+export function at(place: visit.Place, { scan = {}, doors = [], change }: Start = {}) {
   setUp("kiosk", doors);
   batch(() => {
     showcase.value = gifts;
@@ -48,8 +45,8 @@ function at(place: visit.Place, { scan = {}, doors = [], change }: Start = {}) {
   return <SelfService />;
 }
 
-const lookAt = (name: string) => () => visit.giftId.value = `gft_${name}`;
-const cut = new Unreachable("cut");
+export const lookAt = (name: string) => () => visit.giftId.value = `gft_${name}`;
+export const cut = new Unreachable("cut");
 
 /** With no server behind it, the first request shows the network as lost. */
 const withoutNetwork: Door[] = [answers(listGifts, "unreachable")];
@@ -182,53 +179,6 @@ const account_: Scene[] = [
   ),
 ];
 
-const swaps: SwapState[] = [
-  { name: "refused", error: new Problem("gift-gone") },
-  { name: "unknown", command: { key: "k", endpoint: "claimGift", madeAt: 0, label: "" } },
-  { name: "sending", slow: true },
-];
-
-const giftScenes: Scene[] = [
-  scene("gifts", "Gifts", () => at("gifts")),
-  scene("gifts-mine", "Gifts within reach", () => (at("gifts"), <Gifts filter="mine" />)),
-  scene("gifts-mine-empty", "None within reach", () => {
-    at("gifts", { change: () => visit.gifts.value = ready(gifts.filter((g) => g.refused)) });
-    return <Gifts filter="mine" />;
-  }),
-  scene(
-    "gifts-empty",
-    "No gifts",
-    () => at("gifts", { change: () => visit.gifts.value = ready([]) }),
-  ),
-  scene(
-    "gifts-loading",
-    "Gifts loading",
-    () => at("gifts", { change: () => visit.gifts.value = LOADING }),
-  ),
-  scene(
-    "gifts-failed",
-    "Gifts failed",
-    () => at("gifts", { change: () => visit.gifts.value = failed(cut) }),
-  ),
-  scene("gift", "A gift", () => at("gift", { change: lookAt("tea-set") })),
-  ...["air-fryer", "thermos", "health-check", "moon-cake-box"].map((name) =>
-    scene(`gift-${name}`, `Not to be had: ${name}`, () => at("gift", { change: lookAt(name) }))
-  ),
-  scene("gift-ask", "Really?", () => (at("gift", { change: lookAt("tea-set") }), <Gift asking />)),
-  ...swaps.map((state) =>
-    scene(`gift-${state.name}`, `Swap ${state.name}`, () => {
-      const shown = at("gift", { change: lookAt("tea-set") });
-      return (
-        <>
-          {shown}
-          <AskSwap gift={gifts[4]!} onClose={() => {}} state={state} />
-        </>
-      );
-    })
-  ),
-  scene("ticket", "Ticket", () => at("ticket", { change: () => visit.claim.value = claim })),
-];
-
 const idle = { left: signal<number | null>(9), stay: () => {}, stop: () => {} };
 
 const around: Scene[] = [
@@ -251,6 +201,5 @@ export const kioskScenes: Scene[] = [
   ...verify,
   ...home,
   ...account_,
-  ...giftScenes,
   ...around,
 ];

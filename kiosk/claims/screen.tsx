@@ -1,31 +1,63 @@
-import { Camera, Search, TicketCheck } from "lucide-preact";
+import { Camera, Gift, Search, TicketCheck } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Button, EmptyState, Field, LoadingState } from "../../shared/ui/index.ts";
+import { parseCardCode } from "../../shared/cards/card-code.ts";
+import { Button, EmptyState, Field, LoadingState, Segmented } from "../../shared/ui/index.ts";
+import { recognise } from "../counter/member.ts";
 import { claimCodeToOpen, hearScans } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { CameraView } from "../scan/camera-view.tsx";
 import { ClaimDetail } from "./claim-detail.tsx";
 import { found, look, looking, startOver, trouble, wrongCode } from "./claiming.ts";
+import { Redeem } from "./redeem.tsx";
 import "./style.css";
 
-/** Gifts that were claimed at the kiosk or on the phone are handed over here, once. */
-export function Claims(props: { camera?: boolean }) {
+type What = "hand-over" | "redeem";
+
+/** Gifts: handing over what was claimed, and claiming for a member who asks at the counter. */
+export function Claims(props: { camera?: boolean; what?: What }) {
   const t = counterWords.value.claims;
-  const [camera, setCamera] = useState(props.camera ?? false);
+  const [what, setWhat] = useState<What>(props.what ?? "hand-over");
   useEffect(() => {
     const waiting = claimCodeToOpen.value;
     claimCodeToOpen.value = null;
     if (waiting) void look(waiting);
-    const stop = hearScans(look);
+    const stop = hearScans((text) => {
+      const { kind } = parseCardCode(text);
+      const ofMember = kind === "rotating" || kind === "static";
+      setWhat(ofMember ? "redeem" : "hand-over");
+      void (ofMember ? recognise(text) : look(text));
+    });
     return () => {
       stop();
       startOver();
     };
   }, []);
+  const choice = (
+    <Segmented
+      block
+      label={t.what}
+      value={what}
+      onChange={setWhat}
+      options={[
+        { value: "hand-over", label: t.whatHandOver, icon: <TicketCheck /> },
+        { value: "redeem", label: t.whatRedeem, icon: <Gift /> },
+      ]}
+    />
+  );
+  return what === "redeem"
+    ? <Redeem choice={choice} onRedeemed={() => setWhat("hand-over")} />
+    : <HandOver choice={choice} camera={props.camera ?? false} />;
+}
+
+function HandOver(props: { choice: ComponentChildren; camera: boolean }) {
+  const t = counterWords.value.claims;
+  const [camera, setCamera] = useState(props.camera);
   return (
     <div class="panes-turned claims">
       <section class="pane claim-find">
+        {props.choice}
         <h1>{t.title}</h1>
         <p class="soft">{t.lead}</p>
         <FindClaim />

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { CallInput } from "../../shared/call.ts";
 import { issueCard } from "../../shared/cards/endpoints.ts";
 import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
-import { cancelClaim, handOverClaim } from "../../shared/gifts/endpoints.ts";
+import { cancelClaim, claimGift, handOverClaim } from "../../shared/gifts/endpoints.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
 import { recordSale, returnSale } from "../../shared/sales/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
@@ -16,6 +16,7 @@ const ENDPOINTS: readonly Endpoint<string>[] = [
   returnSale,
   enrolByStaff,
   issueCard,
+  claimGift,
   handOverClaim,
   cancelClaim,
 ];

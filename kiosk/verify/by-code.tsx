@@ -8,6 +8,7 @@ import { Trouble } from "../problems/trouble.tsx";
 import { ask } from "../terminal/ask.ts";
 import { words } from "../words.ts";
 import type { ProofProps } from "./by-pin.tsx";
+import "./style.css";
 
 type Sent = AnswerOf<typeof askScanCode>;
 

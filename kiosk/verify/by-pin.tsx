@@ -5,6 +5,7 @@ import { PinPad } from "../../shared/ui/index.ts";
 import { sayShort } from "../problems/say-problem.ts";
 import { ask } from "../terminal/ask.ts";
 import { words } from "../words.ts";
+import "./style.css";
 
 export interface ProofProps {
   scan: ScanView;

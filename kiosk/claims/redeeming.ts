@@ -1,0 +1,51 @@
+/** A gift for a member who asks at the counter. @module */
+import { signal } from "@preact/signals";
+import type { ScanView } from "../../shared/cards/endpoints.ts";
+import { claimGift, type GiftView, listGifts } from "../../shared/gifts/endpoints.ts";
+import { command } from "../counter/commands.ts";
+import { freshenMember, member } from "../counter/member.ts";
+import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
+import { nameOf } from "../shell/name-in.ts";
+import { ask } from "../terminal/ask.ts";
+import { found } from "./claiming.ts";
+
+export const gifts = signal<Loaded<GiftView[]>>(LOADING);
+
+let asked = 0;
+
+/** The gifts of this store, with why the member cannot have one. */
+export async function loadGifts(): Promise<void> {
+  const known = member.value;
+  if (!known) return;
+  const mine = ++asked;
+  gifts.value = LOADING;
+  try {
+    await freshenMember();
+    const scanId = member.value?.scanId ?? known.scanId;
+    const answer = await ask(listGifts, { query: { scanId } });
+    if (mine === asked) gifts.value = ready(byReach(answer.gifts));
+  } catch (error) {
+    if (mine === asked) gifts.value = failed(error);
+  }
+}
+
+/** Within reach first, each part by price. */
+function byReach(all: GiftView[]): GiftView[] {
+  return [...all].sort((a, b) =>
+    Number(a.refused !== null) - Number(b.refused !== null) || a.points - b.points
+  );
+}
+
+/** Claims the gift, once, and shows the claim, ready to be handed over.
+ *  @throws Problem
+ *  @throws OutcomeUnknown */
+export async function redeem(scan: ScanView, gift: GiftView): Promise<void> {
+  const body = { scanId: scan.scanId, giftId: gift.id };
+  const answer = await command(claimGift, { body }, nameOf(gift));
+  if (member.value?.scanId === scan.scanId) member.value = { ...scan, points: answer.points };
+  found.value = {
+    claim: answer.claim,
+    memberNameMasked: scan.member.nameMasked,
+    here: true,
+  };
+}
