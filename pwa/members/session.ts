@@ -37,13 +37,22 @@ export function whenLeaving(act: () => void): void {
   leavers.push(act);
 }
 
-/** Starts with what the phone remembers; asks the server for what is new. */
+/** Starts with what the phone remembers; asks the server for what is new. A phone that remembers
+ *  nothing may be a member's all the same: browsers clear their shelves and keep the cookie. */
 export async function startSession(): Promise<void> {
   whenSignedOut(() => void leave(true));
   await recallClock();
-  const known = await recall("me");
-  standingNow.value = known ? "in" : "out";
-  if (known) void me.load();
+  if (await recall("me")) {
+    standingNow.value = "in";
+    void me.load();
+    return;
+  }
+  await me.load();
+  if (member.value) standingNow.value = "in";
+  else {
+    me.reset();
+    standingNow.value = "out";
+  }
 }
 
 /** A sign-in or enrolment has just succeeded. */
