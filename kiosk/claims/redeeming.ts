@@ -40,7 +40,7 @@ function byReach(all: GiftView[]): GiftView[] {
  *  @throws Problem
  *  @throws OutcomeUnknown */
 export async function redeem(scan: ScanView, gift: GiftView): Promise<void> {
-  const body = { scanId: scan.scanId, giftId: gift.id };
+  const body = { scanId: scan.scanId, giftId: gift.id, points: gift.points };
   const answer = await command(claimGift, { body }, nameOf(gift));
   if (member.value?.scanId === scan.scanId) member.value = { ...scan, points: answer.points };
   found.value = {

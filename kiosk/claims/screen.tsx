@@ -4,10 +4,11 @@ import { useEffect, useState } from "preact/hooks";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
 import { Button, EmptyState, Field, LoadingState, Segmented } from "../../shared/ui/index.ts";
 import { recognise } from "../counter/member.ts";
-import { claimCodeToOpen, hearScans } from "../counter/room.ts";
+import { claimCodeToOpen, hearScans, scanned } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { CameraView } from "../scan/camera-view.tsx";
+import { words } from "../words.ts";
 import { ClaimDetail } from "./claim-detail.tsx";
 import { found, look, looking, startOver, trouble, wrongCode } from "./claiming.ts";
 import { Redeem } from "./redeem.tsx";
@@ -61,16 +62,12 @@ function HandOver(props: { choice: ComponentChildren; camera: boolean }) {
         <h1>{t.title}</h1>
         <p class="soft">{t.lead}</p>
         <FindClaim />
-        {camera
-          ? <CameraView onCode={look} />
-          : (
-            <Button icon={<Camera />} onClick={() => setCamera(true)}>
-              {counterWords.value.member.camera}
-            </Button>
-          )}
+        <Button icon={<Camera />} onClick={() => setCamera(!camera)}>
+          {camera ? words.value.camera.stop : words.value.camera.start}
+        </Button>
       </section>
       <section class="pane claim-shown" aria-live="polite">
-        <Shown />
+        <Shown camera={camera} />
       </section>
     </div>
   );
@@ -114,14 +111,16 @@ function FindClaim() {
   );
 }
 
-function Shown() {
+function Shown(props: { camera: boolean }) {
   const t = counterWords.value.claims;
   if (looking.value) return <LoadingState />;
   if (found.value) return <ClaimDetail key={found.value.claim.claimId} found={found.value} />;
   return (
     <div class="claim-none">
       <Trouble error={trouble.value} />
-      <EmptyState icon={<TicketCheck />} title={t.waiting}>{t.waitingHint}</EmptyState>
+      {props.camera
+        ? <CameraView onCode={scanned} />
+        : <EmptyState icon={<TicketCheck />} title={t.waiting}>{t.waitingHint}</EmptyState>}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export async function swap(gift: GiftView, { onRepeat }: Swapping): Promise<void
   const command: Command = {
     key: crypto.randomUUID(),
     endpoint: claimGift.id,
-    body: { scanId: open.scanId, giftId: gift.id },
+    body: { scanId: open.scanId, giftId: gift.id, points: gift.points },
     madeAt: Date.now(),
     label: gift.nameZh,
   };
@@ -41,7 +41,7 @@ export async function swapAgain(command: Command, { onRepeat }: Swapping): Promi
 const send = (command: Command) =>
   ask(claimGift, {
     key: command.key,
-    body: command.body as { scanId: string; giftId: string },
+    body: command.body as { scanId: string; giftId: string; points: number },
   });
 
 function take(answer: unknown, scanId: string): void {
