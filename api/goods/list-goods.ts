@@ -36,7 +36,7 @@ export const listGoods = async (
   )).orderBy(asc(product.sku)).limit(limit + 1);
   const page = rows.slice(0, limit);
   return {
-    products: page.map((p) => ({ ...p, weighed: p.weighed === 1 })),
+    products: page.map(({ brandId: _, state: __, ...p }) => ({ ...p, weighed: p.weighed === 1 })),
     categories: categories.map((c) => ({
       id: c.id,
       parentId: c.parent_id,
