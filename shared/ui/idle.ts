@@ -26,8 +26,8 @@ const SIGNS = ["pointerdown", "keydown", "wheel", "touchmove", "jifu-scan"];
 export function watchIdle(options: IdleOptions): Idle {
   const { warnAfterMs = 45_000, countdownSeconds = 15, onReset } = options;
   const left = signal<number | null>(null);
-  let quiet = 0;
-  let ticking = 0;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let ticking: ReturnType<typeof setInterval> | undefined;
 
   const ask = () => {
     left.value = countdownSeconds;

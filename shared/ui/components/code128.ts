@@ -1,7 +1,8 @@
 import jsbarcode from "jsbarcode/bin/barcodes/CODE128/CODE128_AUTO.js";
 
 // A CommonJS module: some loaders hand out its exports, some the class itself.
-const Code128 = "default" in jsbarcode ? jsbarcode.default : jsbarcode;
+type Encoder = new (text: string, options: object) => { encode(): { data: string } };
+const Code128 = ("default" in jsbarcode ? jsbarcode.default : jsbarcode) as unknown as Encoder;
 
 /** The bars of a Code 128 as `[start, width]` in modules, and its whole width. */
 export function code128Runs(text: string): { bars: [number, number][]; modules: number } {

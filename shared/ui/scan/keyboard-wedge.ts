@@ -26,7 +26,7 @@ export function listenForWedge(
   let typed = "";
   let startedAt = 0;
   let lastAt = 0;
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let field: Field | null = null;
   let before = "";
 
