@@ -54,15 +54,18 @@ export const readCounter = async (
 };
 
 /** Decides and books one claim.
- *  @throws Problem member-frozen, then what shared/gifts/claim.ts refuses, in its order */
+ *  @param agreed the price the member said yes to, where the caller tells it
+ *  @throws Problem member-frozen, changed-meanwhile, then what shared/gifts/claim.ts refuses, in its order */
 export const bookClaim = (
   desk: Desk,
   holdings: Holdings,
   counter: Counter,
   scanId: string | null,
+  agreed?: number,
 ): Decision<Booked> => {
   const { gift, store } = counter;
   if (holdings.memberState !== "active") throw new Problem("member-frozen");
+  if (agreed !== undefined && agreed !== gift.points) throw new Problem("changed-meanwhile");
   const outcome = judge(gift, {
     tierLevel: counter.tiers.find((t) => t.id === holdings.tierId)?.level ?? 0,
     claimsSoFar: counter.claimsSoFar,

@@ -52,6 +52,16 @@ describe("claimGift()", () => {
     });
   });
 
+  test("another price than the member agreed to is refused and takes nothing", async () => {
+    const who = await scene.member([{ points: 1200 }]);
+    const [scanId, giftId] = [await scene.scan(who), await scene.gift(5)];
+    const at = (points: number) =>
+      claimGift(scene.as(s.kiosk), s.newKey(), { scanId, giftId, points });
+    expect(await refusal(at(300))).toMatchObject({ code: "changed-meanwhile" });
+    expect(await scene.left(who.lotIds)).toEqual([1200]);
+    expect((await at(500)).points.spendable).toBe(700);
+  });
+
   test("the same key answers the same claim and takes nothing twice", async () => {
     const who = await scene.member([{ points: 1200 }]);
     const body = { scanId: await scene.scan(who), giftId: await scene.gift(5) };

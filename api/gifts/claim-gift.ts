@@ -34,7 +34,7 @@ export const claimGift = async (
     if ("refusal" in counter) throw counter.refusal;
     if (!holdings || holdings.brandId !== desk.actor.brandId) throw new Problem("not-found");
     memberId = holdings.memberId;
-    return bookClaim(desk, holdings, counter, scan.id);
+    return bookClaim(desk, holdings, counter, scan.id, body.points);
   });
   if (memberId) desk.nudge(memberId);
   return booked;

@@ -13,7 +13,7 @@ import { bookClaim, type Booked, readCounter } from "./book-claim.ts";
 export const claimMyGift = async (
   desk: Desk,
   key: string,
-  { giftId, storeId, pin }: BodyOf<typeof door>,
+  { giftId, storeId, pin, points }: BodyOf<typeof door>,
 ): Promise<Booked> => {
   const { memberId } = desk.actor;
   if (!memberId) throw new Problem("not-found");
@@ -25,7 +25,7 @@ export const claimMyGift = async (
       readHoldings(desk, memberId),
       readCounter(desk, memberId, giftId, storeId),
     ]);
-    return bookClaim(desk, holdings, counter, null);
+    return bookClaim(desk, holdings, counter, null, points);
   });
   desk.nudge(memberId);
   return booked;

@@ -115,6 +115,8 @@ describe("from the wall to the hand, over the doors", () => {
     await scene.db.execute("update member set pin_hash = ?", [pinHash]);
     const wrong = { body: { ...body, pin: "111222" }, key: a.newKey() };
     expect(await a.refusalOf(scene.ask(doors.claimMyGift, wrong, caller))).toBe("pin-wrong");
+    const dear = { body: { ...body, points: 700 }, key: a.newKey() };
+    expect(await a.refusalOf(scene.ask(doors.claimMyGift, dear, caller))).toBe("changed-meanwhile");
     const { claim } = await claiming();
     expect(await claiming()).toMatchObject({ claim });
     const wall = await scene.ask(doors.listMyGifts, { query: { storeId: a.storeId } }, caller);

@@ -4,6 +4,7 @@ import {
   cancelMyClaim,
   claimMyGift,
   type ClaimView,
+  type GiftView,
   listMyClaims,
   listMyGifts,
 } from "../../shared/gifts/endpoints.ts";
@@ -66,10 +67,14 @@ export function giftsAt(storeId: string): Resource<Gifts> {
 export const claims = openResource(() => ask(listMyClaims, {}), "claims");
 
 /** Claims a gift; going on after a lost answer continues the same claim. @throws Problem, Unreachable */
-export async function claim(giftId: string, storeId: string, pin: string): Promise<ClaimView> {
+export async function claim(
+  { id: giftId, points }: Pick<GiftView, "id" | "points">,
+  storeId: string,
+  pin: string,
+): Promise<ClaimView> {
   const answer = await once(
     `claim:${giftId}:${storeId}`,
-    (key) => ask(claimMyGift, { body: { giftId, storeId, pin }, key }),
+    (key) => ask(claimMyGift, { body: { giftId, storeId, pin, points }, key }),
   );
   putPoints(answer.points);
   void claims.load();

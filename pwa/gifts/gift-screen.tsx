@@ -30,8 +30,8 @@ export default function GiftScreen() {
       onRetry={() => void (shelf ?? brands).load()}
       onClaim={async (pin) => {
         if (!gift || !at) return;
-        const made = await claim(gift.id, at.id, pin);
-        void shelf?.load();
+        // Also after a refusal: what it costs and why not may be new.
+        const made = await claim(gift, at.id, pin).finally(() => void shelf?.load());
         route(PATHS.claim(made.claimId), true);
       }}
     />

@@ -78,7 +78,12 @@ export const claimGift = endpoint({
   path: "/api/claims",
   who: "gift.claim",
   summary: "Exchanges the scanned member's points for one gift at the caller's store.",
-  body: z.strictObject({ scanId: Id("scan"), giftId: Id("gift") }),
+  body: z.strictObject({
+    scanId: Id("scan"),
+    giftId: Id("gift"),
+    /** The price the member agreed to; another one now is refused. */
+    points: z.optional(Points),
+  }),
   answer: z.object({ claim: ClaimView, points: PointsSummary }),
   status: 201,
   once: true,
@@ -88,6 +93,7 @@ export const claimGift = endpoint({
     "scan-earn-only",
     "member-frozen",
     "not-found",
+    "changed-meanwhile",
     ...claimProblems,
   ],
 });
@@ -152,7 +158,13 @@ export const claimMyGift = endpoint({
   path: "/api/members/me/claims",
   who: "own.claim",
   summary: "Claims a gift from the phone, to be picked up at a store. Asks the PIN.",
-  body: z.strictObject({ giftId: Id("gift"), storeId: Id("store"), pin: Pin }),
+  body: z.strictObject({
+    giftId: Id("gift"),
+    storeId: Id("store"),
+    pin: Pin,
+    /** The price the member agreed to; another one now is refused. */
+    points: z.optional(Points),
+  }),
   answer: z.object({ claim: ClaimView, points: PointsSummary }),
   status: 201,
   once: true,
@@ -162,6 +174,7 @@ export const claimMyGift = endpoint({
     "pin-locked",
     "member-frozen",
     "not-found",
+    "changed-meanwhile",
     ...claimProblems,
   ],
 });
