@@ -144,7 +144,8 @@ describe.each(["zh-CN", "en"] as Language[])("in %s", (language) => {
     await look(phone, "phone-gifts");
     await phone.page.getByText(words.gifts.gifts.mine, { exact: true }).click();
     await phone.page.getByRole("link", { name: gift }).click();
-    await phone.page.getByText(words.gifts.claim.states.open!, { exact: true }).waitFor();
+    const open = words.gifts.claim.states.open!;
+    await phone.page.locator(".badge").getByText(open, { exact: true }).waitFor();
     expect((await phone.page.locator(".claim-digits").innerText()).replace(/\D/g, ""))
       .toBe(claimCode);
     await look(phone, "phone-claim");
@@ -160,13 +161,14 @@ describe.each(["zh-CN", "en"] as Language[])("in %s", (language) => {
     }
     await look(counter, "counter-claim");
     await counterDoes.handOver(counter, words);
-    await counter.page.getByText(words.counter.claims.handedOver, { exact: true }).waitFor();
+    await counter.page.getByText(words.counter.claims.handedOverHint).waitFor();
     await look(counter, "counter-claim-over");
     await counterDoes.handOver(second, words);
     await second.page.getByText(words.problem("claim-used")).waitFor();
     await look(second, "counter-claim-refused");
     await second.page.close();
-    await phone.page.getByText(words.gifts.claim.states["handed-over"]!, { exact: true }).waitFor();
+    const over = words.gifts.claim.states["handed-over"]!;
+    await phone.page.locator(".badge").getByText(over, { exact: true }).waitFor();
   }, 60_000);
 
   test("goods come back: their points are taken off, and the phone says so", async () => {
