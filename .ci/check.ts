@@ -15,14 +15,12 @@ const tsc = (project: string): Step => ({
 });
 const deno = (name: string, ...args: string[]): Step => ({ name, command: process.execPath, args });
 
-/** Tests stand beside the code but run on Node: they are checked with everything there is. */
-const testFiles = async (): Promise<string[]> => {
-  const found = [];
-  for (const folder of ["shared", "kiosk", "pwa", "console"]) {
-    const entries = await readdir(join(home, folder), { recursive: true });
-    found.push(...entries.filter((f) => f.endsWith(".test.ts")).map((f) => `${folder}/${f}`));
-  }
-  return found;
+/** Tests of the rules run on Node: they are checked with everything there is. Those of the clients
+ *  are `.ci/tsconfig.json`: they have a DOM. */
+const ruleTests = async (): Promise<string[]> => {
+  const entries = await readdir(join(home, "shared"), { recursive: true });
+  return entries.filter((f) => f.endsWith(".test.ts") && !f.startsWith("ui"))
+    .map((f) => `shared/${f}`);
 };
 
 const steps = async (): Promise<Step[]> => [
@@ -32,7 +30,8 @@ const steps = async (): Promise<Step[]> => [
   ...["pwa", "kiosk", "console"].map((client) => `${client}/tsconfig.sw.json`)
     .filter((project) => existsSync(join(home, project))).map(tsc),
   deno("types of api, e2e and tools", "check", "--quiet", "api", "e2e", ".ci", "vite.config.ts"),
-  deno("types of tests", "check", "--quiet", "tidy.test.ts", ...await testFiles()),
+  deno("types of rule tests", "check", "--quiet", "tidy.test.ts", ...await ruleTests()),
+  { ...tsc(".ci"), name: "types of client tests" },
 ];
 
 /** @returns how many steps passed and failed; what failed is printed */
