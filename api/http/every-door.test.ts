@@ -3,12 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may, type Role } from "../../shared/access.ts";
 import type { Endpoint } from "../../shared/endpoint.ts";
 import { allEndpoints } from "../../shared/endpoints.ts";
+import { putProducts } from "../../shared/goods/endpoints.ts";
 import { isProblemCode } from "../../shared/problems.ts";
 import { brandId, newKey, openScene, type Scene, storeId } from "../access/test-scene.ts";
 import { verifyLedger } from "../points/verify.ts";
 import type { Caller } from "../test-house.ts";
 import { testServer } from "../test-server.ts";
-import { chanceFrom, type Json, rightBody, wrongBody, wrongPath } from "./test-bad-input.ts";
+import {
+  chanceFrom,
+  type Json,
+  rightBody,
+  undeclared,
+  wrongBody,
+  wrongPath,
+} from "./test-bad-input.ts";
 
 let scene: Scene;
 let callers: Record<string, Caller>;
@@ -26,6 +34,8 @@ beforeAll(async () => {
     "store-manager": await scene.staff("store-manager"),
     "hq-admin": await scene.staff("hq-admin", { store: null }),
   };
+  const products = [{ sku: "H0001", nameZh: "上海青", priceFen: 798 }];
+  await scene.ask(putProducts, { body: { brandId, products } }, callers.integration);
 });
 afterAll(() => scene.close());
 
@@ -65,9 +75,12 @@ const rowsOfEveryTable = async (): Promise<Record<string, number>> => {
 const inside =
   /\bat \S+ \(|\.ts\b|node_modules|sqlite|libsql|\bselect\b.*\bfrom\b|insert into|json_each|constraint|stack/i;
 
-/** What is wrong with an answer to nonsense; "" if nothing. */
-const faultOf = async (answer: Response): Promise<string> => {
-  if (answer.status < 300) return "";
+/** What is wrong with an answer, a refusal or not; "" if nothing. */
+const faultOf = async (e: Endpoint, answer: Response): Promise<string> => {
+  if (answer.status < 300) {
+    const extra = undeclared(e, await answer.json() as Json);
+    return extra.length ? `answers more than it says: ${extra}` : "";
+  }
   const text = await answer.text();
   const type = answer.headers.get("content-type");
   if (answer.status >= 500) return `${answer.status} ${text}`;
@@ -109,6 +122,18 @@ test("what the wrong bodies are made from is right", () => {
   expect(wrong).toEqual([]);
 });
 
+test("no door that shows something to read shows more than its contract names", async () => {
+  const faults: string[] = [];
+  for (const who of Object.keys(callers)) {
+    for (const e of doors.filter((d) => d.method === "GET" && !d.path.includes(":"))) {
+      const query = e.query ? `?brandId=${brandId}&storeId=${storeId}` : "";
+      const fault = await faultOf(e, await send(callers[who]!, e.method, e.path + query, ""));
+      if (fault) faults.push(`${e.id} to ${who}: ${fault}`);
+    }
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
+
 describe.each(
   ["nobody", "till", "integration", "member", "kiosk", "cashier", "store-manager", "hq-admin"],
 )("to a %s", (who) => {
@@ -124,7 +149,7 @@ describe.each(
         const answer = await send(callers[who]!, e.method, path(e), body);
         const said = `${e.id} ${body.slice(0, 300)}: `;
         if (answer.status < 400) faults.push(`${said}${answer.status}`);
-        const fault = await faultOf(answer);
+        const fault = await faultOf(e, answer);
         if (fault) faults.push(said + fault);
       }
     }
@@ -139,7 +164,7 @@ describe.each(
       for (let i = 0; i < dose(who, e, e.query || e.path.includes(":") ? 10 : 2); i++) {
         const at = wrongPath(e, chance);
         const body = JSON.stringify(rightBody(e));
-        const fault = await faultOf(await send(callers[who]!, e.method, at, body));
+        const fault = await faultOf(e, await send(callers[who]!, e.method, at, body));
         if (fault) faults.push(`${e.id} ${at.slice(0, 200)} ${body.slice(0, 200)}: ${fault}`);
       }
     }
@@ -153,7 +178,7 @@ describe.each(
       const bodies = Array.from({ length: 40 }, () => wrongBody(e, chance))
         .filter((body) => takes(e, body));
       for (const body of bodies.slice(0, dose(who, e, 10))) {
-        const fault = await faultOf(await send(callers[who]!, e.method, path(e), body));
+        const fault = await faultOf(e, await send(callers[who]!, e.method, path(e), body));
         if (fault) faults.push(`${e.id} ${body.slice(0, 300)}: ${fault}`);
       }
     }

@@ -59,10 +59,10 @@ export const rightValue = (shape: Shape): Json => {
 
 const shapes = new WeakMap<object, Shape>();
 
-const shapeOf = (schema: z.core.$ZodType): Shape => {
+const shapeOf = (schema: z.core.$ZodType, io: "input" | "output" = "input"): Shape => {
   const known = shapes.get(schema);
   if (known) return known;
-  const shape = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Shape;
+  const shape = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Shape;
   shapes.set(schema, shape);
   return shape;
 };
@@ -145,3 +145,24 @@ export const wrongPath = (e: Endpoint, chance: (n: number) => number): string =>
   });
   return pairs.length ? `${path}?${pairs.join("&")}` : path;
 };
+
+const beyond = (shape: Shape, value: Json, at: string): string[] => {
+  if (value === null || typeof value !== "object") return [];
+  const choices = shape.anyOf ?? shape.oneOf;
+  if (choices) {
+    const found = choices.filter((c) => c.type === (Array.isArray(value) ? "array" : "object"))
+      .map((c) => beyond(c, value, at));
+    return found.sort((a, b) => a.length - b.length)[0] ?? [at];
+  }
+  if (Array.isArray(value)) return value.flatMap((v) => beyond(shape.items ?? {}, v, `${at}/0`));
+  const declared = shape.properties;
+  if (!declared) return [];
+  return Object.entries(value).flatMap(([k, v]) =>
+    Object.hasOwn(declared, k) ? beyond(declared[k]!, v, `${at}/${k}`) : [`${at}/${k}`]
+  );
+};
+
+/** Places in an answer that its door's contract does not name. */
+export const undeclared = (e: Endpoint, answer: Json): string[] => [
+  ...new Set(beyond(shapeOf(e.answer, "output"), answer, "")),
+];
