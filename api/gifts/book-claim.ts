@@ -102,14 +102,7 @@ export const bookClaim = (
     writes: [
       ...posting.writes(),
       insertClaim.row(row),
-      atOnce ? endAtOnce(row, desk) : insertStockMove.row({
-        gift_id: gift.id,
-        store_id: store.id,
-        cause: "claim",
-        cause_id: claimId,
-        amount: -1,
-        at: desk.now,
-      }),
+      atOnce ? endAtOnce(row, desk) : takeOne(row),
       tell(desk, row, holdings, counter, atOnce),
     ],
     // Not the shelf: two claims of one gift may share a batch, and the shelf itself refuses the
@@ -152,6 +145,17 @@ const viewOf = (row: ClaimRow, { gift, store }: Counter, atOnce: boolean, now: n
     ended_as: atOnce ? "handed-over" : null,
     ended_at: atOnce ? now : null,
   }, now);
+
+/** The piece leaves the shelf, which refuses to go below none. */
+const takeOne = (row: ClaimRow): Write =>
+  insertStockMove.row({
+    gift_id: row.gift_id,
+    store_id: row.store_id,
+    cause: "claim",
+    cause_id: row.id,
+    amount: -1,
+    at: row.claimed_at,
+  });
 
 /** A virtual gift is the member's in the moment it is claimed. */
 const endAtOnce = (row: ClaimRow, desk: Desk): Write =>
