@@ -175,6 +175,7 @@ describe.each(["zh-CN", "en"] as Language[])("in %s", (language) => {
     await phoneDoes.openTab(phone, words, "points");
     await phoneDoes.balanceShows(phone, words, 500);
     await phone.page.getByText(words.card.points.live, { exact: true }).waitFor();
+    await phone.page.getByRole("link", { name: gift }).waitFor();
     await look(phone, "phone-points");
     const t = words.counter.returns;
     const { page } = counter;

@@ -141,6 +141,7 @@ export const historyOf = async (
     storeNameZh: r.store_zh,
     storeNameEn: r.store_en,
     title: r.title,
+    ...(r.title_en ? { titleEn: r.title_en } : {}),
   }));
   return { rows: page, nextBefore: rows.length > limit ? page.at(-1)!.seq : null };
 };

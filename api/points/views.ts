@@ -75,12 +75,14 @@ export type EntryViewRow = {
   store_zh: string | null;
   store_en: string | null;
   title: string | null;
+  title_en: string | null;
 };
 
 export const entriesBefore = reading<[handle: string, before: number, limit: number], EntryViewRow>(
   "entries of an account",
   `select j.key as n, e.journal_id, e.seq, x.kind, e.contra, e.amount, e.balance_after,
-     x.occurred_at, s.name_zh as store_zh, s.name_en as store_en, nullif(x.explanation->>'title', '') as title
+     x.occurred_at, s.name_zh as store_zh, s.name_en as store_en, nullif(x.explanation->>'title', '') as title,
+     x.explanation->>'titleEn' as title_en
    from json_each(?1) j
    join entry e on e.account_id = ${loyaltyOf("j.value->>0")} || '.points'
      and e.seq < j.value->>1 and e.seq > (select min(a.seq + 1, j.value->>1) from account a

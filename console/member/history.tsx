@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { showMemberHistory } from "../../shared/console/endpoints.ts";
+import { entryTitle } from "../../shared/members/entry-title.ts";
 import type { HistoryRow } from "../../shared/members/member.ts";
 import { Button, formats, lang, List, Panel, PointsText, Row } from "../../shared/ui/index.ts";
 import { type Failure, failureOf } from "../failure.ts";
@@ -103,9 +104,10 @@ function Entry(props: { row: HistoryRow; open: boolean; onToggle: () => void }) 
   const t = words.value;
   const f = formats.value;
   const store = lang.value === "zh-CN" ? row.storeNameZh : row.storeNameEn;
+  const title = entryTitle(row, lang.value);
   return (
     <Row
-      title={row.title ? `${kindName(row.kind)} · ${row.title}` : kindName(row.kind)}
+      title={title ? `${kindName(row.kind)} · ${title}` : kindName(row.kind)}
       detail={[f.dateTime(row.at), store].filter(Boolean).join(" · ")}
       end={
         <span class="entry-end">

@@ -8,10 +8,12 @@ import {
   Sparkles,
   Undo2,
 } from "lucide-preact";
+import { entryTitle } from "../../shared/members/entry-title.ts";
 import type { HistoryRow } from "../../shared/members/member.ts";
 import {
   EmptyState,
   formats,
+  lang,
   List,
   LoadingState,
   Panel,
@@ -73,6 +75,7 @@ export function HistoryRowView(props: { row: HistoryRow }) {
   const Icon = ICONS[row.kind] ?? ScrollText;
   const kind = reasonWords.value.kinds[row.kind] ?? row.kind;
   const where = storeNameOf(row);
+  const title = entryTitle(row, lang.value);
   return (
     <Row
       lead={
@@ -80,7 +83,7 @@ export function HistoryRowView(props: { row: HistoryRow }) {
           <Icon />
         </span>
       }
-      title={row.title ? `${kind} · ${row.title}` : kind}
+      title={title ? `${kind} · ${title}` : kind}
       detail={where ? `${f.dateTime(row.at)} · ${where}` : f.dateTime(row.at)}
       end={
         <span class="entry-end">

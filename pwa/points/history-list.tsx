@@ -12,6 +12,7 @@ import {
 import type { ComponentChildren } from "preact";
 import type { HistoryRow } from "../../shared/members/member.ts";
 import { dayOf } from "../../shared/business-day.ts";
+import { entryTitle } from "../../shared/members/entry-title.ts";
 import {
   Button,
   EmptyState,
@@ -82,7 +83,7 @@ function HistoryEntry(props: { row: HistoryRow }) {
           {ICONS[row.kind] ?? <ArrowLeftRight />}
         </span>
       }
-      title={row.title ?? kind}
+      title={entryTitle(row, lang.value) ?? kind}
       detail={store
         ? (
           <>

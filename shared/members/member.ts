@@ -93,7 +93,10 @@ export const HistoryRow = z.object({
   at: Instant,
   storeNameZh: z.nullable(z.string()),
   storeNameEn: z.nullable(z.string()),
+  /** What it was about, in Chinese or as the till printed it; see entry-title.ts. */
   title: z.nullable(z.string()),
+  /** The same in English, where there is one. */
+  titleEn: z.optional(z.string()),
 });
 export type HistoryRow = z.infer<typeof HistoryRow>;
 export const HistoryQuery = z.object({
