@@ -68,8 +68,8 @@ export function CameraView(props: { onCode: (text: string) => void }) {
 
 /** Out of sight, but still in the page. */
 function keepAside(picture: HTMLElement): void {
-  picture.hidden = true;
-  picture.removeAttribute("class");
+  picture.ariaHidden = "true";
+  picture.style.cssText = "position: fixed; inset-inline-start: -200vw";
   document.body.append(picture);
 }
 

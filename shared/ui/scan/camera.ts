@@ -47,6 +47,8 @@ export async function openCamera(
     },
     undefined,
   );
+  // start() resolves before the picture plays; until then the camera could not be closed again.
+  await document.getElementById(elementId)?.querySelector("video")?.play().catch(() => {});
   return async () => {
     if (camera.isScanning) await camera.stop();
     camera.clear();
