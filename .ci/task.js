@@ -38,7 +38,9 @@ setInterval(() => process.ppid === parent || pass("SIGTERM"), 500).unref();
 
 const run = (binary, args) =>
   new Promise((done, fail) => {
-    child = spawn(binary, args, { cwd: home, stdio: "inherit" });
+    // Nothing is fetched from a third party at run time, a look for updates neither.
+    const env = { ...process.env, DENO_NO_UPDATE_CHECK: "1" };
+    child = spawn(binary, args, { cwd: home, stdio: "inherit", env });
     child.on("error", fail);
     child.on("exit", (code, signal) => done(code ?? 128 + (constants.signals[signal] ?? 0)));
   });
