@@ -143,7 +143,7 @@ const goods = (
     putCategory.row({
       id: `cat_${brandId.slice(4)}_${code}`,
       brand_id: brandId,
-      parent_code: parent,
+      parent_id: parent === null ? null : `cat_${brandId.slice(4)}_${parent}`,
       code,
       name_zh: zh,
       name_en: en,

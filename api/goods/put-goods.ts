@@ -24,7 +24,7 @@ export const putCategories = async (
     return putCategory.row({
       id,
       brand_id: brandId,
-      parent_code: parent,
+      parent_id: parent === null ? null : known.get(parent)!,
       code: category.code,
       name_zh: category.nameZh,
       name_en: category.nameEn ?? "",

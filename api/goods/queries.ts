@@ -58,18 +58,16 @@ export const categoriesOf = reading<[brandId: string], {
 export const putCategory = writing<{
   id: string;
   brand_id: string;
-  parent_code: string | null;
+  parent_id: string | null;
   code: string;
   name_zh: string;
   name_en: string;
 }>(
   "put category",
   ranks.place,
-  ["id", "brand_id", "parent_code", "code", "name_zh", "name_en"],
+  ["id", "brand_id", "parent_id", "code", "name_zh", "name_en"],
   `insert into category (id, brand_id, parent_id, code, name_zh, name_en, sort)
-   select j.value->>0, j.value->>1,
-     (select c.id from category c where c.brand_id = j.value->>1 and c.code = j.value->>2),
-     j.value->>3, j.value->>4, j.value->>5, j.key
+   select j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5, j.key
    from json_each(?1) j where true order by j.key
    on conflict (brand_id, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
      parent_id = excluded.parent_id`,

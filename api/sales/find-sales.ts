@@ -5,6 +5,7 @@ import { maskName } from "../../shared/cards/mask.ts";
 import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { findSales as findDoor, SaleView } from "../../shared/sales/endpoints.ts";
+import { maskedPhoneOf } from "../access/phone.ts";
 import { scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
 import { linesOfSale, returnsOfSale, saleById, type SaleHeadRow, salesBefore } from "./queries.ts";
@@ -25,7 +26,9 @@ const viewOf = async (desk: Desk, sale: SaleHeadRow): Promise<View> => {
     occurredAt: sale.occurred_at,
     points: sale.points,
     memberNameMasked: sale.member_name === null ? null : maskName(sale.member_name),
-    memberPhoneMasked: sale.phone_tail === null ? null : `*******${sale.phone_tail}`,
+    memberPhoneMasked: sale.member_id === null
+      ? null
+      : maskedPhoneOf(desk.keys, { id: sale.member_id, phone_cipher: sale.phone_cipher }),
     lines: lines.map((l) => ({
       n: l.line_n,
       name: l.name,

@@ -100,11 +100,11 @@ export type SaleHeadRow = SaleRow & {
   store_zh: string;
   store_en: string;
   member_name: string | null;
-  phone_tail: string | null;
+  phone_cipher: string | null;
 };
 
 const saleHead = `s.*, t.name_zh as store_zh, t.name_en as store_en, m.name as member_name,
-  m.phone_tail from`;
+  m.phone_cipher from`;
 
 export const saleById = reading<[saleId: string], SaleHeadRow>(
   "sale by id",

@@ -126,7 +126,7 @@ const book = (desk: Desk, b: Booking): Decision<Receipt> => {
 };
 
 const earn = (desk: Desk, saleId: string, b: Booking, { holdings, scanId }: Whose) => {
-  const rules = parsedRules({ id: b.place.rules_id, body: b.place.rules_body });
+  const rules = parsedRules({ body: b.place.rules_body });
   const accrual = accrue({
     lines: b.lines,
     rules,

@@ -18,7 +18,7 @@ export type ResolvedLine = EarningLine & {
 
 /** Reads products and categories by code; started in the same tick as the other reads, it costs no
  *  round trip of its own.
- *  @throws Problem product-unknown, amount-invalid */
+ *  @throws Problem product-unknown, input-invalid (an unknown category), amount-invalid */
 export const resolveLines = async (
   desk: Desk,
   brandId: string,
@@ -45,6 +45,11 @@ const resolveLine = async (
       : undefined,
   ]);
   if (line.sku && !product && !line.name) throw new Problem("product-unknown", { sku: line.sku });
+  // A category that nobody knows could be one that never earns: refused, not guessed.
+  if (line.categoryCode && !product && !category) {
+    const pointer = `/lines/${n - 1}/categoryCode`;
+    throw new Problem("input-invalid", { errors: [{ pointer, detail: "unknown category" }] });
+  }
   const place = product ? { id: product.category_id, path: product.path } : category;
   return {
     n,
