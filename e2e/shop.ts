@@ -57,6 +57,8 @@ export const openShop = async (env: Record<string, string> = {}): Promise<Shop> 
       return screen;
     },
     look: async (screen, name, language) => {
+      // A room that is still on its way has no heading yet: what is looked at is the screen itself.
+      await screen.page.locator("h1").first().waitFor({ state: "attached" });
       const found = await axeFindings(screen.page);
       findings.push(...found.map((finding) => `${name} (${language}): ${finding}`));
       await keepPicture(screen.page, name, language);
