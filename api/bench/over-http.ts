@@ -27,6 +27,7 @@ const serve = async (entry: string[], env: Record<string, string>, ready: string
   }
   return () =>
     new Promise<void>((done) => {
+      if (child.exitCode !== null || child.signalCode !== null) return done();
       child.once("exit", () => done());
       child.kill("SIGTERM");
     });
