@@ -1,7 +1,7 @@
 /** What leaves the house about a member, per reader. @module */
 import { dayOf } from "../../shared/business-day.ts";
 import { maskName } from "../../shared/cards/mask.ts";
-import { isBirthday } from "../../shared/members/birthday.ts";
+import { isBirthday } from "../../shared/calendar/birthday.ts";
 import type { MemberMasked, MemberProfile } from "../../shared/members/member.ts";
 import { maskedPhoneOf } from "../access/phone.ts";
 import type { Desk } from "../desk.ts";

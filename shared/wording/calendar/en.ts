@@ -1,0 +1,31 @@
+import type { CalendarWording } from "./zh.ts";
+
+export const en: CalendarWording = {
+  festivals: {
+    "new-year": "New Year's Day",
+    "laba": "Laba Festival",
+    "spring-festival-eve": "Spring Festival Eve",
+    "spring-festival": "Spring Festival",
+    "lantern": "Lantern Festival",
+    "valentine": "Valentine's Day",
+    "womens-day": "Women's Day",
+    "qingming": "Qingming Festival",
+    "labour-day": "Labour Day",
+    "youth-day": "Youth Day",
+    "mothers-day": "Mother's Day",
+    "childrens-day": "Children's Day",
+    "dragon-boat": "Dragon Boat Festival",
+    "fathers-day": "Father's Day",
+    "qixi": "Qixi Festival",
+    "zhongyuan": "Zhongyuan Festival",
+    "teachers-day": "Teachers' Day",
+    "mid-autumn": "Mid-Autumn Festival",
+    "national-day": "National Day",
+    "double-ninth": "Double Ninth Festival",
+    "singles-day": "Singles' Day (11.11)",
+    "double-twelve": "Double Twelve (12.12)",
+    "christmas-eve": "Christmas Eve",
+    "christmas": "Christmas",
+  },
+  lunar: "Lunar",
+};
