@@ -30,6 +30,7 @@ export const idPrefixes = {
   sale: "sal",
   saleReturn: "ret",
   gift: "gft",
+  shelf: "shf",
   claim: "clm",
   stockMove: "stm",
   adjustment: "adj",
@@ -37,6 +38,9 @@ export const idPrefixes = {
   subscription: "sub",
   credential: "crp",
   audit: "aud",
+  approval: "apv",
+  role: "rol",
+  tag: "tag",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

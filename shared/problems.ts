@@ -1,24 +1,8 @@
 /** Everything that can be refused: one catalogue for the API, the screens and the pages under
  *  /problems/. A code is a kebab noun; the sentence says what happened, the remedy what to do.
  *  Only the listed fields ever leave the house. RFC 9457. @module */
-type Entry = {
-  status: number;
-  zh: string;
-  en: string;
-  /** What to do about it. */
-  remedyZh: string;
-  remedyEn: string;
-  fields?: readonly string[];
-};
-
-const entry = (
-  status: number,
-  zh: string,
-  en: string,
-  remedyZh: string,
-  remedyEn: string,
-  ...fields: string[]
-): Entry => ({ status, zh, en, remedyZh, remedyEn, fields });
+import { giftProblems } from "./gifts/problems.ts";
+import { type Entry, entry } from "./problem-entry.ts";
 
 export const catalogue = {
   // general
@@ -349,62 +333,7 @@ export const catalogue = {
     "spendable",
     "needed",
   ),
-  "gift-gone": entry(
-    409,
-    "礼品已兑完",
-    "The gift is gone",
-    "看看其他礼品",
-    "Choose another gift or store",
-  ),
-  "gift-closed": entry(
-    409,
-    "礼品未在兑换期内",
-    "The gift is not on offer now",
-    "请留意兑换时间",
-    "See when it is on offer",
-    "opensAt",
-    "closesAt",
-  ),
-  "gift-tier": entry(
-    409,
-    "等级未达到",
-    "Your tier is not high enough",
-    "升级后即可兑换",
-    "Reach the tier first",
-    "tier",
-  ),
-  "gift-limit": entry(
-    409,
-    "已达兑换上限",
-    "You have reached the limit for this gift",
-    "看看其他礼品",
-    "Choose another gift",
-    "limit",
-  ),
-  "claim-used": entry(
-    409,
-    "兑换单已核销",
-    "This claim was already handed over",
-    "请核对兑换码",
-    "Check the claim code",
-    "at",
-  ),
-  "claim-over": entry(
-    409,
-    "兑换单已失效",
-    "This claim is no longer valid",
-    "积分已退回",
-    "The points were given back",
-    "state",
-  ),
-  "claim-elsewhere": entry(
-    409,
-    "请到兑换单上的门店领取",
-    "This claim is for another store",
-    "请查看兑换单",
-    "See the ticket",
-    "store",
-  ),
+  ...giftProblems,
   "debt-open": entry(
     409,
     "有待补的欠分",
@@ -472,6 +401,21 @@ export const catalogue = {
     "Somebody changed it meanwhile",
     "请刷新后再改",
     "Reload and try again",
+  ),
+  "approval-over": entry(
+    409,
+    "这项申请已经处理",
+    "This request is already decided",
+    "请刷新待办列表",
+    "Reload the list of approvals",
+    "state",
+  ),
+  "approval-own": entry(
+    403,
+    "不能审批自己的申请",
+    "Nobody approves what they asked for themselves",
+    "请由另一位有权限的同事审批",
+    "Ask another person with the permission",
   ),
   "push-refused": entry(
     400,
