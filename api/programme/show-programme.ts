@@ -1,7 +1,7 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import type { showProgramme as door } from "../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
-import { EarningRules } from "../../shared/points/earning-rules.ts";
+import { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { Problem } from "../../shared/problems.ts";
 import { mustReach } from "../access/within.ts";
 import type { Desk } from "../desk.ts";
@@ -34,7 +34,7 @@ export const showProgramme = async (
     versions: versions.map(({ rules, by }) => ({
       ...rules,
       publishedBy: by,
-      body: EarningRules.parse(JSON.parse(rules.body)),
+      body: ProgrammeRules.parse(JSON.parse(rules.body)),
     })),
     tiers: tiers.map(({ brandId: _, ...t }) => t),
     categories: categories.map(({ id, parentId, nameZh, nameEn }) => ({

@@ -3,6 +3,7 @@
 import { maskName } from "../../shared/cards/mask.ts";
 import { drawBack } from "../../shared/points/draw-back.ts";
 import { spendable } from "../../shared/points/lot.ts";
+import { blankGround } from "../../shared/points/when.ts";
 import { type TakeBack, takeBack } from "../../shared/points/take-back.ts";
 import type { Desk } from "../desk.ts";
 import { type Holdings, lotOf } from "../points/holdings.ts";
@@ -36,12 +37,19 @@ const ruleOf = (b: Back): TakeBack =>
       n: l.line_n,
       productId: l.product_id,
       categoryIds: JSON.parse(l.category_path) as string[],
+      quantityMilli: l.quantity_milli,
       amountFen: l.amount_fen,
     })),
-    returnedBefore: b.sold.map((l) => ({ n: l.line_n, amountFen: l.returned_fen })),
+    returnedBefore: b.sold.map((l) => ({
+      n: l.line_n,
+      amountFen: l.returned_fen,
+      quantityMilli: l.returned_milli,
+    })),
     returnedNow: b.parts,
     rules: parsedRules(b.rules),
     tierId: b.sale.tier_id,
+    earnedAt: b.sale.occurred_at,
+    ground: blankGround,
     pointsEarned: b.sale.points,
     pointsTakenBack: b.before.reduce(
       (sum, r) => sum + r.points_taken + r.points_owed + r.points_forgiven,

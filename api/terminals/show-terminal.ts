@@ -1,6 +1,6 @@
 import type { showTerminal as door } from "../../shared/terminals/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
-import { EarningRules } from "../../shared/points/earning-rules.ts";
+import { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { Problem } from "../../shared/problems.ts";
 import { counterRole } from "../access/grants.ts";
 import { terminalOf } from "../access/place.ts";
@@ -50,7 +50,7 @@ export const showTerminal = async (desk: Desk): Promise<AnswerOf<typeof door>> =
       id: rules.id,
       version: rules.version,
       effectiveFrom: rules.effective_from,
-      body: EarningRules.parse(JSON.parse(rules.body)),
+      body: ProgrammeRules.parse(JSON.parse(rules.body)),
     },
     tiers: tiers.map((t) => ({
       id: t.id,

@@ -34,6 +34,7 @@ export function Example({ rules, programme }: {
         n: 1,
         productId: null,
         categoryIds: pathOf(categoryId, categories),
+        quantityMilli: 1_000,
         amountFen: fen,
       }],
       rules,

@@ -86,10 +86,11 @@ export function toInput(basket: Basket): SaleLineInput[] {
 
 /** The lines as the earning rules see them. */
 export function toEarningLines(basket: Basket): EarningLine[] {
-  return basket.map(({ product, categoryIds, amountFen }, index) => ({
+  return basket.map(({ product, categoryIds, quantityMilli, amountFen }, index) => ({
     n: index + 1,
     productId: product?.id ?? null,
     categoryIds,
+    quantityMilli,
     amountFen,
   }));
 }

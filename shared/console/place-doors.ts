@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { PlainText } from "../plain-text.ts";
-import { EarningRules } from "../points/earning-rules.ts";
+import { ProgrammeRules } from "../programme/rules.ts";
 import { Id, Instant } from "../schema.ts";
 import { Done, Name } from "./parts.ts";
 
@@ -44,7 +44,7 @@ export const addBrand = endpoint({
     nameZh: Name,
     nameEn: Name,
     colour: z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
-    rules: EarningRules,
+    rules: ProgrammeRules,
     rulesEffectiveFrom: z.optional(Instant),
   }),
   answer: z.object({ brandId: Id("brand"), rulesId: Id("rules") }),

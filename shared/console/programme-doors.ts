@@ -1,7 +1,7 @@
 /** Doors of the console: the rules of earning, versioned. @module */
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
-import { EarningRules } from "../points/earning-rules.ts";
+import { ProgrammeRules } from "../programme/rules.ts";
 import { Fen, Id, Instant } from "../schema.ts";
 
 export const RulesVersion = z.object({
@@ -11,7 +11,7 @@ export const RulesVersion = z.object({
   effectiveFrom: Instant,
   publishedAt: Instant,
   publishedBy: z.nullable(z.string()),
-  body: EarningRules,
+  body: ProgrammeRules,
 });
 export const showProgramme = endpoint({
   id: "showProgramme",
@@ -50,7 +50,7 @@ export const publishRules = endpoint({
     /** The version the editor started from; another one since then is a conflict. */
     basedOnVersion: z.int(),
     effectiveFrom: Instant,
-    body: EarningRules,
+    body: ProgrammeRules,
   }),
   answer: z.object({ rulesId: Id("rules"), version: z.int() }),
   status: 201,

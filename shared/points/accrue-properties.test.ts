@@ -38,7 +38,9 @@ const anyLines = fc.array(
     categoryIds: fc.subarray(CATEGORIES, { maxLength: 2 }),
   }),
   { maxLength: 8 },
-).map((lines) => lines.map((each, i) => ({ ...each, n: i + 1, productId: null })));
+).map((lines) =>
+  lines.map((each, i) => ({ ...each, n: i + 1, productId: null, quantityMilli: 1_000 }))
+);
 const anyRules = fc.record({
   fenPerPoint: fc.integer({ min: 1, max: 30_000 }),
   pointsPerStep: fc.integer({ min: 1, max: 50 }),

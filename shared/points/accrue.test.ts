@@ -28,6 +28,7 @@ const line = (n: number, amountFen: number, ...categoryIds: string[]): EarningLi
   n,
   productId: `goods-${n}`,
   categoryIds,
+  quantityMilli: 1_000,
   amountFen,
 });
 

@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 const Count = z.int();
 const Id = z.string();
 const At = z.nullable(z.int());
+/** A rule by its id and the name it had. */
+const rule = { ruleId: Id, nameZh: z.string(), nameEn: z.string() };
 
 /**
  * Why a journal moved the points it moved: codes and numbers only, the wording makes sentences.
@@ -24,6 +26,63 @@ export const Reason = z.discriminatedUnion("code", [
   z.strictObject({ code: z.literal("line-excluded"), n: Count, categoryId: Id }),
   /** What a line brought in; the lines add up to the sale's micro-points. */
   z.strictObject({ code: z.literal("line-share"), n: Count, eligibleFen: Count, micro: Count }),
+  /** Gift cards never earn. */
+  z.strictObject({ code: z.literal("line-gift-card"), n: Count }),
+  /** A line that did not count, because of its product. */
+  z.strictObject({ code: z.literal("product-excluded"), n: Count, productId: Id }),
+  /** Paid with points, a coupon or stored value, and so not counted. */
+  z.strictObject({
+    code: z.literal("base-reduced"),
+    by: z.enum(["offset", "coupon", "storedValue"]),
+    fen: Count,
+  }),
+  /** Lines under a rate of their own. */
+  z.strictObject({
+    code: z.literal("rule-rate"),
+    ...rule,
+    eligibleFen: Count,
+    fenPerPoint: Count,
+    pointsPerStep: Count,
+  }),
+  /** The part of the amount that fell into one bracket. */
+  z.strictObject({
+    code: z.literal("rule-bracket"),
+    ...rule,
+    fromFen: Count,
+    eligibleFen: Count,
+    fenPerPoint: Count,
+    pointsPerStep: Count,
+  }),
+  /** So many points for each piece. */
+  z.strictObject({
+    code: z.literal("rule-fixed"),
+    ...rule,
+    quantityMilli: Count,
+    pointsPerUnit: Count,
+  }),
+  /** Times so many percent; what that added (or took) in micro-points. */
+  z.strictObject({ code: z.literal("rule-factor"), ...rule, percent: Count, micro: Count }),
+  /** On top; `ns` are the lines it is for, empty: the sale. */
+  z.strictObject({ code: z.literal("rule-bonus"), ...rule, micro: Count, ns: z.array(Count) }),
+  /** A limit (in points) cut what a rule, or all together, would have given. */
+  z.strictObject({
+    code: z.literal("capped"),
+    ...rule,
+    ruleId: z.nullable(Id),
+    scope: z.enum(["sale", "day", "member"]),
+    limit: Count,
+  }),
+  /** A rule held, but another of its group went first or gave more. */
+  z.strictObject({
+    code: z.literal("rule-outdone"),
+    ...rule,
+    byRuleId: Id,
+    byNameZh: z.string(),
+    byNameEn: z.string(),
+  }),
+  /** A rule did not hold: the first of its conditions that failed, `lines` when it covers none of
+   *  these goods, `once` when it has given all it gives. */
+  z.strictObject({ code: z.literal("rule-missed"), ...rule, condition: z.string() }),
   /** No line counted. */
   z.strictObject({ code: z.literal("nothing-eligible") }),
   z.strictObject({ code: z.literal("below-minimum"), eligibleFen: Count, minSaleFen: Count }),
@@ -47,6 +106,8 @@ export const Reason = z.discriminatedUnion("code", [
     eligibleAfterFen: Count,
   }),
   z.strictObject({ code: z.literal("taken-back"), points: Count }),
+  /** A return that gave points: what is kept earns more than the whole did. */
+  z.strictObject({ code: z.literal("returned-granted"), points: Count }),
   /** Points of the sale that had lapsed unspent, and so are not asked for again. */
   z.strictObject({ code: z.literal("lapsed-forgiven"), points: Count }),
   /** Points that could not be taken back and are owed. */

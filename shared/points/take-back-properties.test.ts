@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accrue, type EarningLine, MICRO_PER_POINT } from "./accrue.ts";
 import type { EarningRules } from "./earning-rules.ts";
+import { blankGround } from "./when.ts";
 import { keptLines, type ReturnedLine, takeBack, type TakeBackInput } from "./take-back.ts";
 
 /** 10 yuan = 1 point. */
@@ -22,6 +23,7 @@ const line = (n: number, amountFen: number, ...categoryIds: string[]): EarningLi
   n,
   productId: null,
   categoryIds,
+  quantityMilli: 1_000,
   amountFen,
 });
 /** Sales of one account and the returns of their lines, in any order. */
@@ -55,16 +57,25 @@ class Account {
     this.points += accrual.points;
     this.carryMicro = accrual.carryAfterMicro;
     const { points: pointsEarned } = accrual;
-    this.sales.push({ lines, rules, tierId, pointsEarned, pointsTakenBack: 0, returnedBefore: [] });
+    this.sales.push({
+      lines,
+      rules,
+      tierId,
+      earnedAt: 0,
+      ground: blankGround,
+      pointsEarned,
+      pointsTakenBack: 0,
+      returnedBefore: [],
+    });
   }
 
   giveBack(index: number, returnedNow: ReturnedLine[]): void {
     const sale = this.sales[index];
     if (!sale) throw new Error("no such sale");
     const taken = takeBack({ ...sale, returnedNow, carryMicro: this.carryMicro });
-    this.points -= taken.points;
+    this.points += taken.granted - taken.points;
     this.carryMicro = taken.carryAfterMicro;
-    sale.pointsTakenBack += taken.points;
+    sale.pointsTakenBack += taken.points - taken.granted;
     sale.returnedBefore.push(...returnedNow);
   }
 
@@ -100,7 +111,11 @@ describe.each([
           const gone = sale.returnedBefore.filter((each) => each.n === from.n)
             .reduce((sum, each) => sum + each.amountFen, 0);
           const amountFen = Math.floor((from.amountFen - gone) * percent / 100);
-          account.giveBack(index % account.sales.length, [{ n: from.n, amountFen }]);
+          account.giveBack(index % account.sales.length, [{
+            n: from.n,
+            amountFen,
+            quantityMilli: 0,
+          }]);
           checkBalance(account, carryRemainder);
         }
         for (const [i, sale] of account.sales.entries()) {

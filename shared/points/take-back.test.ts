@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { EarningLine } from "./accrue.ts";
 import type { EarningRules } from "./earning-rules.ts";
 import { Reason } from "./reason.ts";
+import { blankGround } from "./when.ts";
 import { keptLines, type ReturnedLine, takeBack, type TakeBackInput } from "./take-back.ts";
 
 /** 10 yuan = 1 point. */
@@ -24,8 +25,11 @@ const line = (n: number, amountFen: number, ...categoryIds: string[]): EarningLi
   n,
   productId: null,
   categoryIds,
+  quantityMilli: 1_000,
   amountFen,
 });
+/** A part of a line by its amount; how many pieces plays no role here. */
+const part = (n: number, amountFen: number): ReturnedLine => ({ n, amountFen, quantityMilli: 0 });
 const SALE = [line(1, 5_500), line(2, 4_450), line(3, 3_000, "cat-tobacco")];
 
 const back = (more: Partial<TakeBackInput>): TakeBackInput => ({
@@ -34,6 +38,8 @@ const back = (more: Partial<TakeBackInput>): TakeBackInput => ({
   returnedNow: [],
   rules: RULES,
   tierId: null,
+  earnedAt: 0,
+  ground: blankGround,
   pointsEarned: 9,
   pointsTakenBack: 0,
   carryMicro: 950_000,
@@ -42,10 +48,7 @@ const back = (more: Partial<TakeBackInput>): TakeBackInput => ({
 
 describe("what is kept of a sale", () => {
   test("is the lines less what came back, line by line", () => {
-    const returned = [{ n: 1, amountFen: 500 }, { n: 2, amountFen: 4_450 }, {
-      n: 1,
-      amountFen: 1_000,
-    }];
+    const returned = [part(1, 500), part(2, 4_450), part(1, 1_000)];
     expect(keptLines(SALE, returned)).toEqual({
       lines: [line(1, 4_000), line(2, 0), line(3, 3_000, "cat-tobacco")],
     });
@@ -53,36 +56,36 @@ describe("what is kept of a sale", () => {
 
   test("more than was sold is refused, over all returns together", () => {
     const refusal = (returned: ReturnedLine[]) => keptLines(SALE, returned);
-    expect(refusal([{ n: 1, amountFen: 5_501 }])).toEqual({ refused: "return-exceeds-sale", n: 1 });
-    expect(refusal([{ n: 2, amountFen: 4_000 }, { n: 2, amountFen: 451 }]))
+    expect(refusal([part(1, 5_501)])).toEqual({ refused: "return-exceeds-sale", n: 1 });
+    expect(refusal([part(2, 4_000), part(2, 451)]))
       .toEqual({ refused: "return-exceeds-sale", n: 2 });
-    expect(refusal([{ n: 7, amountFen: 0 }])).toEqual({ refused: "return-exceeds-sale", n: 7 });
+    expect(refusal([part(7, 0)])).toEqual({ refused: "return-exceeds-sale", n: 7 });
   });
 
   test.each([-1, 0.5, NaN])("a return of %s fen is a bug", (amountFen) => {
-    expect(() => keptLines(SALE, [{ n: 1, amountFen }])).toThrow(RangeError);
+    expect(() => keptLines(SALE, [part(1, amountFen)])).toThrow(RangeError);
   });
 });
 
 describe("with carried remainders", () => {
   test("the difference comes off what is kept, and whole points only when that runs out", () => {
     // 9.95 earned; 0.90 comes off the 0.95 that are kept.
-    expect(takeBack(back({ returnedNow: [{ n: 1, amountFen: 900 }] }))).toMatchObject({
+    expect(takeBack(back({ returnedNow: [part(1, 900)] }))).toMatchObject({
       points: 0,
       carryAfterMicro: 50_000,
     });
-    expect(takeBack(back({ returnedNow: [{ n: 1, amountFen: 951 }] }))).toMatchObject({
+    expect(takeBack(back({ returnedNow: [part(1, 951)] }))).toMatchObject({
       points: 1,
       carryAfterMicro: 999_000,
     });
-    expect(takeBack(back({ returnedNow: [{ n: 1, amountFen: 5_500 }] }))).toMatchObject({
+    expect(takeBack(back({ returnedNow: [part(1, 5_500)] }))).toMatchObject({
       points: 5,
       carryAfterMicro: 450_000,
     });
   });
 
   test("a whole return leaves what was kept before the sale", () => {
-    const all = [{ n: 1, amountFen: 5_500 }, { n: 2, amountFen: 4_450 }];
+    const all = [part(1, 5_500), part(2, 4_450)];
     expect(takeBack(back({ returnedNow: all }))).toMatchObject({ points: 9, carryAfterMicro: 0 });
     // The fraction helped another sale to a point meanwhile: that point goes too.
     expect(takeBack(back({ returnedNow: all, carryMicro: 0 }))).toMatchObject({
@@ -95,38 +98,38 @@ describe("with carried remainders", () => {
 describe("without carrying", () => {
   test("the points are those of the sale less those of what is kept", () => {
     const dropping = { rules: DROPPING, carryMicro: 123 };
-    const one = { n: 1, amountFen: 949 };
+    const one = part(1, 949);
     // 9.95 earned 9; 9.001 kept still earn 9; 8.999 earn 8.
     expect(takeBack(back({ ...dropping, returnedNow: [one] }))).toMatchObject({
       points: 0,
       carryAfterMicro: 123,
     });
-    const later = { ...dropping, returnedBefore: [one], returnedNow: [{ n: 2, amountFen: 2 }] };
+    const later = { ...dropping, returnedBefore: [one], returnedNow: [part(2, 2)] };
     expect(takeBack(back(later))).toMatchObject({ points: 1, carryAfterMicro: 123 });
     const last = { ...later, pointsTakenBack: 9 };
     expect(takeBack(back(last)).points).toBe(0);
   });
 
   test("a sale that was booked without points has none to take", () => {
-    const none = { rules: DROPPING, pointsEarned: 0, returnedNow: [{ n: 1, amountFen: 5_500 }] };
+    const none = { rules: DROPPING, pointsEarned: 0, returnedNow: [part(1, 5_500)] };
     expect(takeBack(back(none)).points).toBe(0);
   });
 });
 
 describe("the rules of the sale hold", () => {
   test("lines that did not earn take nothing back", () => {
-    const now = { returnedNow: [{ n: 3, amountFen: 3_000 }] };
+    const now = { returnedNow: [part(3, 3_000)] };
     expect(takeBack(back(now))).toMatchObject({ points: 0, carryAfterMicro: 950_000 });
   });
 
   test("the tier of the sale counts", () => {
-    const now = { returnedNow: [{ n: 1, amountFen: 2_000 }], carryMicro: 0 };
+    const now = { returnedNow: [part(1, 2_000)], carryMicro: 0 };
     expect(takeBack(back({ ...now, tierId: "tier-gold" })).points).toBe(3);
   });
 
   test("falling below the minimum takes all points of the sale, and says so", () => {
     const rules = { ...DROPPING, minSaleFen: 9_000 };
-    const one = takeBack(back({ rules, returnedNow: [{ n: 1, amountFen: 951 }] }));
+    const one = takeBack(back({ rules, returnedNow: [part(1, 951)] }));
     expect(one.points).toBe(9);
     expect(one.reasons).toContainEqual({
       code: "below-minimum",
@@ -137,8 +140,8 @@ describe("the rules of the sale hold", () => {
 
   test("the reasons tell the whole arithmetic", () => {
     const { reasons } = takeBack(back({
-      returnedBefore: [{ n: 2, amountFen: 450 }],
-      returnedNow: [{ n: 1, amountFen: 1_500 }],
+      returnedBefore: [part(2, 450)],
+      returnedNow: [part(1, 1_500)],
       carryMicro: 500_000,
     }));
     expect(reasons).toEqual([
@@ -150,6 +153,6 @@ describe("the rules of the sale hold", () => {
   });
 
   test("returning more than was sold is a bug here", () => {
-    expect(() => takeBack(back({ returnedNow: [{ n: 1, amountFen: 5_501 }] }))).toThrow(RangeError);
+    expect(() => takeBack(back({ returnedNow: [part(1, 5_501)] }))).toThrow(RangeError);
   });
 });

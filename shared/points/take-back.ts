@@ -1,27 +1,27 @@
-import { assertCarry, type EarningLine, MICRO_PER_POINT, type Worth, worthOf } from "./accrue.ts";
-import type { EarningRules } from "./earning-rules.ts";
+import { assertCarry } from "./accrue.ts";
+import type { EarningLine } from "./earning-line.ts";
+import { type Given, MICRO_PER_POINT } from "./limits.ts";
 import { assertPoints } from "./lot.ts";
 import type { Reason } from "./reason.ts";
+import { type EarningSale, type Worth, worthOf } from "./worth.ts";
 
 /** What is given back of one line. A line may be named several times. */
 export interface ReturnedLine {
   n: number;
   /** Part of the line's amountFen, 0 or more. */
   amountFen: number;
+  /** Part of its quantityMilli, 0 or more. */
+  quantityMilli: number;
 }
 
-export interface TakeBackInput {
-  /** The original sale. */
-  lines: readonly EarningLine[];
+/** The original sale, with the rules, the tier and the ground of then, not today's; and its returns. */
+export interface TakeBackInput extends EarningSale {
   returnedBefore: readonly ReturnedLine[];
   returnedNow: readonly ReturnedLine[];
-  /** The rules of the sale, not today's. */
-  rules: EarningRules;
-  /** The tier at the sale. */
-  tierId: string | null;
   /** Points that the sale was booked with. */
   pointsEarned: number;
-  /** Points that earlier returns of this sale took back (forgiven and owed ones included). */
+  /** Points that earlier returns of this sale took back (forgiven and owed ones included), less those
+   *  they gave. */
   pointsTakenBack: number;
   /** The account's kept fraction now. */
   carryMicro: number;
@@ -31,8 +31,13 @@ export interface TakeBackInput {
 export interface TakeBack {
   /** Whole points, 0 or more; see draw-back.ts for where they come from. */
   points: number;
+  /** Whole points to give: what is kept may earn more than the whole did, where a smaller sale falls
+   *  into a better bracket. One of the two is 0. */
+  granted: number;
   carryAfterMicro: number;
   reasons: Reason[];
+  /** To add to the tally of the sale's day and of ever; mostly below 0. */
+  given: Given[];
 }
 
 /** The lines with what was returned taken off, or the line of which too much would go back. */
@@ -45,16 +50,49 @@ export function keptLines(
   lines: readonly EarningLine[],
   returned: readonly ReturnedLine[],
 ): KeptLines {
-  const kept = new Map(lines.map((line) => [line.n, line.amountFen]));
-  for (const { n, amountFen } of returned) {
-    if (!Number.isSafeInteger(amountFen) || amountFen < 0) {
-      throw new RangeError(`not an amount in fen: ${amountFen}`);
-    }
-    const left = (kept.get(n) ?? -1) - amountFen;
-    if (left < 0) return { refused: "return-exceeds-sale", n };
-    kept.set(n, left);
+  const back = new Map<number, { amountFen: number; quantityMilli: number }>();
+  for (const { n, amountFen, quantityMilli } of returned) {
+    assertCount(amountFen);
+    assertCount(quantityMilli);
+    const before = back.get(n) ?? { amountFen: 0, quantityMilli: 0 };
+    back.set(n, {
+      amountFen: before.amountFen + amountFen,
+      quantityMilli: before.quantityMilli + quantityMilli,
+    });
   }
-  return { lines: lines.map((line) => ({ ...line, amountFen: kept.get(line.n) ?? 0 })) };
+  for (const [n, { amountFen, quantityMilli }] of back) {
+    const line = lines.find((each) => each.n === n);
+    if (!line || amountFen > line.amountFen || quantityMilli > line.quantityMilli) {
+      return { refused: "return-exceeds-sale", n };
+    }
+  }
+  return { lines: lines.map((line) => without(line, back.get(line.n))) };
+}
+
+/** A line less what went back; what was paid with points and the like goes back in proportion. */
+function without(
+  line: EarningLine,
+  back: { amountFen: number; quantityMilli: number } | undefined,
+): EarningLine {
+  if (!back) return line;
+  const kept: EarningLine = {
+    ...line,
+    amountFen: line.amountFen - back.amountFen,
+    quantityMilli: line.quantityMilli - back.quantityMilli,
+  };
+  for (const field of ["offsetFen", "couponFen", "storedValueFen"] as const) {
+    const paid = line[field];
+    if (paid) {
+      kept[field] = paid - Number(BigInt(paid) * BigInt(back.amountFen) / BigInt(line.amountFen));
+    }
+  }
+  return kept;
+}
+
+function assertCount(count: number): void {
+  if (!Number.isSafeInteger(count) || count < 0) {
+    throw new RangeError(`not an amount: ${count}`);
+  }
 }
 
 /**
@@ -83,27 +121,46 @@ export function takeBack(input: TakeBackInput): TakeBack {
       afterMicro: carryAfterMicro,
     });
   }
-  reasons.push({ code: "taken-back", points });
-  return { points, carryAfterMicro, reasons };
+  const taken = Math.max(0, points);
+  const granted = Math.max(0, -points);
+  if (granted > 0) reasons.push({ code: "returned-granted", points: granted });
+  else reasons.push({ code: "taken-back", points: taken });
+  return {
+    points: taken,
+    granted,
+    carryAfterMicro,
+    reasons,
+    given: difference(after.given, before.given),
+  };
 }
 
 function keptWorth(input: TakeBackInput, returned: readonly ReturnedLine[]): Worth {
   const kept = keptLines(input.lines, returned);
   if ("refused" in kept) throw new RangeError(`more of line ${kept.n} returned than was sold`);
-  return worthOf(kept.lines, input.rules, input.tierId);
+  return worthOf({ ...input, lines: kept.lines });
 }
 
+/** Points that the sale was booked with above what the kept lines earn; below 0: too few. */
 function overEarned(input: TakeBackInput, after: Worth): number {
   assertPoints(input.pointsEarned);
-  assertPoints(input.pointsTakenBack);
   const due = Math.floor(after.micro / MICRO_PER_POINT);
-  return Math.max(0, input.pointsEarned - input.pointsTakenBack - due);
+  return input.pointsEarned - input.pointsTakenBack - due;
 }
 
+/** Whole points to take (below 0: to give) so that the kept fraction stays one. */
 function borrow(
   lostMicro: number,
   carryMicro: number,
 ): { points: number; carryAfterMicro: number } {
-  const points = Math.max(0, Math.ceil((lostMicro - carryMicro) / MICRO_PER_POINT));
-  return { points, carryAfterMicro: carryMicro + points * MICRO_PER_POINT - lostMicro };
+  const points = Math.ceil((lostMicro - carryMicro) / MICRO_PER_POINT);
+  return { points: points + 0, carryAfterMicro: carryMicro + points * MICRO_PER_POINT - lostMicro };
+}
+
+function difference(after: readonly Given[], before: readonly Given[]): Given[] {
+  const micro = new Map(before.map((each) => [each.key, -each.micro]));
+  for (const { key, micro: more } of after) micro.set(key, (micro.get(key) ?? 0) + more);
+  return [...micro].filter(([, change]) => change !== 0).map(([key, change]) => ({
+    key,
+    micro: change,
+  }));
 }

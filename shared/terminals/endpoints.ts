@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { staffRoles } from "../access.ts";
 import { endpoint } from "../endpoint.ts";
 import { PlainText } from "../plain-text.ts";
-import { EarningRules } from "../points/earning-rules.ts";
+import { ProgrammeRules } from "../programme/rules.ts";
 import { TierBadge } from "../members/member.ts";
 import { Id, Instant } from "../schema.ts";
 
@@ -80,7 +80,7 @@ export const showTerminal = endpoint({
       id: Id("rules"),
       version: z.int(),
       effectiveFrom: Instant,
-      body: EarningRules,
+      body: ProgrammeRules,
     }),
     tiers: z.array(TierBadge),
     demo: z.boolean(),

@@ -23,6 +23,29 @@ export const en: ReasonWording = {
   sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
 };
 
+const paidWith = { offset: "points", coupon: "a coupon", storedValue: "stored value" };
+const capScopes = { sale: "a sale", day: "a day", member: "a member" };
+const conditions: Record<string, string> = {
+  from: "it has not started yet",
+  to: "it is over",
+  festivals: "it is not that festival",
+  weekdays: "it is not that weekday",
+  monthDays: "it is not that day of the month",
+  hours: "it is not that time of day",
+  storeIds: "this store does not take part",
+  tierIds: "it is for other tiers",
+  memberCategoryIds: "it is for other member categories",
+  tags: "it is for another group of members",
+  birthday: "it is not the birthday",
+  firstPurchase: "it is not the first purchase",
+  balanceAtMost: "the member has more points than it is for",
+  minSaleFen: "the purchase is too small for it",
+  lines: "none of these goods take part",
+  once: "it has been given already",
+};
+
+const quantityText = (milli: number): string => String(milli / 1000);
+
 function sentence(reason: Reason, names: ReasonNames): string {
   switch (reason.code) {
     case "rule-version": {
@@ -63,6 +86,49 @@ function sentence(reason: Reason, names: ReasonNames): string {
     case "lapses-at":
       return reason.at === null ? "Never lapses" : `Good until ${f.date(reason.at - 1)} inclusive`;
     default:
+      return ruleSentence(reason, names);
+  }
+}
+
+/** What single rules gave, and why others did not. */
+function ruleSentence(reason: Reason, names: ReasonNames): string {
+  switch (reason.code) {
+    case "base-reduced":
+      return `${f.money(reason.fen)} was paid with ${paidWith[reason.by]} and earns nothing`;
+    case "line-gift-card":
+      return `"${names.line(reason.n)}" earns nothing: gift cards do not`;
+    case "product-excluded":
+      return `"${names.line(reason.n)}" earns nothing: this product is excluded`;
+    case "rule-rate":
+      return `${reason.nameEn}: ${f.money(reason.eligibleFen)}, ${
+        points(reason.pointsPerStep)
+      } for every ${f.moneyShort(reason.fenPerPoint)}`;
+    case "rule-bracket":
+      return `${reason.nameEn}, from ${f.moneyShort(reason.fromFen)}: ${
+        f.money(reason.eligibleFen)
+      }, ${points(reason.pointsPerStep)} for every ${f.moneyShort(reason.fenPerPoint)}`;
+    case "rule-fixed":
+      return `${reason.nameEn}: ${quantityText(reason.quantityMilli)} × ${
+        points(reason.pointsPerUnit)
+      }`;
+    case "rule-factor":
+      return `${reason.nameEn}: ${reason.percent / 100} times as much, ${
+        microText(Math.abs(reason.micro))
+      } points ${reason.micro < 0 ? "less" : "more"}`;
+    case "rule-bonus":
+      return `${reason.nameEn}: ${microText(reason.micro)} points on top` +
+        (reason.ns.length > 0 ? ` (${reason.ns.map((n) => names.line(n)).join(", ")})` : "");
+    case "capped":
+      return `${reason.ruleId === null ? "No" : `${reason.nameEn}: no`} more than ${
+        points(reason.limit)
+      } ${capScopes[reason.scope]}`;
+    case "rule-outdone":
+      return `${reason.nameEn} was not counted: ${reason.byNameEn} goes instead`;
+    case "rule-missed":
+      return `${reason.nameEn} was not counted: ${
+        conditions[reason.condition] ?? reason.condition
+      }`;
+    default:
       return laterSentence(reason);
   }
 }
@@ -80,6 +146,8 @@ function laterSentence(reason: Reason): string {
       }`;
     case "taken-back":
       return `${points(reason.points)} taken back`;
+    case "returned-granted":
+      return `What is kept earns more: ${points(reason.points)} given`;
     case "lapsed-forgiven":
       return `${points(reason.points)} had lapsed already and are not asked for again`;
     case "debt-incurred":

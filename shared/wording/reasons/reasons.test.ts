@@ -11,6 +11,7 @@ const names: ReasonNames = {
 };
 const at = Date.UTC(2026, 10, 22, 16);
 
+const rule = { ruleId: "a", nameZh: "中秋双倍", nameEn: "Mid-Autumn double" };
 const all: Reason[] = [
   { code: "rule-version", ruleVersionId: "rul_1" },
   { code: "base-rate", eligibleFen: 12850, fenPerPoint: 1000, pointsPerStep: 1 },
@@ -18,6 +19,25 @@ const all: Reason[] = [
   { code: "line-excluded", n: 2, categoryId: "cat_wine" },
   { code: "line-share", n: 1, eligibleFen: 12850, micro: 19_275_000 },
   { code: "nothing-eligible" },
+  { code: "line-gift-card", n: 3 },
+  { code: "product-excluded", n: 3, productId: "prd_1" },
+  { code: "base-reduced", by: "offset", fen: 500 },
+  { code: "rule-rate", ...rule, eligibleFen: 5000, fenPerPoint: 500, pointsPerStep: 1 },
+  {
+    code: "rule-bracket",
+    ...rule,
+    fromFen: 20000,
+    eligibleFen: 5000,
+    fenPerPoint: 500,
+    pointsPerStep: 1,
+  },
+  { code: "rule-fixed", ...rule, quantityMilli: 1500, pointsPerUnit: 4 },
+  { code: "rule-factor", ...rule, percent: 200, micro: 10_000_000 },
+  { code: "rule-bonus", ...rule, micro: 50_000_000, ns: [1] },
+  { code: "capped", ...rule, scope: "day", limit: 100 },
+  { code: "rule-outdone", ...rule, byRuleId: "b", byNameZh: "生日双倍", byNameEn: "Birthday" },
+  { code: "rule-missed", ...rule, condition: "festivals" },
+  { code: "returned-granted", points: 2 },
   { code: "below-minimum", eligibleFen: 900, minSaleFen: 1000 },
   { code: "remainder-carried", beforeMicro: 250_000, afterMicro: 525_000 },
   { code: "remainder-dropped", micro: 275_000 },
@@ -32,6 +52,8 @@ const all: Reason[] = [
   { code: "debt-repaid", points: 4 },
   { code: "restored", lotId: "lot_1", points: 500, lapsesAt: at, lapsed: false },
 ];
+
+const saleLapse = all.find((reason) => reason.code === "lapses-at")!;
 
 describe("reasons", () => {
   test("every code of the schema has a sentence in both languages", () => {
@@ -58,8 +80,8 @@ describe("reasons", () => {
 
   test("a lapse names the last day on which the points can be spent", () => {
     // 2026-11-22T16:00Z is midnight in the stores: the last good day is the 22nd.
-    expect(zh.sentence(all[10]!, names)).toBe("有效期至2026年11月22日（含当日）");
-    expect(en.sentence(all[10]!, names)).toBe("Good until 22 Nov 2026 inclusive");
+    expect(zh.sentence(saleLapse!, names)).toBe("有效期至2026年11月22日（含当日）");
+    expect(en.sentence(saleLapse!, names)).toBe("Good until 22 Nov 2026 inclusive");
     expect(zh.sentence({ code: "lapses-at", at: null }, names)).toBe("长期有效");
   });
 

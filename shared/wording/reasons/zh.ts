@@ -33,6 +33,29 @@ export const zh = {
 /** Shape that every language of the reasons has. */
 export type ReasonWording = typeof zh;
 
+const paidWith = { offset: "积分", coupon: "优惠券", storedValue: "储值" };
+const capScopes = { sale: "每单", day: "每天", member: "每位会员" };
+const conditions: Record<string, string> = {
+  from: "活动尚未开始",
+  to: "活动已经结束",
+  festivals: "不在节日期间",
+  weekdays: "不是活动的星期",
+  monthDays: "不是活动的日期",
+  hours: "不在活动时段",
+  storeIds: "这家门店不参加",
+  tierIds: "会员等级不符合",
+  memberCategoryIds: "会员类别不符合",
+  tags: "会员分群不符合",
+  birthday: "不在生日期间",
+  firstPurchase: "不是首次消费",
+  balanceAtMost: "积分余额超过规定",
+  minSaleFen: "消费金额未达到规定",
+  lines: "没有参加活动的商品",
+  once: "已经得过",
+};
+
+const quantityText = (milli: number): string => String(milli / 1000);
+
 function sentence(reason: Reason, names: ReasonNames): string {
   switch (reason.code) {
     case "rule-version": {
@@ -65,6 +88,46 @@ function sentence(reason: Reason, names: ReasonNames): string {
     case "lapses-at":
       return reason.at === null ? "长期有效" : `有效期至${f.date(reason.at - 1)}（含当日）`;
     default:
+      return ruleSentence(reason, names);
+  }
+}
+
+/** What single rules gave, and why others did not. */
+function ruleSentence(reason: Reason, names: ReasonNames): string {
+  switch (reason.code) {
+    case "base-reduced":
+      return `${f.money(reason.fen)} 由${paidWith[reason.by]}支付，不计积分`;
+    case "line-gift-card":
+      return `「${names.line(reason.n)}」不积分：购买礼品卡不积分`;
+    case "product-excluded":
+      return `「${names.line(reason.n)}」不积分：该商品不参与`;
+    case "rule-rate":
+      return `「${reason.nameZh}」${f.money(reason.eligibleFen)}，` +
+        `每 ${f.moneyShort(reason.fenPerPoint)} 积 ${f.count(reason.pointsPerStep)} 分`;
+    case "rule-bracket":
+      return `「${reason.nameZh}」满 ${f.moneyShort(reason.fromFen)} 档：${
+        f.money(reason.eligibleFen)
+      }，每 ${f.moneyShort(reason.fenPerPoint)} 积 ${f.count(reason.pointsPerStep)} 分`;
+    case "rule-fixed":
+      return `「${reason.nameZh}」${quantityText(reason.quantityMilli)} 件，每件 ${
+        f.count(reason.pointsPerUnit)
+      } 分`;
+    case "rule-factor":
+      return `「${reason.nameZh}」按 ${reason.percent / 100} 倍计，${
+        reason.micro < 0 ? "少" : "多"
+      }计 ${microText(Math.abs(reason.micro))} 分`;
+    case "rule-bonus":
+      return `「${reason.nameZh}」加赠 ${microText(reason.micro)} 分` +
+        (reason.ns.length > 0 ? `（${reason.ns.map((n) => names.line(n)).join("、")}）` : "");
+    case "capped":
+      return `${reason.ruleId === null ? "" : `「${reason.nameZh}」`}${
+        capScopes[reason.scope]
+      }最多 ${f.count(reason.limit)} 分，超出部分不计`;
+    case "rule-outdone":
+      return `「${reason.nameZh}」未计：与「${reason.byNameZh}」不同享`;
+    case "rule-missed":
+      return `「${reason.nameZh}」未计：${conditions[reason.condition] ?? reason.condition}`;
+    default:
       return laterSentence(reason);
   }
 }
@@ -82,6 +145,8 @@ function laterSentence(reason: Reason): string {
       }`;
     case "taken-back":
       return `扣回 ${f.count(reason.points)} 分`;
+    case "returned-granted":
+      return `保留部分应得更多，补 ${f.count(reason.points)} 分`;
     case "lapsed-forgiven":
       return `其中 ${f.count(reason.points)} 分已过期，不再扣回`;
     case "debt-incurred":

@@ -1,0 +1,65 @@
+/** Limits of what rules give: in a sale, in a day, ever. What was given is remembered per rule.
+ *  @module */
+import type { Caps } from "./earning-rules.ts";
+import { exceeds, type Fraction, lesser, minus, plus, times, whole, zero } from "./fraction.ts";
+import type { Reason } from "./reason.ts";
+import type { Tally } from "./when.ts";
+
+/** Millionths of a point: the unit of the fraction that is carried. */
+export const MICRO_PER_POINT = 1_000_000;
+
+/** Who limits: a rule, or all of them together. */
+export interface Limited {
+  /** Key in the tally. */
+  key: string;
+  ruleId: string | null;
+  nameZh: string;
+  nameEn: string;
+  caps: Caps | null | undefined;
+}
+
+/** What a rule gave in a sale, for the tally. */
+export interface Given {
+  key: string;
+  /** Micro-points, rounded down. */
+  micro: number;
+}
+
+/** Does what it gives have to be remembered? */
+export const isTallied = (caps: Caps | null | undefined): boolean =>
+  caps != null && (caps.perDay !== null || caps.perMember !== null);
+
+/**
+ * As much of a value (points) as the limits allow: the sale's own, then the day's, then the
+ * member's. A value below 0 is not limited.
+ */
+export function limit(
+  value: Fraction,
+  by: Limited,
+  tally: Tally,
+  reasons: Reason[],
+): Fraction {
+  const { caps } = by;
+  if (!caps || !exceeds(value, zero)) return value;
+  let left = value;
+  const limits = [
+    ["sale", caps.perSale, 0],
+    ["day", caps.perDay, tally.day[by.key] ?? 0],
+    ["member", caps.perMember, tally.ever[by.key] ?? 0],
+  ] as const;
+  for (const [scope, most, givenMicro] of limits) {
+    if (most === null) continue;
+    const room = minus(whole(most), times(whole(givenMicro), 1, MICRO_PER_POINT));
+    const allowed = exceeds(room, zero) ? lesser(left, room) : zero;
+    if (!exceeds(left, allowed)) continue;
+    const { ruleId, nameZh, nameEn } = by;
+    reasons.push({ code: "capped", ruleId, nameZh, nameEn, scope, limit: most });
+    left = allowed;
+  }
+  return left;
+}
+
+/** Adds to what was given under a key. */
+export const give = (given: Map<string, Fraction>, key: string, value: Fraction): void => {
+  given.set(key, plus(given.get(key) ?? zero, value));
+};
