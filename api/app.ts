@@ -1,6 +1,7 @@
 /** The map of the house: every room's doors, the steps before them and the answer after them. A new
  *  room adds its line here. @module */
 import { Hono } from "hono";
+import { approvalsRoutes } from "./approvals/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { cardsRoutes } from "./cards/routes.ts";
 import { consoleRoutes } from "./console/routes.ts";
@@ -33,6 +34,7 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   staffRoutes,
   programmeRoutes,
   auditRoutes,
+  approvalsRoutes,
   pushRoutes,
 ];
 

@@ -1,6 +1,6 @@
 /** Desk: all that a verb may touch. Time and chance come from here and from nowhere else. @module */
 import { type IdKind, makeId } from "../shared/ids.ts";
-import type { Role, Scope } from "../shared/access.ts";
+import type { Rights, Scope } from "../shared/access.ts";
 import type { ProblemCode } from "../shared/problems.ts";
 import type { Db } from "./db/open.ts";
 import type { Keys } from "./access/keys.ts";
@@ -8,8 +8,7 @@ import type { Nudge } from "./push/nudge.ts";
 import type { Settings } from "./settings.ts";
 
 /** Who is asking. */
-export type Actor = {
-  role: Role | "nobody" | "programme";
+export type Actor = Rights & {
   /** member, staff, terminal or key id; what commands are counted under. */
   id: string;
   scope: Scope;

@@ -15,6 +15,8 @@ export const roles = [
   "auditor",
   "pos",
   "integration",
+  // somebody of the staff whose role their brand put together itself
+  "own",
 ] as const;
 export type Role = typeof roles[number];
 
@@ -67,14 +69,25 @@ export const permissions = {
   "member.reveal": ["store-manager", "hq-admin", "hq-finance"],
   "member.adjust": ["store-manager", "hq-admin", "hq-finance"],
   "member.change": ["store-manager", "hq-admin"],
+  "member.tag": ["store-manager", "hq-admin", "hq-marketing"],
+  "list.export": ["store-manager", "regional", "hq-admin", "hq-finance", "auditor"],
+  "approval.see": [...office],
+  "approval.decide": ["store-manager", "hq-admin", "hq-finance", "hq-marketing"],
   "terminal.read": ["store-manager", "regional", "hq-admin", "auditor"],
   "terminal.approve": ["store-manager", "regional", "hq-admin"],
   "staff.read": ["store-manager", "regional", "hq-admin", "auditor"],
   "staff.manage": ["store-manager", "hq-admin"],
+  "role.read": [...office],
+  "role.manage": ["hq-admin"],
+  "parameter.read": [...office],
+  "parameter.change": ["hq-admin"],
   "place.read": [...office, "integration"],
   "place.manage": ["hq-admin", "integration"],
   "gift.manage": ["hq-admin", "hq-marketing"],
   "gift.see": [...office],
+  "order.see": [...office],
+  "order.handle": ["store-manager", "hq-admin", "hq-marketing"],
+  "order.reveal": ["store-manager", "hq-admin"],
   "programme.read": [...office, "integration"],
   "programme.publish": ["hq-admin", "hq-marketing", "integration"],
   "key.manage": ["hq-admin"],
@@ -88,17 +101,73 @@ export type Permission = keyof typeof permissions;
 export const may = (role: Role, permission: Permission): boolean =>
   (permissions[permission] as readonly Role[]).includes(role);
 
-/** Points a role may add or deduct by hand in one go without a second person. */
-export const adjustmentMax: Partial<Record<Role, number>> = {
-  "store-manager": 5_000,
-  "hq-finance": 100_000,
-  "hq-admin": 100_000,
+/** How far somebody may go alone, and as a second person. */
+export type Limits = {
+  /** Points added or deducted by hand in one go without a second person. */
+  adjustment: number;
+  /** The same, all of one day of one person together. */
+  adjustmentDay: number;
+  /** Points of an adjustment of somebody else that this person may approve. */
+  adjustmentApprove: number;
+  /** Refund (fen) in one return without a second person. */
+  refundFen: number;
 };
 
-/** Refund (fen) a role may give in one return without a second person. */
+export const noLimits: Limits = {
+  adjustment: 0,
+  adjustmentDay: 0,
+  adjustmentApprove: 0,
+  refundFen: 0,
+};
+
+/** The limits of the built-in roles. */
+export const roleLimits: Partial<Record<Role, Limits>> = {
+  "cashier": { ...noLimits, refundFen: 2_000_00 },
+  "store-manager": {
+    adjustment: 5_000,
+    adjustmentDay: 20_000,
+    adjustmentApprove: 5_000,
+    refundFen: 50_000_00,
+  },
+  "hq-finance": {
+    adjustment: 100_000,
+    adjustmentDay: 500_000,
+    adjustmentApprove: 1_000_000,
+    refundFen: 0,
+  },
+  "hq-admin": {
+    adjustment: 100_000,
+    adjustmentDay: 500_000,
+    adjustmentApprove: 1_000_000,
+    refundFen: 0,
+  },
+};
+
+/** Who asks, as far as rights go: a role of the table, or the rights that their own role carries. */
+export type Rights = {
+  role: Role | "nobody" | "programme";
+  permissions?: readonly Permission[];
+  limits?: Limits;
+};
+
+/** Does whoever asks have this permission? What a session carries is asked before the table. */
+export const allows = ({ role, permissions: own }: Rights, permission: Permission): boolean =>
+  own
+    ? own.includes(permission)
+    : role !== "nobody" && role !== "programme" && may(role, permission);
+
+/** How far whoever asks may go; nothing where nothing is said. */
+export const limitsOf = ({ role, limits }: Rights): Limits =>
+  limits ?? roleLimits[role as Role] ?? noLimits;
+
+/** All permissions of a role of the table. */
+export const permissionsOf = (role: Role): Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => may(role, permission));
+
+/** Refund (fen) a role may give in one return without a second person; tills have none. */
 export const refundMaxFen: Partial<Record<Role, number>> = {
-  cashier: 2_000_00,
-  "store-manager": 50_000_00,
+  "cashier": roleLimits.cashier!.refundFen,
+  "store-manager": roleLimits["store-manager"]!.refundFen,
 };
 
 /** Where somebody may act: null brand or stores means all. */

@@ -7,7 +7,7 @@ import { auditRow } from "../audit/queries.ts";
 import { Collision } from "../db/collision.ts";
 import type { Desk } from "../desk.ts";
 import { deviceEnds, devicesOf } from "../members/devices.ts";
-import { memberInScope } from "./member-page.ts";
+import { memberInScope } from "./member-in-scope.ts";
 import { updatePhone } from "./member-queries.ts";
 
 /** Corrects a member's phone. Whoever held the old number is signed out everywhere: sessions, e-cards,

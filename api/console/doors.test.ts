@@ -67,6 +67,7 @@ const bodies = (at: { brandId: string; storeId: string }): Record<string, unknow
   revealPhone: { reason: "核对" },
   changeMemberPhone: { phone: "13912340000", reason: "换号" },
   adjustPoints: { points: 1, reason: "补分" },
+  decideApproval: { decision: "refuse", reason: "不符合规定" },
 });
 
 let office: Office;
@@ -99,7 +100,10 @@ const thingsOf = async (storeId: string, brandId: string, admin: Caller) => {
   );
   const { memberId } = await office.member({ brandId, phone: `1380000${suffix.length}111` });
   const { terminalId } = await pairTerminal(office, "kiosk", storeId, admin);
+  const asked = { params: { member: memberId }, body: { points: 200_000, reason: "补分" } };
+  const { approvalId } = await office.ask(doors.adjustPoints, { ...asked, key: newKey() }, admin);
   return {
+    approval: approvalId!,
     store: storeId,
     staff,
     gift,

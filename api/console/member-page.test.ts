@@ -176,9 +176,8 @@ describe("points by hand", () => {
   test.each(
     [
       [0, "store-manager", "amount-invalid", {}],
-      [5001, "store-manager", "over-limit", { limit: 5000 }],
-      [-5001, "store-manager", "over-limit", { limit: 5000 }],
-      [100_001, "hq-finance", "over-limit", { limit: 100_000 }],
+      [1_000_001, "hq-finance", "over-limit", { limit: 1_000_000 }],
+      [-5001, "store-manager", "points-short", { spendable: 120, needed: 5001 }],
       [-121, "store-manager", "points-short", { spendable: 120, needed: 121 }],
     ] as const,
   )("%i by %s: %s", async (points, role, code, fields) => {

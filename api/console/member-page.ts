@@ -2,24 +2,15 @@
 import type * as doors from "../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { maskCard, maskName } from "../../shared/cards/mask.ts";
-import { Problem } from "../../shared/problems.ts";
 import { limits } from "../access/limit-table.ts";
 import { maskedPhoneOf, phoneOf } from "../access/phone.ts";
-import { mustReach } from "../access/within.ts";
 import { auditRow } from "../audit/queries.ts";
 import type { Desk } from "../desk.ts";
 import { takeTry } from "../http/limits.ts";
 import { devicesOf } from "../members/devices.ts";
 import { explain, historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
-import { cardsOf, type OfficeMember, officeMember } from "./member-queries.ts";
-
-/** A member in the caller's scope. @throws Problem not-found */
-export const memberInScope = async (desk: Desk, memberId: string): Promise<OfficeMember> => {
-  const [member] = await desk.db.read(officeMember, [memberId]);
-  if (!member) throw new Problem("not-found");
-  mustReach(desk, member.brand_id);
-  return member;
-};
+import { memberInScope } from "./member-in-scope.ts";
+import { cardsOf } from "./member-queries.ts";
 
 /** @throws Problem not-found */
 export const showMember = async (

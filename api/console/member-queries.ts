@@ -65,6 +65,9 @@ export const insertAdjustment = inserting<{
   staff_id: string;
   journal_id: string;
   at: number;
+  approval_id: string | null;
+  day: string | null;
+  day_most: number | null;
 }>("adjustment", ranks.cause, [
   "id",
   "account_id",
@@ -74,4 +77,14 @@ export const insertAdjustment = inserting<{
   "staff_id",
   "journal_id",
   "at",
+  "approval_id",
+  "day",
+  "day_most",
 ]);
+
+/** Points that a person moved by hand alone on a day of the stores, either way. */
+export const adjustedAlone = reading<[staffId: string, day: string], { points: number }>(
+  "adjusted alone on a day",
+  `select j.key as n, coalesce(sum(abs(a.points)), 0) as points from json_each(?1) j
+   join adjustment a on a.staff_id = j.value->>0 and a.day = j.value->>1 group by j.key`,
+);

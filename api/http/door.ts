@@ -3,7 +3,7 @@
 import type { Context, Hono } from "hono";
 import { canonicalProblems } from "./input-problems.ts";
 import { Problem } from "../../shared/problems.ts";
-import { may } from "../../shared/access.ts";
+import { allows } from "../../shared/access.ts";
 import type { AnswerOf, BodyOf, Endpoint, Params, PathOf, QueryOf } from "../../shared/endpoint.ts";
 import type { Desk } from "../desk.ts";
 
@@ -25,7 +25,7 @@ export const guard = (desk: Desk, who: AnyEndpoint["who"]): void => {
   if (who === "anyone") return;
   const { role, refusal } = desk.actor;
   if (role === "nobody") throw new Problem(refusal ?? "signed-out");
-  if (role === "programme" || !may(role, who)) {
+  if (!allows(desk.actor, who)) {
     throw new Problem(refusal ?? "not-allowed", { permission: who });
   }
 };

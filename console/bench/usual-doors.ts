@@ -119,6 +119,7 @@ export const usualDoors: readonly Door[] = [
   door(adjustPoints, ({ body }) => ({
     points: { ...member.points, spendable: member.points.spendable + body.points },
     journalId: "jrn_043",
+    approvalId: null,
   })),
   door(showProgramme, ({ query }) => programmeOf(query?.brandId ?? "")),
   door(publishRules, () => ({ rulesId: "rul_v4", version: 4 })),

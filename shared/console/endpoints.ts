@@ -6,3 +6,4 @@ export * from "./programme-doors.ts";
 export * from "./gift-doors.ts";
 export * from "./member-doors.ts";
 export * from "./log-doors.ts";
+export * from "./approval-doors.ts";

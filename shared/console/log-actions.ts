@@ -1,6 +1,10 @@
 /** What the operation log tells of: `<thing>.<what happened>`. A new one is added here, and then does
  *  not compile until it has its words. @module */
 export const logActions = [
+  "approval.approved",
+  "approval.asked",
+  "approval.refused",
+  "approval.withdrawn",
   "brand.added",
   "card.issued",
   "console.passkey-added",

@@ -112,12 +112,19 @@ export const adjustPoints = endpoint({
   method: "POST",
   path: "/api/console/members/:member/adjustments",
   who: "member.adjust",
-  summary: "Adds or deducts points by hand, with a reason, within the limit of the role.",
+  summary:
+    "Adds or deducts points by hand, with a reason; above the person's limit it waits for a second.",
   body: z.strictObject({
     points: PointsSigned,
     reason: z.string().check(z.trim(), z.minLength(2), z.maxLength(200)),
   }),
-  answer: z.object({ points: PointsSummary, journalId: Id("journal") }),
+  answer: z.object({
+    points: PointsSummary,
+    /** Null while it waits for a second person. */
+    journalId: z.nullable(Id("journal")),
+    /** The request that waits for a second person; null: booked. */
+    approvalId: z.nullable(Id("approval")),
+  }),
   status: 201,
   once: true,
   problems: ["not-found", "over-limit", "points-short", "amount-invalid"],

@@ -17,6 +17,10 @@ export const en: LogWording = {
   field: "Field",
   open: (count) => `All ${count}`,
   actions: {
+    "approval.approved": "Approved a request",
+    "approval.asked": "Asked for approval",
+    "approval.refused": "Refused a request",
+    "approval.withdrawn": "Withdrew a request",
     "brand.added": "Brand added",
     "card.issued": "Card issued",
     "console.passkey-added": "Passkey added",

@@ -15,6 +15,10 @@ export const zh = {
   field: "项目",
   open: (count: number) => `全部 ${count} 项`,
   actions: {
+    "approval.approved": "批准申请",
+    "approval.asked": "提交审批",
+    "approval.refused": "拒绝申请",
+    "approval.withdrawn": "撤回申请",
     "brand.added": "添加品牌",
     "card.issued": "发卡",
     "console.passkey-added": "添加通行密钥",
