@@ -1,9 +1,12 @@
 /** What a loyalty account holds: the heads of its ledger accounts and its open lots, as a command
  *  reads them before it decides. @module */
+import { dayOf } from "../../shared/business-day.ts";
 import type { Lot } from "../../shared/points/lot.ts";
 import { Problem } from "../../shared/problems.ts";
+import { spanStarts } from "../../shared/tiers/policy.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { emptyStanding, type Standing, standingIn } from "../tiers/tier-rows.ts";
 import {
   headsOf,
   type HeadsRow,
@@ -39,6 +42,8 @@ export type Holdings = {
   /** Sums over the open lots at the time of reading. */
   spendable: number;
   pending: number;
+  /** What counts towards the tier, before this command. */
+  standing: Standing;
   /** Open lots, first to lapse first; empty where only the heads were read. */
   lots: Lot[];
 };
@@ -77,13 +82,19 @@ const holdingsOf = (row: HeadsRow, lots: Lot[]): Holdings => ({
   debt: headOf(row.loyalty_id, "points-debt", [row.d_balance, row.d_seq, row.d_head, 0]),
   spendable: row.spendable,
   pending: row.pending,
+  standing: standingIn(row.standing),
   lots,
 });
+
+const headsArgs = (desk: Desk, handle: string): [string, number, string, string] => {
+  const { monthsFrom, yearFrom } = spanStarts(dayOf(desk.now));
+  return [handle, desk.now, monthsFrom, yearFrom];
+};
 
 /** Holdings behind a handle (see loyaltyOf); null if there are none. */
 export const findHoldings = async (desk: Desk, handle: string): Promise<Holdings | null> => {
   const [[row], lots] = await Promise.all([
-    desk.db.read(headsOf, [handle, desk.now]),
+    desk.db.read(headsOf, headsArgs(desk, handle)),
     desk.db.read(openLotsOf, [handle]),
   ]);
   return row ? holdingsOf(row, lots.map(lotOf)) : null;
@@ -92,7 +103,7 @@ export const findHoldings = async (desk: Desk, handle: string): Promise<Holdings
 /** The same without the lots, for commands that only add: `lots` is empty, which is the truth that
  *  matters to them, because an account that owes has no open lots. */
 export const findHeads = async (desk: Desk, handle: string): Promise<Holdings | null> => {
-  const [row] = await desk.db.read(headsOf, [handle, desk.now]);
+  const [row] = await desk.db.read(headsOf, headsArgs(desk, handle));
   return row ? holdingsOf(row, []) : null;
 };
 
@@ -161,5 +172,6 @@ export const newHoldings = (
   listens: false,
   spendable: 0,
   pending: 0,
+  standing: emptyStanding,
   lots: [],
 });

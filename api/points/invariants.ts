@@ -134,4 +134,17 @@ export const invariants: { name: string; sql: string }[] = [
       select e.account_id from entry e join journal x on x.id = e.journal_id
         join account a on a.id = e.account_id where a.brand_id <> x.brand_id`,
   },
+  {
+    name: "what counts towards a tier is what was booked",
+    sql: `select l.id from loyalty_account l
+      left join (select loyalty_id, sum(fen) as fen from qualifying_day group by loyalty_id) d
+        on d.loyalty_id = l.id
+      join account q on q.id = l.id || '.qualifying'
+      where coalesce(d.fen, 0) <> q.balance`,
+  },
+  {
+    name: "a tier that was bought was paid",
+    sql: `select p.id from tier_purchase p where p.points is not (select -sum(e.amount) from entry e
+      where e.journal_id = p.journal_id and e.unit = 'points' and e.contra like 'redeemed@%')`,
+  },
 ];

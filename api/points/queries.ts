@@ -1,6 +1,9 @@
 /** Statements of the points room. A member is named by loyalty account, scan or card number alike,
  *  so that a command needs no look-up before its look-up. @module */
-import { inserting, ranks, reading, writing } from "../db/statement.ts";
+import { inserting, ranks, reading } from "../db/statement.ts";
+import { standingSql } from "../tiers/tier-rows.ts";
+
+export { raiseTier, type TierRow, tiersOf } from "../tiers/tier-rows.ts";
 
 /** SQL for the loyalty account behind a handle: `acc_…`, `scn_…`, `sal_…`, `clm_…`, `mem_…`,
  *  or a 16-digit card number. */
@@ -36,11 +39,15 @@ export type HeadsRow = {
   d_head: string;
   spendable: number;
   pending: number;
+  standing: string;
 };
 
 /** Everything a command needs to know of an account but its lots, as one row: a sale creates a lot
  *  and looks at no other, so it does not read the hundreds a busy member has. */
-export const headsOf = reading<[handle: string, now: number], HeadsRow>(
+export const headsOf = reading<
+  [handle: string, now: number, monthsFrom: string, yearFrom: string],
+  HeadsRow
+>(
   "heads of a loyalty account",
   `select j.key as n, l.id as loyalty_id, l.member_id, l.brand_id, l.tier_id,
      m.state as member_state, m.name as member_name, m.language as member_language,
@@ -53,7 +60,8 @@ export const headsOf = reading<[handle: string, now: number], HeadsRow>(
        and t.available_at <= j.value->>1) as spendable,
      (select coalesce(sum(t.remaining), 0) from lot t where t.account_id = p.id and t.remaining > 0
        and (t.lapses_at is null or t.lapses_at > j.value->>1)
-       and t.available_at > j.value->>1) as pending
+       and t.available_at > j.value->>1) as pending,
+     ${standingSql("q", "j.value->>2", "j.value->>3")} as standing
    from json_each(?1) j
    join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
    join member m on m.id = l.member_id
@@ -125,22 +133,6 @@ export const rulesOfSale = reading<[saleId: string], RulesRow>(
   `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body
    from json_each(?1) j join sale s on s.id = j.value->>0
    join earning_rules r on r.id = s.rules_id`,
-);
-
-export type TierRow = {
-  id: string;
-  brand_id: string;
-  level: number;
-  name_zh: string;
-  name_en: string;
-  colour: string;
-  threshold_fen: number;
-};
-
-export const tiersOf = reading<[brandId: string], TierRow>(
-  "tiers of a brand",
-  `select j.key as n, t.* from json_each(?1) j join tier t on t.brand_id = j.value->>0
-   order by j.key, t.level`,
 );
 
 export const insertLoyaltyAccount = inserting<{
@@ -252,11 +244,3 @@ export const insertLotUse = inserting<LotUseRow>("lot_use", ranks.lotUse, [
   "seq",
   "amount",
 ]);
-
-export const raiseTier = writing<{ id: string; tier_id: string; tier_since: number }>(
-  "raise tier",
-  ranks.change,
-  ["id", "tier_id", "tier_since"],
-  `update loyalty_account set tier_id = j.value->>1, tier_since = j.value->>2
-   from json_each(?1) j where loyalty_account.id = j.value->>0`,
-);

@@ -7,9 +7,12 @@ import type {
   LotView,
   PointsSummary,
 } from "../../shared/members/member.ts";
+import { dayOf } from "../../shared/business-day.ts";
 import { Problem } from "../../shared/problems.ts";
+import { spanStarts } from "../../shared/tiers/policy.ts";
 import { type Tier, tierFor, tierProgress } from "../../shared/tiers/tier.ts";
 import type { Desk } from "../desk.ts";
+import { type Standing, standingIn } from "../tiers/tier-rows.ts";
 import { type TierRow, tiersOf } from "./queries.ts";
 import {
   entriesBefore,
@@ -29,7 +32,8 @@ export const tierOf = (row: TierRow): Tier => ({
   level: row.level,
   name: { zh: row.name_zh, en: row.name_en },
   colour: row.colour,
-  thresholdFen: row.threshold_fen,
+  threshold: row.threshold,
+  pricePoints: row.price_points,
 });
 
 const badge = (tier: Tier) => ({
@@ -40,10 +44,12 @@ const badge = (tier: Tier) => ({
   colour: tier.colour,
 });
 
-export const summarise = (row: Omit<GlanceRow, "tiers">, tiers: Tier[]): PointsSummary => {
+export const summarise = (
+  row: Omit<GlanceRow, "tiers" | "standing"> & { standing: Standing },
+  tiers: Tier[],
+): PointsSummary => {
   const held = tiers.find((t) => t.id === row.tier_id) ?? tierFor(tiers, 0) ?? null;
   if (!held) throw new Error(`Cannot show points: brand ${row.brand_id} has no tier`);
-  const progress = tierProgress(tiers, held, row.qualifying);
   return {
     spendable: row.spendable,
     pending: row.pending,
@@ -51,30 +57,46 @@ export const summarise = (row: Omit<GlanceRow, "tiers">, tiers: Tier[]): PointsS
     carryMicro: row.carry,
     lapsingSoon: row.soon,
     lapsesNextAt: row.next_at,
-    tier: {
-      current: badge(progress.current ?? held),
-      next: progress.next ? badge(progress.next) : null,
-      qualifyingFen: row.qualifying,
-      missingFen: progress.missingFen,
-      ratio: progress.ratio,
-    },
+    tier: progressOf(tiers, held, row.standing),
   };
 };
 
-type TierTuple = [string, number, string, string, string, number];
+const progressOf = (tiers: Tier[], held: Tier, s: Standing): PointsSummary["tier"] => {
+  const { next, missing, ratio } = tierProgress(tiers, held, s.counted);
+  const money = s.basis === "spending";
+  return {
+    current: badge(held),
+    next: next ? badge(next) : null,
+    basis: s.basis,
+    qualifyingFen: money ? s.counted : 0,
+    missingFen: money ? missing : 0,
+    qualifyingPoints: money ? 0 : s.counted,
+    missingPoints: money ? 0 : missing,
+    nextPricePoints: next?.pricePoints ?? null,
+    reviewOn: s.reviewOn,
+    graceUntil: s.graceUntil,
+    keepMissing: s.reviewOn === null ? 0 : Math.max(0, held.threshold - s.counted),
+    ratio,
+  };
+};
+
+type TierTuple = [string, number, string, string, string, number, number | null];
 const parsedTiers = new Map<string, Tier[]>();
 
 /** The same text is the same tiers, so parsing it again is all that is saved here. */
 const tiersIn = (text: string, brandId: string): Tier[] => {
   let tiers = parsedTiers.get(text);
   if (!tiers) {
-    tiers = (JSON.parse(text) as TierTuple[]).map(([id, level, zh, en, colour, thresholdFen]) => ({
+    tiers = (JSON.parse(text) as TierTuple[]).map((
+      [id, level, zh, en, colour, threshold, pricePoints],
+    ) => ({
       id,
       brandId,
       level,
       name: { zh, en },
       colour,
-      thresholdFen,
+      threshold,
+      pricePoints,
     }));
     if (parsedTiers.size > 100) parsedTiers.clear();
     parsedTiers.set(text, tiers);
@@ -85,13 +107,17 @@ const tiersIn = (text: string, brandId: string): Tier[] => {
 /** Points at a glance, for any handle (see loyaltyOf), in one statement.
  *  @throws Problem not-found */
 export const summaryOf = async (desk: Desk, handle: string): Promise<PointsSummary> => {
+  const { monthsFrom, yearFrom } = spanStarts(dayOf(desk.now));
   const [row] = await desk.db.readSeen(
     glanceOf,
-    [handle, desk.now, desk.now + soonMs],
+    [handle, desk.now, desk.now + soonMs, monthsFrom, yearFrom],
     desk.seen,
   );
   if (!row) throw new Problem("not-found");
-  return summarise(row, tiersIn(row.tiers, row.brand_id));
+  return summarise(
+    { ...row, standing: standingIn(row.standing) },
+    tiersIn(row.tiers, row.brand_id),
+  );
 };
 
 export const tiersOfBrand = async (desk: Desk, brandId: string): Promise<Tier[]> =>

@@ -24,7 +24,7 @@ export const summaryAfter = (
     member_id: holdings.memberId,
     tier_id: holdings.tierId,
     carry: posting.carry(),
-    qualifying: holdings.qualifying.balance,
+    standing: holdings.standing,
     debt: posting.debt(),
     spendable: spendable(lots, now),
     pending: pending(lots, now),

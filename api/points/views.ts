@@ -1,5 +1,6 @@
 /** Reads behind the points screens. @module */
 import { reading } from "../db/statement.ts";
+import { standingSql, thresholdSql } from "../tiers/tier-rows.ts";
 import { loyaltyOf } from "./queries.ts";
 
 export type GlanceRow = {
@@ -8,21 +9,25 @@ export type GlanceRow = {
   member_id: string;
   tier_id: string | null;
   carry: number;
-  qualifying: number;
+  standing: string;
   debt: number;
   spendable: number;
   pending: number;
   soon: number;
   next_at: number | null;
-  /** The brand's tiers, a JSON array of [id, level, nameZh, nameEn, colour, thresholdFen]. */
+  /** The brand's tiers, a JSON array of [id, level, nameZh, nameEn, colour, threshold,
+   *  pricePoints]. */
   tiers: string;
 };
 
 /** Balance by lots, so a lapsed lot never counts, swept or not. */
-export const glanceOf = reading<[handle: string, now: number, soonUntil: number], GlanceRow>(
+export const glanceOf = reading<
+  [handle: string, now: number, soonUntil: number, monthsFrom?: string, yearFrom?: string],
+  GlanceRow
+>(
   "points at a glance",
   `select j.key as n, l.id as loyalty_id, l.brand_id, l.member_id, l.tier_id, p.carry,
-     q.balance as qualifying, d.balance as debt,
+     ${standingSql("q", "j.value->>3", "j.value->>4")} as standing, d.balance as debt,
      coalesce(sum(t.remaining) filter (where t.available_at <= j.value->>1
        and (t.lapses_at is null or t.lapses_at > j.value->>1)), 0) as spendable,
      coalesce(sum(t.remaining) filter (where t.available_at > j.value->>1
@@ -30,8 +35,9 @@ export const glanceOf = reading<[handle: string, now: number, soonUntil: number]
      coalesce(sum(t.remaining) filter (where t.lapses_at > j.value->>1
        and t.lapses_at <= j.value->>2), 0) as soon,
      min(t.lapses_at) filter (where t.lapses_at > j.value->>1) as next_at,
-     (select json_group_array(json_array(x.id, x.level, x.name_zh, x.name_en, x.colour,
-       x.threshold_fen)) from tier x where x.brand_id = l.brand_id) as tiers
+     (select json_group_array(json_array(t.id, t.level, t.name_zh, t.name_en, t.colour,
+       ${thresholdSql}, y.price_points)) from tier t left join tier_terms y on y.tier_id = t.id
+       left join tier_policy p on p.brand_id = t.brand_id where t.brand_id = l.brand_id) as tiers
    from json_each(?1) j
    join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
    join account p on p.id = l.id || '.points'

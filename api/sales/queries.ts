@@ -1,5 +1,6 @@
 /** Statements of the sales room. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
+import { thresholdSql } from "../tiers/tier-rows.ts";
 
 export type SaleRow = {
   id: string;
@@ -75,7 +76,7 @@ export type PlaceRow = {
   rules_id: string;
   rules_version: number;
   rules_body: string;
-  /** The brand's tiers as a JSON array of [id, level, thresholdFen]. */
+  /** The brand's tiers as a JSON array of [id, level, threshold]. */
   tiers: string;
   /** The sale that has this order number already. */
   taken_by: string | null;
@@ -86,7 +87,8 @@ export const placeOfSale = reading<[storeId: string, at: number, orderNo: string
   "place of a sale",
   `select j.key as n, s.id as store_id, s.brand_id, s.name_zh, s.name_en, s.state,
      r.id as rules_id, r.version as rules_version, r.body as rules_body,
-     (select json_group_array(json_array(t.id, t.level, t.threshold_fen)) from tier t
+     (select json_group_array(json_array(t.id, t.level, ${thresholdSql})) from tier t
+       left join tier_terms y on y.tier_id = t.id left join tier_policy p on p.brand_id = t.brand_id
        where t.brand_id = s.brand_id) as tiers,
      (select x.id from sale x where x.store_id = s.id and x.order_no = j.value->>2) as taken_by
    from json_each(?1) j join store s on s.id = j.value->>0

@@ -5,16 +5,15 @@ import { maskName } from "../../shared/cards/mask.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import type { recordSale as door, SaleReceipt } from "../../shared/sales/endpoints.ts";
-import { tierFor } from "../../shared/tiers/tier.ts";
 import { useScan } from "../cards/queries.ts";
 import { type Decision, settle } from "../db/settle.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import type { Holdings } from "../points/holdings.ts";
 import { type Posting, startPosting } from "../points/posting.ts";
-import { raiseTier } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
 import { queueMessage } from "../push/queue-message.ts";
+import { raiseBySale } from "../tiers/raise-by-sale.ts";
 import { insertSale, insertSaleLine, placeOfSale, type PlaceRow } from "./queries.ts";
 import { type ResolvedLine, resolveLines } from "./resolve-lines.ts";
 import { saleMember, type Whose } from "./sale-member.ts";
@@ -138,7 +137,8 @@ const earn = (desk: Desk, saleId: string, b: Booking, { holdings, scanId }: Whos
   const posting = post(desk, saleId, b, holdings, accrual, rules);
   const debtRepaid = posting.repayDebt();
   if (accrual.eligibleFen > 0) posting.qualify(accrual.eligibleFen, `issued@${b.place.store_id}`);
-  const raised = tierRaised(b.place, holdings, accrual.eligibleFen);
+  const counts = { id: saleId, at: b.at, fen: accrual.eligibleFen, points: accrual.points };
+  const raised = raiseBySale(desk, holdings, b.place.tiers, counts);
   const kept = accrual.points - debtRepaid;
   const receipt = {
     earned: accrual.points,
@@ -148,16 +148,14 @@ const earn = (desk: Desk, saleId: string, b: Booking, { holdings, scanId }: Whos
     debt: posting.debt(),
     carryMicro: accrual.carryAfterMicro,
     lapsesAt: accrual.points > 0 ? accrual.lapsesAt : null,
-    tierRaisedTo: raised?.id ?? null,
+    tierRaisedTo: raised?.tierId ?? null,
     nameMasked: maskName(holdings.memberName),
     journalId: posting.journalId,
   };
   const writes = [
     ...posting.writes(),
     ...(scanId ? [useScan.row({ id: scanId, used_by: saleId })] : []),
-    ...(raised
-      ? [raiseTier.row({ id: holdings.loyaltyId, tier_id: raised.id, tier_since: desk.now })]
-      : []),
+    ...(raised?.writes ?? []),
     ...(holdings.listens ? [tellMember(desk, b, holdings, receipt)] : []),
   ];
   return { accrual, posting, receipt, writes };
@@ -216,12 +214,3 @@ const tellMember = (
     language: holdings.language,
     expiresAt: desk.now + messageLifeMs,
   });
-
-/** The tier that this sale reaches, if it is above the one held. */
-const tierRaised = (place: PlaceRow, holdings: Holdings, fen: number): { id: string } | null => {
-  const tiers = (JSON.parse(place.tiers) as [string, number, number][])
-    .map(([id, level, thresholdFen]) => ({ id, level, thresholdFen }));
-  const now = tiers.find((t) => t.id === holdings.tierId);
-  const due = tierFor(tiers, holdings.qualifying.balance + fen);
-  return due && due.level > (now?.level ?? -1) ? due : null;
-};

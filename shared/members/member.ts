@@ -1,7 +1,7 @@
 /** A member: who holds an account. What leaves the house about one, per reader. @module */
 import * as z from "zod/mini";
 import { PlainText } from "../plain-text.ts";
-import { Fen, Id as IdOf, Instant, Points, PointsSigned } from "../schema.ts";
+import { Day, Fen, Id as IdOf, Instant, Points, PointsSigned } from "../schema.ts";
 
 export const PersonName = PlainText(40, 1);
 export const Phone = z.string().check(z.regex(/^1[3-9]\d{9}$/));
@@ -25,8 +25,19 @@ export const TierBadge = z.object({
 export const TierProgress = z.object({
   current: TierBadge,
   next: z.nullable(TierBadge),
+  /** What counts: spending, then the amounts in fen hold, or points, then those in points. */
+  basis: z.optional(z.enum(["spending", "points"])),
   qualifyingFen: Fen,
   missingFen: Fen,
+  qualifyingPoints: z.optional(Points),
+  missingPoints: z.optional(Points),
+  /** What the next tier costs in points outright, where it is sold. */
+  nextPricePoints: z.optional(z.nullable(Points)),
+  /** The last day the tier is held without a look; in grace the last day of that. */
+  reviewOn: z.optional(z.nullable(Day)),
+  graceUntil: z.optional(z.nullable(Day)),
+  /** Still missing (fen or points) to keep the tier at its review. */
+  keepMissing: z.optional(Points),
   /** 0 to 1 of the way to the next tier. */
   ratio: z.number(),
 });

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Tier, tierFor, tierProgress } from "./tier.ts";
+import { Tier, tierBelow, tierFor, tierProgress, tierRaised } from "./tier.ts";
 
-const tier = (level: number, zh: string, en: string, thresholdFen: number): Tier => ({
+const tier = (level: number, zh: string, en: string, threshold: number): Tier => ({
   id: `tier-${level}`,
   brandId: "brand-fuman",
   level,
   name: { zh, en },
   colour: "oklch(70% 0.1 80)",
-  thresholdFen,
+  threshold,
 });
 const BASIC = tier(0, "普卡", "Basic", 0);
 const SILVER = tier(1, "银卡", "Silver", 200_000);
@@ -54,15 +54,15 @@ describe("the way to the next tier", () => {
     [SILVER, 50_000, GOLD, 950_000, 0],
     // The spend has already passed the next one: the change is still to come.
     [BASIC, 300_000, SILVER, 0, 1],
-  ])("from %o with %i fen", (current, fen, next, missingFen, ratio) => {
-    expect(tierProgress(TIERS, current, fen)).toEqual({ current, next, missingFen, ratio });
+  ])("from %o with %i fen", (current, fen, next, missing, ratio) => {
+    expect(tierProgress(TIERS, current, fen)).toEqual({ current, next, missing, ratio });
   });
 
   test("with no tiers there is nowhere to go", () => {
     expect(tierProgress([], null, 5)).toEqual({
       current: null,
       next: null,
-      missingFen: 0,
+      missing: 0,
       ratio: 1,
     });
   });
@@ -70,7 +70,32 @@ describe("the way to the next tier", () => {
 
 test("a tier in the wrong shape is refused", () => {
   expect(Tier.safeParse(GOLD).success).toBe(true);
-  for (const wrong of [{ thresholdFen: -1 }, { thresholdFen: 0.5 }, { level: -1 }, { extra: 1 }]) {
+  for (const wrong of [{ threshold: -1 }, { threshold: 0.5 }, { level: -1 }, { extra: 1 }]) {
     expect(Tier.safeParse({ ...GOLD, ...wrong }).success).toBe(false);
   }
+});
+
+describe("rising at once", () => {
+  test.each([
+    [BASIC, 199_999, null],
+    [BASIC, 200_000, SILVER],
+    [BASIC, 1_000_000, GOLD],
+    [SILVER, 999_999, null],
+    [SILVER, 1_000_000, GOLD],
+    // Bought or kept above the sum: nobody is lowered by a purchase.
+    [GOLD, 0, null],
+  ])("from %o with %i", (held, counted, to) => {
+    expect(tierRaised(TIERS, held.id, counted)).toEqual(to);
+  });
+
+  test("somebody without a tier, or with one that is gone, gets what the sum reaches", () => {
+    expect(tierRaised(TIERS, null, 0)).toEqual(BASIC);
+    expect(tierRaised(TIERS, "tier-gone", 300_000)).toEqual(SILVER);
+  });
+});
+
+test("one step below", () => {
+  expect(tierBelow(TIERS, GOLD)).toEqual(SILVER);
+  expect(tierBelow(TIERS, SILVER)).toEqual(BASIC);
+  expect(tierBelow(TIERS, BASIC)).toBeNull();
 });

@@ -12,8 +12,10 @@ export const Tier = z.strictObject({
   }),
   /** CSS colour of the tier's badge. */
   colour: z.string().check(z.minLength(1), z.maxLength(60)),
-  /** Qualifying spend in fen from which the tier is reached. */
-  thresholdFen: z.int().check(z.gte(0), z.lte(1e12)),
+  /** From so much on the tier is reached: fen or points, as the brand's policy counts. */
+  threshold: z.int().check(z.gte(0), z.lte(1e12)),
+  /** Points for which the tier is sold outright; null or missing: it is not. */
+  pricePoints: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(1e12)))),
 });
 export type Tier = z.infer<typeof Tier>;
 
@@ -22,18 +24,18 @@ export interface TierProgress {
   current: Tier | null;
   /** The next tier above, or null at the top. */
   next: Tier | null;
-  /** Fen still to spend until `next`; 0 at the top. */
-  missingFen: number;
+  /** Fen or points still missing until `next`; 0 at the top. */
+  missing: number;
   /** From 0 (at the current tier's threshold) to 1 (at the next one's, or at the top). */
   ratio: number;
 }
 
-/** The highest tier that this qualifying spend (fen) reaches, or null when none. */
-export function tierFor<T extends Pick<Tier, "level" | "thresholdFen">>(
+/** The highest tier that a qualifying sum (fen or points) reaches, or null when none. */
+export function tierFor<T extends Pick<Tier, "level" | "threshold">>(
   tiers: readonly T[],
-  qualifyingFen: number,
+  counted: number,
 ): T | null {
-  const reached = tiers.filter((tier) => tier.thresholdFen <= qualifyingFen);
+  const reached = tiers.filter((tier) => tier.threshold <= counted);
   return reached.reduce<T | null>(
     (top, tier) => !top || tier.level > top.level ? tier : top,
     null,
@@ -47,21 +49,41 @@ export function tierFor<T extends Pick<Tier, "level" | "thresholdFen">>(
 export function tierProgress(
   tiers: readonly Tier[],
   current: Tier | null,
-  qualifyingFen: number,
+  counted: number,
 ): TierProgress {
   const above = tiers.filter((tier) => !current || tier.level > current.level);
   const next = above.reduce<Tier | null>(
     (low, tier) => !low || tier.level < low.level ? tier : low,
     null,
   );
-  if (!next) return { current, next: null, missingFen: 0, ratio: 1 };
-  const from = current?.thresholdFen ?? 0;
-  const span = next.thresholdFen - from;
-  const gone = span > 0 ? (qualifyingFen - from) / span : 1;
+  if (!next) return { current, next: null, missing: 0, ratio: 1 };
+  const from = current?.threshold ?? 0;
+  const span = next.threshold - from;
+  const gone = span > 0 ? (counted - from) / span : 1;
   return {
     current,
     next,
-    missingFen: Math.max(0, next.thresholdFen - qualifyingFen),
+    missing: Math.max(0, next.threshold - counted),
     ratio: Math.min(1, Math.max(0, gone)),
   };
+}
+
+/** The tier that a member rises to at once, if the sum reaches one above the tier held. */
+export function tierRaised<T extends Pick<Tier, "id" | "level" | "threshold">>(
+  tiers: readonly T[],
+  heldId: string | null,
+  counted: number,
+): T | null {
+  const held = tiers.find((tier) => tier.id === heldId);
+  const due = tierFor(tiers, counted);
+  return due && due.level > (held?.level ?? -1) ? due : null;
+}
+
+/** The tier one step below, or null at the bottom. */
+export function tierBelow<T extends Pick<Tier, "level">>(
+  tiers: readonly T[],
+  held: T,
+): T | null {
+  const below = tiers.filter((tier) => tier.level < held.level);
+  return below.reduce<T | null>((top, tier) => !top || tier.level > top.level ? tier : top, null);
 }
