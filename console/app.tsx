@@ -36,6 +36,10 @@ const Overview = room(
   "console.enter",
   () => import("./overview/screen.tsx").then((file) => file.OverviewScreen),
 );
+const Approvals = room(
+  "approval.see",
+  () => import("./approvals/screen.tsx").then((file) => file.ApprovalsScreen),
+);
 const Members = room(
   "member.look-up",
   () => import("./members/screen.tsx").then((file) => file.MembersScreen),
@@ -119,6 +123,7 @@ function Rooms() {
       onLoadEnd={() => loadingRoom.value = false}
     >
       <Route path="/console" component={Overview} />
+      <Route path="/console/approvals" component={Approvals} />
       <Route path="/console/members" component={Members} />
       <Route path="/console/members/:member" component={Member} />
       <Route path="/console/programme" component={Programme} />

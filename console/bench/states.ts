@@ -1,3 +1,4 @@
+import { approvalStates } from "./approval-states.tsx";
 import { frameStates } from "./frame-states.tsx";
 import { giftStates } from "./gift-states.tsx";
 import { memberStates } from "./member-states.tsx";
@@ -8,6 +9,7 @@ import type { BenchState } from "./state.ts";
 /** Everything on the bench. */
 export const states: readonly BenchState[] = [
   ...frameStates,
+  ...approvalStates,
   ...memberStates,
   ...programmeStates,
   ...giftStates,

@@ -10,8 +10,11 @@ import {
   changeStaffGrants,
   changeStaffState,
   changeStore,
+  countApprovals,
+  decideApproval,
   explainMemberEntry,
   findPairing,
+  listApprovals,
   listAudit,
   listConsoleGifts,
   listKeys,
@@ -31,9 +34,11 @@ import {
   showMemberHistory,
   showOverview,
   showProgramme,
+  withdrawApproval,
 } from "../../shared/console/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import { me } from "../session.ts";
+import { over, waiting } from "./data/approvals.ts";
 import { gifts } from "./data/gifts.ts";
 import { explanation, historyPage } from "./data/history.ts";
 import { member, newcomer, searchIn } from "./data/members.ts";
@@ -82,6 +87,13 @@ const office: readonly Door[] = [
     secret: "jfk_8fK2nQ4vXw1mZr7tYb5cLd9eHg3jPs6uAqTnVxRz",
   })),
   door(revokeKey, () => done),
+  door(countApprovals, () => ({ waiting: waiting.filter((row) => row.verdict === "yes").length })),
+  door(listApprovals, ({ query }) => ({
+    approvals: query?.show === "over" ? over : waiting,
+    nextBefore: null,
+  })),
+  door(decideApproval, () => done),
+  door(withdrawApproval, () => done),
   door(listAudit, ({ query }) => query?.before ? { ...log, nextBefore: null } : log),
 ];
 

@@ -1,4 +1,6 @@
 import {
+  BadgeCheck,
+  CircleCheckBig,
   Coins,
   Gift,
   KeyRound,
@@ -6,22 +8,28 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   ScrollText,
+  SlidersHorizontal,
   Store,
   UserCog,
   Users,
 } from "lucide-preact";
+import type { ReadonlySignal } from "@preact/signals";
 import type { Permission } from "../../shared/access.ts";
 import type { ShellWording } from "../../shared/wording/console/shell/zh.ts";
+import { waitingCount } from "../approvals/waiting-count.ts";
 import { mayI } from "../session.ts";
 
 type Label =
   | "overview"
+  | "approvals"
   | "members"
   | "programme"
   | "gifts"
   | "stores"
   | "terminals"
   | "staff"
+  | "rolesPage"
+  | "parameters"
   | "keys"
   | "log";
 
@@ -33,6 +41,8 @@ export interface Place {
   needs: Permission;
   /** The letter after G that goes there. */
   letter: string;
+  /** How much waits there for whoever is signed in. */
+  count?: ReadonlySignal<number>;
 }
 
 export interface PlaceGroup {
@@ -44,13 +54,23 @@ export interface PlaceGroup {
 const groups: readonly PlaceGroup[] = [
   {
     label: "today",
-    places: [{
-      label: "overview",
-      href: "/console/",
-      icon: LayoutDashboard,
-      needs: "console.enter",
-      letter: "o",
-    }],
+    places: [
+      {
+        label: "overview",
+        href: "/console/",
+        icon: LayoutDashboard,
+        needs: "console.enter",
+        letter: "o",
+      },
+      {
+        label: "approvals",
+        href: "/console/approvals",
+        icon: CircleCheckBig,
+        needs: "approval.see",
+        letter: "a",
+        count: waitingCount,
+      },
+    ],
   },
   {
     label: "members",
@@ -87,11 +107,25 @@ const groups: readonly PlaceGroup[] = [
         letter: "t",
       },
       { label: "staff", href: "/console/staff", icon: UserCog, needs: "staff.read", letter: "e" },
+      {
+        label: "rolesPage",
+        href: "/console/roles",
+        icon: BadgeCheck,
+        needs: "role.read",
+        letter: "r",
+      },
     ],
   },
   {
     label: "system",
     places: [
+      {
+        label: "parameters",
+        href: "/console/parameters",
+        icon: SlidersHorizontal,
+        needs: "parameter.read",
+        letter: "c",
+      },
       { label: "keys", href: "/console/keys", icon: KeyRound, needs: "key.manage", letter: "k" },
       { label: "log", href: "/console/log", icon: ScrollText, needs: "log.read", letter: "l" },
     ],

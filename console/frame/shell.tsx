@@ -2,11 +2,13 @@ import { Keyboard } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { commonWords, IconButton, Seal } from "../../shared/ui/index.ts";
+import { useWaitingCount } from "../approvals/waiting-count.ts";
 import { shellWords } from "../words.ts";
 import { AccountMenu, PasskeyDialog } from "./account-menu.tsx";
 import { helpOpen, KeyboardHelp, useKeyboard } from "./keyboard.tsx";
 import { isAt, openGroups } from "./nav.ts";
 import { QuickSearch } from "./quick-search.tsx";
+import "./nav-count.css";
 import "./style.css";
 
 /** Navigation at the side, search on top, the screen in the middle. */
@@ -15,6 +17,7 @@ export function Shell(props: { path?: string; children: ComponentChildren }) {
   const path = props.path ?? location.path;
   const t = shellWords.value;
   useKeyboard();
+  useWaitingCount();
   return (
     <div class="shell">
       <a class="skip" href="#main">{commonWords.value.skipToContent}</a>
@@ -61,6 +64,12 @@ function SideNav({ path }: { path: string }) {
                 >
                   <place.icon aria-hidden="true" />
                   <span>{t[place.label]}</span>
+                  {(place.count?.value ?? 0) > 0 && (
+                    <span class="side-count" title={t.waitingHere}>
+                      {place.count?.value}
+                      <span class="sr-only">{t.waitingHere}</span>
+                    </span>
+                  )}
                 </a>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import { adjustmentMax } from "../../shared/access.ts";
+import { limitsOf } from "../../shared/access.ts";
+import { approveMost } from "../../shared/approvals/approval.ts";
 import { adjustPoints } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
@@ -8,6 +9,7 @@ import { FormDialog } from "../form/form-dialog.tsx";
 import { ReasonField } from "../form/reason-field.tsx";
 import { wholeOf } from "../form/typed-number.ts";
 import { useForm } from "../form/use-form.ts";
+import { countWaiting } from "../approvals/waiting-count.ts";
 import { me } from "../session.ts";
 import { useCommand } from "../use-command.ts";
 import { ask } from "../wire.ts";
@@ -31,7 +33,7 @@ export function AdjustDialog(
 ) {
   const { member } = props;
   const t = words.value;
-  const limit = me.value ? adjustmentMax[me.value.role] ?? 0 : 0;
+  const limit = me.value ? limitsOf(me.value).adjustment : 0;
   const { spendable } = member.points;
   const form = useForm<Draft, Adjustment>({
     initial: { way: "add", points: "", reason: "" },
@@ -40,7 +42,7 @@ export function AdjustDialog(
     says: { reason: t.reasonRule },
     rules: (draft) => {
       const points = wholeOf(draft.points);
-      if (points > limit) return { points: t.adjustOver(limit) };
+      if (points > approveMost) return { points: t.adjustOver(approveMost) };
       if (draft.way === "deduct" && points > spendable) {
         return { points: t.adjustShort(spendable) };
       }
@@ -56,14 +58,17 @@ export function AdjustDialog(
       title={t.adjustTitle}
       form={form}
       command={command}
-      send={points > 0
+      send={Math.abs(points) > limit
+        ? t.adjustAsk
+        : points > 0
         ? t.adjustSendAdd(points)
         : points < 0
         ? t.adjustSendDeduct(-points)
         : t.adjustSend}
       onClose={props.onClose}
       onDone={(answer) => {
-        toast(t.adjustDone(points));
+        if (answer.approvalId) void countWaiting();
+        toast(answer.approvalId ? t.adjustAsked : t.adjustDone(points));
         props.onDone(answer.points);
       }}
     >
@@ -81,7 +86,11 @@ export function AdjustDialog(
         inputMode="numeric"
         autocomplete="off"
         maxLength={12}
-        hint={points ? t.adjustAfter(spendable, spendable + points) : t.adjustLimit(limit)}
+        hint={Math.abs(points) > limit
+          ? t.adjustWaits(limit)
+          : points
+          ? t.adjustAfter(spendable, spendable + points)
+          : t.adjustLimit(limit)}
         {...form.field("points")}
       />
       <ReasonField

@@ -1,12 +1,11 @@
 import { UserX } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { adjustmentMax } from "../../shared/access.ts";
 import { showMember } from "../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { Badge, Button, EmptyState, TierBadge } from "../../shared/ui/index.ts";
 import { isRefusal } from "../failure.ts";
 import { Page, WhenLoaded } from "../frame/page.tsx";
-import { mayI, me } from "../session.ts";
+import { mayI } from "../session.ts";
 import { type Loaded, useLoad } from "../use-load.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
@@ -57,7 +56,7 @@ function MemberPage(
   const { brands, brand } = usePlaces();
   const ofBrand = brand(member.brandId);
   const source = t.sources[member.source] ?? member.source;
-  const mayAdjust = mayI("member.adjust") && (me.value ? adjustmentMax[me.value.role] ?? 0 : 0) > 0;
+  const mayAdjust = mayI("member.adjust");
   return (
     <Page
       title={t.title(member.nameMasked)}

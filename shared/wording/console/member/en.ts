@@ -75,6 +75,10 @@ export const en: MemberWording = {
   adjustAfter: (before, after) => `Points ${f.count(before)} → ${f.count(after)}`,
   adjustSendAdd: (count) => `Add ${points(count)}`,
   adjustSendDeduct: (count) => `Deduct ${points(count)}`,
+  adjustAsk: "Ask for approval",
+  adjustWaits: (limit) =>
+    `Above the ${f.count(limit)} points you may adjust alone: another person has to approve it`,
+  adjustAsked: "Sent for approval; it takes effect when approved",
   adjustSend: "Confirm",
   adjustDone: (count) => `Adjusted by ${f.signed(count)}`,
   lots: "When points lapse",

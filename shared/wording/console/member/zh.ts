@@ -66,6 +66,10 @@ export const zh = {
   adjustAfter: (before: number, after: number) => `可用积分 ${f.count(before)} → ${f.count(after)}`,
   adjustSendAdd: (points: number) => `增加 ${f.count(points)} 积分`,
   adjustSendDeduct: (points: number) => `扣减 ${f.count(points)} 积分`,
+  adjustAsk: "提交审批",
+  adjustWaits: (limit: number) =>
+    `超过您单次可以独自调整的 ${f.count(limit)} 积分：提交后由另一位同事批准才生效`,
+  adjustAsked: "已提交审批，批准后生效",
   adjustSend: "确认",
   adjustDone: (points: number) => `已调整 ${f.signed(points)} 积分`,
   lots: "积分有效期",

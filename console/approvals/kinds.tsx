@@ -1,0 +1,69 @@
+import type { ComponentType } from "preact";
+import type { ApprovalKind } from "../../shared/approvals/approval.ts";
+import type { ApprovalRow } from "../../shared/console/endpoints.ts";
+import { Facts, PointsText } from "../../shared/ui/index.ts";
+import { changedFields } from "../log/changed-fields.ts";
+import { fieldName, valueText } from "../log/field-text.ts";
+import { usePlaces } from "../use-places.ts";
+import { words } from "./words.ts";
+
+type Shown = { row: ApprovalRow };
+
+const read = <T,>(json: string | null): T | null => json === null ? null : JSON.parse(json) as T;
+
+/** Points by hand: whose, how many, and what they have before and after. */
+function Adjustment({ row }: Shown) {
+  const t = words.value;
+  const asked = read<{ points: number }>(row.asked);
+  const effect = read<{ memberName: string; before: number; after: number; repaid: number }>(
+    row.effect,
+  );
+  return (
+    <Facts
+      facts={[
+        [
+          t.member,
+          <a key="member" href={`/console/members/${row.subject}`}>
+            {effect?.memberName ?? row.subject.slice(-6)}
+          </a>,
+        ],
+        [t.change, <PointsText key="change" points={asked?.points ?? 0} signed />],
+        ...(effect
+          ? [
+            [
+              t.spendable,
+              [
+                t.fromTo(effect.before, effect.after),
+                effect.repaid > 0 ? t.repaid(effect.repaid) : null,
+              ].filter(Boolean).join(" · "),
+            ] as const,
+          ]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** A kind without a picture of its own: every field of what was asked, by its name. */
+function Anything({ row }: Shown) {
+  const places = usePlaces();
+  const fields = changedFields(null, row.effect ?? row.asked);
+  return (
+    <Facts
+      facts={fields.map((field) =>
+        [fieldName(field.name), valueText(field.name, field.now ?? "", places)] as const
+      )}
+    />
+  );
+}
+
+/** How each kind shows what would happen. A room adds its own here. */
+const pictures: Partial<Record<ApprovalKind, ComponentType<Shown>>> = {
+  "points.adjust": Adjustment,
+};
+
+/** What exactly a request asks for. */
+export function RequestPicture({ row }: Shown) {
+  const Picture = pictures[row.kind] ?? Anything;
+  return <Picture row={row} />;
+}
