@@ -3,6 +3,7 @@
  *  Only the listed fields ever leave the house. RFC 9457. @module */
 import { giftProblems } from "./gifts/problems.ts";
 import { type Entry, entry } from "./problem-entry.ts";
+import { tierProblems } from "./tiers/problems.ts";
 
 export const catalogue = {
   // general
@@ -334,6 +335,7 @@ export const catalogue = {
     "needed",
   ),
   ...giftProblems,
+  ...tierProblems,
   "debt-open": entry(
     409,
     "有待补的欠分",
