@@ -86,6 +86,8 @@ export const permissions = {
   "gift.manage": ["hq-admin", "hq-marketing"],
   "gift.see": [...office],
   "order.see": [...office],
+  "survey.see": ["regional", "hq-admin", "hq-marketing", "auditor"],
+  "survey.manage": ["hq-admin", "hq-marketing"],
   "order.handle": ["store-manager", "hq-admin", "hq-marketing"],
   "order.reveal": ["store-manager", "hq-admin"],
   "programme.read": [...office, "integration"],

@@ -44,6 +44,7 @@ export const idPrefixes = {
   transfer: "trf",
   budgetMove: "bud",
   approval: "apv",
+  survey: "srv",
   role: "rol",
   tag: "tag",
 } as const;

@@ -2,6 +2,7 @@
  *  /problems/. A code is a kebab noun; the sentence says what happened, the remedy what to do.
  *  Only the listed fields ever leave the house. RFC 9457. @module */
 import { giftProblems } from "./gifts/problems.ts";
+import { grantProblems } from "./grants/problems.ts";
 import { type Entry, entry } from "./problem-entry.ts";
 import { tierProblems } from "./tiers/problems.ts";
 
@@ -335,6 +336,7 @@ export const catalogue = {
     "needed",
   ),
   ...giftProblems,
+  ...grantProblems,
   ...tierProblems,
   "debt-open": entry(
     409,

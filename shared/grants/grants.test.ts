@@ -158,10 +158,9 @@ describe("referral", () => {
     [{ referrerId: null }, "referral-unknown"],
     [{ referrerId: "b" }, "referral-self"],
     [{ samePerson: true }, "referral-self"],
-    [{ alreadyMember: true }, "referral-late"],
     [{}, null],
   ])("%o: %s", (asked, refusal) => {
-    const base = { referrerId: "a", friendId: "b", samePerson: false, alreadyMember: false };
+    const base = { referrerId: "a", friendId: "b", samePerson: false };
     expect(referralRefusal({ ...base, ...asked })).toBe(refusal);
   });
 });

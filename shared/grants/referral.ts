@@ -57,16 +57,14 @@ export const judgeReferral = (
 export const isForfeit = (rules: ReferralRules, keptFen: number): boolean =>
   rules.waitDays === 0 && !counts(rules, keptFen);
 
-/** Why somebody may not be referred by this member; null when they may. */
+/** Why a person who joins may not name this member; null when they may. Whoever is a member already
+ *  joins nothing, and so has no door to name anybody at. */
 export const referralRefusal = (asked: {
   referrerId: string | null;
   friendId: string;
-  /** The friend's phone or this very device already belongs to the referrer. */
+  /** The friend's phone number, or the phone in the hand, is the referrer's. */
   samePerson: boolean;
-  /** The friend was a member before they named anybody. */
-  alreadyMember: boolean;
-}): "referral-unknown" | "referral-self" | "referral-late" | null => {
+}): "referral-unknown" | "referral-self" | null => {
   if (asked.referrerId === null) return "referral-unknown";
-  if (asked.referrerId === asked.friendId || asked.samePerson) return "referral-self";
-  return asked.alreadyMember ? "referral-late" : null;
+  return asked.referrerId === asked.friendId || asked.samePerson ? "referral-self" : null;
 };

@@ -99,6 +99,26 @@ export const Reason = z.discriminatedUnion("code", [
   /** No member was named at the sale. */
   z.strictObject({ code: z.literal("no-member") }),
   z.strictObject({ code: z.literal("sign-up"), points: Count }),
+  /** Given without a purchase; `what` is the cause. */
+  z.strictObject({
+    code: z.literal("granted"),
+    what: z.enum([
+      "birthday",
+      "festival",
+      "referrer",
+      "friend",
+      "share",
+      "survey",
+      "check-in",
+      "profile",
+      "recharge",
+    ]),
+    points: Count,
+  }),
+  /** The so-many-th check-in in a row; `points` of the grant are for that. */
+  z.strictObject({ code: z.literal("streak"), days: Count, points: Count }),
+  /** A grant that was taken back because the purchase behind it was returned. */
+  z.strictObject({ code: z.literal("grant-forfeit"), points: Count }),
   /** A return: the eligible amount kept before and after it. */
   z.strictObject({
     code: z.literal("returned"),

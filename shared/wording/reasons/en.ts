@@ -18,6 +18,7 @@ export const en: ReasonWording = {
     "return": "Taken back on return",
     "lapse": "Points lapsed",
     "adjustment": "Adjusted by hand",
+    "grant": "Points granted",
     "debt-repaid": "Debt paid off",
   },
   sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
@@ -133,6 +134,18 @@ function ruleSentence(reason: Reason, names: ReasonNames): string {
   }
 }
 
+const grantSentences: Record<Extract<Reason, { code: "granted" }>["what"], string> = {
+  "birthday": "Happy birthday",
+  "festival": "Happy holiday",
+  "referrer": "The friend you invited has shopped",
+  "friend": "Joined by invitation and shopped",
+  "share": "Somebody opened the link you shared",
+  "survey": "Thank you for answering the survey",
+  "check-in": "Checked in today",
+  "profile": "Your profile is complete",
+  "recharge": "Recharge",
+};
+
 /** What happens around a sale: enrolment, returns, debts. */
 function laterSentence(reason: Reason): string {
   switch (reason.code) {
@@ -140,6 +153,12 @@ function laterSentence(reason: Reason): string {
       return "No member was named at this sale";
     case "sign-up":
       return `${points(reason.points)} for joining`;
+    case "granted":
+      return `${grantSentences[reason.what]}: ${points(reason.points)}`;
+    case "streak":
+      return `Day ${f.count(reason.days)} in a row, ${points(reason.points)} of it for the streak`;
+    case "grant-forfeit":
+      return `The purchase behind it was returned: ${points(reason.points)} taken back`;
     case "returned":
       return `After the return ${f.money(reason.eligibleAfterFen)} counts instead of ${
         f.money(reason.eligibleBeforeFen)

@@ -25,6 +25,7 @@ export const zh = {
     "return": "退货扣回",
     "lapse": "积分过期",
     "adjustment": "人工调整",
+    "grant": "赠送积分",
     "debt-repaid": "补还欠分",
   } as Record<string, string>,
   sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
@@ -132,6 +133,18 @@ function ruleSentence(reason: Reason, names: ReasonNames): string {
   }
 }
 
+const grantSentences: Record<Extract<Reason, { code: "granted" }>["what"], string> = {
+  "birthday": "祝您生日快乐",
+  "festival": "节日快乐",
+  "referrer": "您邀请的好友已消费",
+  "friend": "受邀入会并已消费",
+  "share": "有人打开了您分享的链接",
+  "survey": "感谢填写问卷",
+  "check-in": "今日签到",
+  "profile": "会员资料已填完整",
+  "recharge": "储值充值",
+};
+
 /** What happens around a sale: enrolment, returns, debts. */
 function laterSentence(reason: Reason): string {
   switch (reason.code) {
@@ -139,6 +152,12 @@ function laterSentence(reason: Reason): string {
       return "这一单没有会员，不积分";
     case "sign-up":
       return `入会赠送 ${f.count(reason.points)} 分`;
+    case "granted":
+      return `${grantSentences[reason.what]}，赠送 ${f.count(reason.points)} 分`;
+    case "streak":
+      return `连续签到第 ${f.count(reason.days)} 天，其中 ${f.count(reason.points)} 分为连签奖励`;
+    case "grant-forfeit":
+      return `对应的消费已退货，收回赠送的 ${f.count(reason.points)} 分`;
     case "returned":
       return `退货后可积分金额由 ${f.money(reason.eligibleBeforeFen)} 变为 ${
         f.money(reason.eligibleAfterFen)
