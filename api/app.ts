@@ -20,6 +20,7 @@ import { nothingHere, siteRoutes } from "./site/routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { storesRoutes } from "./stores/routes.ts";
 import { terminalsRoutes } from "./terminals/routes.ts";
+import { tiersRoutes } from "./tiers/routes.ts";
 
 /** Doors of every room. */
 const rooms: ((app: Hono<Env>) => void)[] = [
@@ -33,6 +34,7 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   terminalsRoutes,
   staffRoutes,
   programmeRoutes,
+  tiersRoutes,
   auditRoutes,
   approvalsRoutes,
   pushRoutes,

@@ -2,11 +2,13 @@
 import type { MessageChannel } from "../shared/push/message.ts";
 import type { House } from "./desk.ts";
 import { lapseClaims } from "./gifts/lapse-claims.ts";
+import { receiveOverdue } from "./gifts/step-gift-order.ts";
 import { lapseLots } from "./points/lapse-lots.ts";
 import { sealDay, unsealedDays } from "./points/seal-day.ts";
 import { remindOfLapse } from "./push/remind-of-lapse.ts";
 import { sendMessages } from "./push/send-messages.ts";
 import { vapidOf } from "./push/vapid.ts";
+import { reviewTiers } from "./tiers/review-tiers.ts";
 import { purge } from "./timetable/purge.ts";
 import { enterJobs, type Job, leaseDueJobs, runLeasedJob } from "./timetable/run-jobs.ts";
 
@@ -16,6 +18,7 @@ const minute = 60_000;
 export const jobs: readonly Job[] = [
   { name: "lapse-lots", pace: { everyMs: 10 * minute }, run: (desk) => lapseLots(desk) },
   { name: "lapse-claims", pace: { everyMs: minute }, run: (desk) => lapseClaims(desk) },
+  { name: "receive-orders", pace: { everyMs: 60 * minute }, run: (desk) => receiveOverdue(desk) },
   {
     name: "seal-days",
     pace: { dailyAt: { hour: 0, minute: 10 } },
@@ -29,6 +32,11 @@ export const jobs: readonly Job[] = [
     name: "remind-of-lapse",
     pace: { dailyAt: { hour: 10, minute: 0 } },
     run: (desk) => remindOfLapse(desk),
+  },
+  {
+    name: "review-tiers",
+    pace: { dailyAt: { hour: 0, minute: 30 } },
+    run: (desk) => reviewTiers(desk),
   },
   { name: "purge", pace: { dailyAt: { hour: 3, minute: 30 } }, run: (desk) => purge(desk) },
 ];

@@ -9,6 +9,7 @@ import * as members from "./members/endpoints.ts";
 import * as push from "./push/endpoints.ts";
 import * as sales from "./sales/endpoints.ts";
 import * as terminals from "./terminals/endpoints.ts";
+import * as tiers from "./tiers/endpoints.ts";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "who" in exported;
@@ -23,6 +24,7 @@ export const endpointsByRoom: Record<string, Endpoint[]> = {
   sales: doorsOf(sales),
   goods: doorsOf(goods),
   gifts: doorsOf(gifts),
+  tiers: doorsOf(tiers),
   push: doorsOf(push),
   terminals: doorsOf(terminals),
   console: doorsOf(console),

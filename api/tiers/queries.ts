@@ -47,3 +47,27 @@ export const insertTierChange = inserting<{
   "cause_id",
   "at",
 ]);
+
+export const insertTierPurchase = inserting<{
+  id: string;
+  loyalty_id: string;
+  brand_id: string;
+  store_id: string | null;
+  from_tier: string | null;
+  to_tier: string;
+  points: number;
+  held_until: string;
+  journal_id: string;
+  at: number;
+}>("tier_purchase", ranks.cause, [
+  "id",
+  "loyalty_id",
+  "brand_id",
+  "store_id",
+  "from_tier",
+  "to_tier",
+  "points",
+  "held_until",
+  "journal_id",
+  "at",
+]);

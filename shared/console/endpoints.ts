@@ -4,6 +4,8 @@ export * from "./place-doors.ts";
 export * from "./staff-doors.ts";
 export * from "./programme-doors.ts";
 export * from "./gift-doors.ts";
+export * from "./order-doors.ts";
 export * from "./member-doors.ts";
+export * from "./tier-doors.ts";
 export * from "./log-doors.ts";
 export * from "./approval-doors.ts";

@@ -18,6 +18,7 @@ export const en: ReasonWording = {
     "return": "Taken back on return",
     "lapse": "Points lapsed",
     "adjustment": "Adjusted by hand",
+    "tier-purchase": "Tier bought with points",
     "grant": "Points granted",
     "debt-repaid": "Debt paid off",
   },

@@ -25,6 +25,7 @@ export const zh = {
     "return": "退货扣回",
     "lapse": "积分过期",
     "adjustment": "人工调整",
+    "tier-purchase": "积分升级",
     "grant": "赠送积分",
     "debt-repaid": "补还欠分",
   } as Record<string, string>,
