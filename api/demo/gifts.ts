@@ -1,7 +1,7 @@
 /** The demo chain's gifts: a ladder from the key ring to electronics, services, virtual ones, one
  *  that opens later, some for high tiers only. @module */
 import type { PictureName } from "../../shared/gifts/pictures.ts";
-import type { GiftKind } from "../gifts/queries.ts";
+import type { GiftKind } from "../../shared/gifts/gift.ts";
 
 export type DemoGift = {
   picture: PictureName;

@@ -5,6 +5,7 @@ import { picturePath } from "../../shared/gifts/pictures.ts";
 import { hashToken } from "../access/tokens.ts";
 import type { Write } from "../db/statement.ts";
 import type { House } from "../desk.ts";
+import { plainTerms } from "../gifts/gift-row.ts";
 import { insertGift, insertStockMove } from "../gifts/queries.ts";
 import { putCategory, putProduct } from "../goods/queries.ts";
 import { insertRules, insertTier } from "../programme/queries.ts";
@@ -173,6 +174,7 @@ const giftRows = (brandId: string, gift: DemoGift, today: Day, at: number): Writ
   const shelves = gift.kind === "virtual" ? [] : storesOf(brandId);
   return [
     insertGift.row({
+      ...plainTerms,
       id,
       brand_id: brandId,
       code: gift.picture.toUpperCase(),

@@ -121,7 +121,7 @@ export const openLife = (
         readHoldings(desk, accountId),
         readCounter(desk, accountId, giftId, storeId),
       ]);
-      return bookClaim(desk, holdings, counter, null);
+      return bookClaim(desk, holdings, counter, {});
     }).catch((refusal: unknown) => {
       // A return took the points, or the limit is reached: then there is no gift today.
       if (refusal instanceof Problem && refusal.status === 409) return null;

@@ -6,10 +6,12 @@ import { auditRow } from "../audit/queries.ts";
 import { settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { brandById } from "../stores/queries.ts";
-import { giftColumns } from "./gift-columns.ts";
+import { checkReferences } from "./check-references.ts";
+import { giftColumns, partRows } from "./gift-columns.ts";
 import { giftByCode, insertGift } from "./queries.ts";
 
-/** Adds a gift to a brand, with empty shelves. @throws Problem not-found (brand), name-taken (code) */
+/** Adds a gift to a brand, with empty shelves. @throws Problem not-found (brand), name-taken (code),
+ *  input-invalid for what does not fit together */
 export const addGift = (
   desk: Desk,
   key: string,
@@ -21,6 +23,7 @@ export const addGift = (
     const [brands, taken] = await Promise.all([
       desk.db.read(brandById, [brandId]),
       desk.db.read(giftByCode, [brandId, input.code]),
+      checkReferences(desk, brandId, fields),
     ]);
     if (!brands.length) throw new Problem("not-found");
     if (taken.length) throw new Problem("name-taken", { field: "code" });
@@ -37,6 +40,7 @@ export const addGift = (
           revision: 1,
           created_at: desk.now,
         }),
+        ...partRows(giftId, input.parts),
         auditRow(desk, { action: "gift.added", subject: giftId, after: input, brandId }),
       ],
     };

@@ -10,12 +10,17 @@ import { summaryAfter } from "../points/summary-after.ts";
 import type { ClaimViewRow } from "./claim-queries.ts";
 import { openClaim, openClaimHere } from "./open-claim.ts";
 import { readClaimed, releaseClaim } from "./release-claim.ts";
-import { claimView } from "./views.ts";
+import { afterStep, claimView } from "./views.ts";
 
 const cancelled = (row: ClaimViewRow, now: number) =>
-  claimView({ ...row, ended_as: "cancelled", ended_at: now }, now);
+  claimView({
+    ...row,
+    ...(row.order_state === null ? {} : afterStep(row, "cancelled", now)),
+    ended_as: "cancelled",
+    ended_at: now,
+  }, now);
 
-/** @throws Problem not-found, claim-elsewhere, claim-used, claim-over */
+/** @throws Problem not-found, claim-sent, claim-elsewhere, claim-used, claim-over */
 export const cancelClaim = async (
   desk: Desk,
   key: string,
@@ -33,7 +38,7 @@ export const cancelClaim = async (
   return answer;
 };
 
-/** @throws Problem not-found (another member's too), claim-used, claim-over */
+/** @throws Problem not-found (another member's too), claim-used, claim-over, order-moved */
 export const cancelMyClaim = async (
   desk: Desk,
   key: string,
@@ -48,6 +53,9 @@ export const cancelMyClaim = async (
     ]);
     if (claimed.row.member_id !== memberId) throw new Problem("not-found");
     openClaim(desk, claimed.row);
+    // Once it is being packed, the house decides.
+    const { order_state: order } = claimed.row;
+    if (order !== null && order !== "placed") throw new Problem("order-moved", { state: order });
     const { writes, touches, posting } = releaseClaim(desk, claimed, "cancelled");
     return {
       answer: {

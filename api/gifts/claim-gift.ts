@@ -34,7 +34,8 @@ export const claimGift = async (
     if ("refusal" in counter) throw counter.refusal;
     if (!holdings || holdings.brandId !== desk.actor.brandId) throw new Problem("not-found");
     memberId = holdings.memberId;
-    return bookClaim(desk, holdings, counter, scan.id, body.points);
+    const { points, moneyFen } = body;
+    return bookClaim(desk, holdings, counter, { scanId: scan.id, points, moneyFen });
   });
   if (memberId) desk.nudge(memberId);
   return booked;

@@ -2,7 +2,9 @@
  *  primary key of that row is what makes the second write-off fail. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
 import { loyaltyOf } from "../points/queries.ts";
-import type { GiftKind } from "./queries.ts";
+import type { ClaimWay } from "../../shared/gifts/gift.ts";
+import type { OrderState } from "../../shared/gifts/order.ts";
+import type { FinerKind, PlainKind } from "./gift-row.ts";
 
 export type ClaimRow = {
   id: string;
@@ -14,6 +16,12 @@ export type ClaimRow = {
   account_id: string;
   scan_id: string | null;
   points: number;
+  money_fen: number;
+  quantity: number;
+  priced: "base" | "tier" | "flash";
+  way: ClaimWay;
+  /** JSON of what it took (see taking.ts); null: one piece of the gift. */
+  took: string | null;
   journal_id: string;
   claimed_at: number;
   expires_at: number;
@@ -28,7 +36,18 @@ export type ClaimViewRow = ClaimRow & {
   gift_zh: string;
   gift_en: string;
   picture: string;
-  kind: GiftKind;
+  kind: PlainKind;
+  finer_kind: FinerKind | null;
+  event_at: number | null;
+  venue_zh: string;
+  venue_en: string;
+  paid_fen: number;
+  order_number: string | null;
+  order_state: OrderState | null;
+  carrier: string | null;
+  tracking: string | null;
+  /** JSON: [[state, at], …] in their order. */
+  order_steps: string;
   store_zh: string;
   store_en: string;
   member_name: string;
@@ -39,11 +58,16 @@ export type ClaimViewRow = ClaimRow & {
 
 const claimView = (condition: string): string =>
   `select j.key as n, c.*, g.name_zh as gift_zh, g.name_en as gift_en, g.picture, g.kind,
+     g.finer_kind, g.event_at, g.venue_zh, g.venue_en, coalesce(y.money_fen, 0) as paid_fen,
+     o.number as order_number, o.state as order_state, o.carrier, o.tracking,
+     (select json_group_array(json_array(t.state, t.at)) from (select * from gift_order_step w
+       where w.claim_id = c.id order by w.at, w.state) t) as order_steps,
      s.name_zh as store_zh, s.name_en as store_en, m.name as member_name, m.language as member_language,
      e.state as ended_as, e.at as ended_at
    from json_each(?1) j join claim c on ${condition}
    join gift g on g.id = c.gift_id join store s on s.id = c.store_id
-   join member m on m.id = c.member_id left join claim_end e on e.claim_id = c.id`;
+   join member m on m.id = c.member_id left join claim_end e on e.claim_id = c.id
+   left join claim_payment y on y.claim_id = c.id left join gift_order o on o.claim_id = c.id`;
 
 export const claimById = reading<[claimId: string], ClaimViewRow>(
   "claim by id",
@@ -67,18 +91,28 @@ export const claimsOfMember = reading<[memberId: string], ClaimViewRow>(
 const countsAgainstLimit = `left join claim_end e on e.claim_id = c.id
    where e.state is null or e.state = 'handed-over'`;
 
-/** How often the member behind a handle has each gift: open claims and those handed over. */
-export const claimCounts = reading<[handle: string], { gift_id: string; claims: number }>(
+const today = "count(*) filter (where c.claimed_at >=";
+
+/** How often the member behind a handle has each gift: open claims and those handed over; and how
+ *  many of those are from today. */
+export const claimCounts = reading<
+  [handle: string, dayStart: number],
+  { gift_id: string; claims: number; today: number }
+>(
   "claims per gift",
-  `select j.key as n, c.gift_id, count(*) as claims from json_each(?1) j
+  `select j.key as n, c.gift_id, count(*) as claims, ${today} j.value->>1) as today
+   from json_each(?1) j
    join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
    join claim c on c.member_id = l.member_id ${countsAgainstLimit} group by j.key, c.gift_id`,
 );
 
 /** The same for one gift. */
-export const claimsOfGift = reading<[handle: string, giftId: string], { claims: number }>(
+export const claimsOfGift = reading<
+  [handle: string, giftId: string, dayStart: number],
+  { claims: number; today: number }
+>(
   "claims of a gift",
-  `select j.key as n, count(*) as claims from json_each(?1) j
+  `select j.key as n, count(*) as claims, ${today} j.value->>2) as today from json_each(?1) j
    join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
    join claim c on c.gift_id = j.value->>1 and c.member_id = l.member_id ${countsAgainstLimit}
    group by j.key`,
@@ -120,6 +154,11 @@ export const insertClaim = inserting<ClaimRow>("claim", ranks.cause, [
   "account_id",
   "scan_id",
   "points",
+  "money_fen",
+  "quantity",
+  "priced",
+  "way",
+  "took",
   "journal_id",
   "claimed_at",
   "expires_at",
@@ -143,4 +182,25 @@ export const insertClaimEnd = inserting<{
   "terminal_id",
   "staff_id",
   "journal_id",
+]);
+
+/** The money that went with the points, once. */
+export const insertPayment = inserting<{
+  claim_id: string;
+  money_fen: number;
+  tender: string;
+  brand_id: string;
+  store_id: string;
+  terminal_id: string | null;
+  staff_id: string | null;
+  at: number;
+}>("claim_payment", ranks.causeLine, [
+  "claim_id",
+  "money_fen",
+  "tender",
+  "brand_id",
+  "store_id",
+  "terminal_id",
+  "staff_id",
+  "at",
 ]);

@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const gift = {
+  ...consoleDoors.plainGift,
   code: "TEA-01",
   nameZh: "紫砂茶具",
   nameEn: "Clay tea set",
@@ -97,7 +98,7 @@ describe("from the wall to the hand, over the doors", () => {
     expect(await scene.ask(doors.findClaim, code, nextCounter)).toMatchObject({ here: false });
     const params = { claim: claim.claimId };
     const handOver = (as: Caller) =>
-      scene.ask(doors.handOverClaim, { params, key: a.newKey() }, as);
+      scene.ask(doors.handOverClaim, { params, body: {}, key: a.newKey() }, as);
     expect(await a.refusalOf(handOver(nextCounter))).toBe("claim-elsewhere");
     expect(await a.refusalOf(handOver(otherTill))).toBe("not-found");
     expect((await handOver(counter)).claim.state).toBe("handed-over");
@@ -154,6 +155,13 @@ describe("who may not pass", () => {
     [doors.cancelClaim, {}],
     [doors.listMyClaims, {}],
     [doors.cancelMyClaim, {}],
+    [doors.showMyAddress, {}],
+    [doors.showMyOrder, {}],
+    [doors.receiveMyOrder, {}],
+    [consoleDoors.listGiftOrders, {}],
+    [consoleDoors.stepGiftOrder, { body: { to: "packed" } }],
+    [consoleDoors.revealGiftOrder, { body: { reason: "核对地址" } }],
+    [consoleDoors.putGiftShelves, { body: { brandId: a.brandId, shelves: [] } }],
     [consoleDoors.listConsoleGifts, {}],
     [consoleDoors.addGift, { body: { brandId: a.brandId, ...gift } }],
     [consoleDoors.changeGift, { body: { revision: 1, ...gift } }],

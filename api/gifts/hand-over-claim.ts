@@ -1,31 +1,40 @@
-import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import type { handOverClaim as door } from "../../shared/gifts/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
+import type { Write } from "../db/statement.ts";
 import { settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { queueMessage } from "../push/queue-message.ts";
-import { claimById, insertClaimEnd } from "./claim-queries.ts";
+import { claimById, type ClaimViewRow, insertClaimEnd, insertPayment } from "./claim-queries.ts";
 import { openClaimHere } from "./open-claim.ts";
 import { claimView } from "./views.ts";
 
 const messageLifeMs = 86_400_000;
 
-/** Writes a claim off: the gift has been handed over, once.
- *  @throws Problem not-found, claim-elsewhere, claim-used, claim-over */
+/** Writes a claim off: the gift has been handed over, once, and what it costs besides points has
+ *  been paid. @throws Problem not-found, claim-sent, claim-elsewhere, claim-used, claim-over,
+ *  money-due when what was taken is not what is due */
 export const handOverClaim = async (
   desk: Desk,
   key: string,
   claimId: string,
+  { paid }: BodyOf<typeof door> = {},
 ): Promise<AnswerOf<typeof door>> => {
   let memberId: string | null = null;
-  const answer = await settle(desk, key, { claimId }, async () => {
+  const answer = await settle(desk, key, { claimId, paid }, async () => {
     const rows = await desk.db.read(claimById, [claimId]);
     const row = openClaimHere(desk, rows[0]);
+    if (row.money_fen !== (paid?.moneyFen ?? 0)) {
+      throw new Problem("money-due", { moneyFen: row.money_fen });
+    }
     memberId = row.member_id;
+    const ended = { ended_as: "handed-over" as const, ended_at: desk.now };
     return {
       answer: {
-        claim: claimView({ ...row, ended_as: "handed-over", ended_at: desk.now }, desk.now),
+        claim: claimView({ ...row, ...ended, paid_fen: row.money_fen }, desk.now),
       },
       writes: [
+        ...(paid && paid.moneyFen > 0 ? [paymentRow(desk, row, paid)] : []),
         insertClaimEnd.row({
           claim_id: row.id,
           state: "handed-over",
@@ -56,3 +65,19 @@ export const handOverClaim = async (
   if (memberId) desk.nudge(memberId);
   return answer;
 };
+
+const paymentRow = (
+  desk: Desk,
+  row: ClaimViewRow,
+  paid: { moneyFen: number; tender: string },
+): Write =>
+  insertPayment.row({
+    claim_id: row.id,
+    money_fen: paid.moneyFen,
+    tender: paid.tender,
+    brand_id: row.brand_id,
+    store_id: row.store_id,
+    terminal_id: desk.actor.terminalId ?? null,
+    staff_id: desk.actor.staffId ?? null,
+    at: desk.now,
+  });

@@ -13,9 +13,11 @@ export const openClaim = (desk: Desk, row: ClaimViewRow): ClaimViewRow => {
 };
 
 /** The open claim, if it is the caller's store's.
- *  @throws Problem not-found (another brand's), claim-elsewhere, claim-used, claim-over */
+ *  @throws Problem not-found (another brand's), claim-sent, claim-elsewhere,
+ *  claim-used, claim-over */
 export const openClaimHere = (desk: Desk, row: ClaimViewRow | undefined): ClaimViewRow => {
   if (!row || row.brand_id !== desk.actor.brandId) throw new Problem("not-found");
+  if (row.way === "delivery") throw new Problem("claim-sent");
   if (row.store_id !== desk.actor.storeId) {
     const store = desk.language === "en" ? row.store_en : row.store_zh;
     throw new Problem("claim-elsewhere", { store });

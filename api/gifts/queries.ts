@@ -1,50 +1,49 @@
 /** Statements of the gifts: what is on offer, what is on the shelf. @module */
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
+import type { GiftAtStoreRow, GiftRow } from "./gift-row.ts";
 
-export type GiftKind = "goods" | "service" | "virtual";
+export type { GiftAtStoreRow, GiftRow } from "./gift-row.ts";
 
-export type GiftRow = {
-  id: string;
-  brand_id: string;
-  code: string;
-  name_zh: string;
-  name_en: string;
-  detail_zh: string;
-  detail_en: string;
-  picture: string;
-  kind: GiftKind;
-  points: number;
-  market_fen: number;
-  tier_level_min: number;
-  per_member_max: number | null;
-  opens_at: number | null;
-  closes_at: number | null;
-  claim_days: number;
-  sort: number;
-  state: "listed" | "hidden";
-  revision: number;
-  created_at: number;
-};
+const quota = (name: string): string =>
+  `coalesce((select q.taken from gift_quota q where q.gift_id = g.id and q.quota = ${name}), 0)`;
 
-/** A gift with what one store has of it; no stock row is an empty shelf. */
-export type GiftAtStoreRow = GiftRow & { stock: number };
+/** Everything the claim rule asks of a gift at a store on a day. */
+const giftAt = (storeId: string, day: string): string =>
+  `g.*, coalesce(s.remaining, 0) as pieces,
+   case when g.finer_kind = 'event' then g.places - ${quota("'places'")}
+     when g.finer_kind = 'bundle' then coalesce((
+       select min(coalesce(x.remaining, 0) / p.pieces) from gift_part p
+       left join gift_stock x on x.gift_id = p.part_id and x.store_id = ${storeId}
+       where p.gift_id = g.id), 0)
+     when g.kind = 'virtual' then null
+     else coalesce(s.remaining, 0) / g.quantity end as stock,
+   ${quota(`'day:' || (${day})`)} as day_taken,
+   ${quota("'flash:' || g.flash_from")} as flash_taken,
+   case when g.finer_kind = 'bundle' then (
+     select json_group_array(json_array(p.part_id, p.pieces, x.name_zh, x.name_en, x.picture))
+     from gift_part p join gift x on x.id = p.part_id where p.gift_id = g.id)
+     else '[]' end as parts`;
 
 /** Gifts a brand shows now, those that open later included, at one store. */
 export const giftsAtStore = reading<
-  [brandId: string, storeId: string, now: number],
+  [brandId: string, storeId: string, now: number, day: string],
   GiftAtStoreRow
 >(
   "gifts at a store",
-  `select j.key as n, g.*, coalesce(s.remaining, 0) as stock from json_each(?1) j
+  `select j.key as n, ${giftAt("j.value->>1", "j.value->>3")} from json_each(?1) j
    join gift g on g.brand_id = j.value->>0 and g.state = 'listed'
      and (g.closes_at is null or g.closes_at > j.value->>2)
+     and (g.event_at is null or g.event_at > j.value->>2)
    left join gift_stock s on s.gift_id = g.id and s.store_id = j.value->>1
    order by j.key, g.sort, g.points, g.id`,
 );
 
-export const giftAtStore = reading<[giftId: string, storeId: string | null], GiftAtStoreRow>(
+export const giftAtStore = reading<
+  [giftId: string, storeId: string | null, day: string],
+  GiftAtStoreRow
+>(
   "gift at a store",
-  `select j.key as n, g.*, coalesce(s.remaining, 0) as stock from json_each(?1) j
+  `select j.key as n, ${giftAt("j.value->>1", "j.value->>2")} from json_each(?1) j
    join gift g on g.id = j.value->>0
    left join gift_stock s on s.gift_id = g.id and s.store_id = j.value->>1`,
 );
@@ -55,9 +54,8 @@ export const giftByCode = reading<[brandId: string, code: string], { id: string 
    join gift g on g.brand_id = j.value->>0 and g.code = j.value->>1`,
 );
 
-export const insertGift = inserting<GiftRow>("gift", ranks.place + 2, [
-  "id",
-  "brand_id",
+/** What can change of a gift, in one order for adding and changing. */
+const changing = [
   "code",
   "name_zh",
   "name_en",
@@ -65,16 +63,44 @@ export const insertGift = inserting<GiftRow>("gift", ranks.place + 2, [
   "detail_en",
   "picture",
   "kind",
+  "finer_kind",
   "points",
+  "money_fen",
+  "quantity",
+  "tier_prices",
+  "flash_points",
+  "flash_money_fen",
+  "flash_from",
+  "flash_until",
+  "flash_pieces",
   "market_fen",
   "tier_level_min",
   "per_member_max",
+  "member_day_max",
+  "day_max",
   "opens_at",
   "closes_at",
   "claim_days",
-  "sort",
+  "shelf_id",
+  "product_id",
+  "promoted",
+  "by_pick_up",
+  "by_delivery",
+  "event_at",
+  "venue_zh",
+  "venue_en",
+  "places",
+  "payout_fen",
+  "coupon_code",
   "state",
   "revision",
+] as const satisfies (keyof GiftRow)[];
+
+export const insertGift = inserting<GiftRow>("gift", ranks.place + 2, [
+  "id",
+  "brand_id",
+  ...changing,
+  "sort",
   "created_at",
 ]);
 
@@ -82,35 +108,13 @@ export const insertGift = inserting<GiftRow>("gift", ranks.place + 2, [
 export const updateGift = writing<Omit<GiftRow, "brand_id" | "sort" | "created_at">>(
   "change gift",
   ranks.change,
-  [
-    "id",
-    "code",
-    "name_zh",
-    "name_en",
-    "detail_zh",
-    "detail_en",
-    "picture",
-    "kind",
-    "points",
-    "market_fen",
-    "tier_level_min",
-    "per_member_max",
-    "opens_at",
-    "closes_at",
-    "claim_days",
-    "state",
-    "revision",
-  ],
-  `update gift set code = j.value->>1, name_zh = j.value->>2, name_en = j.value->>3,
-     detail_zh = j.value->>4, detail_en = j.value->>5, picture = j.value->>6, kind = j.value->>7,
-     points = j.value->>8, market_fen = j.value->>9, tier_level_min = j.value->>10,
-     per_member_max = j.value->>11, opens_at = j.value->>12, closes_at = j.value->>13,
-     claim_days = j.value->>14, state = j.value->>15, revision = j.value->>16
+  ["id", ...changing],
+  `update gift set ${changing.map((column, i) => `${column} = j.value->>${i + 1}`).join(", ")}
    from json_each(?1) j where gift.id = j.value->>0`,
 );
 
 /** Stock moves only through these rows; a trigger keeps the shelf and refuses to go below zero.
- *  Causes: claim (−1), release (+1), moved (by hand). */
+ *  Causes: claim (out), release (back), moved (by hand). */
 export const insertStockMove = inserting<{
   gift_id: string;
   store_id: string;
@@ -119,3 +123,23 @@ export const insertStockMove = inserting<{
   amount: number;
   at: number;
 }>("stock_move", ranks.change, ["gift_id", "store_id", "cause", "cause_id", "amount", "at"]);
+
+/** Quotas move only through these rows; a trigger keeps the count and refuses one too many. */
+export const insertQuotaUse = inserting<{
+  gift_id: string;
+  quota: string;
+  cause: "claim" | "release";
+  cause_id: string;
+  amount: number;
+  /** How many there are now; null when something goes back. */
+  most: number | null;
+  at: number;
+}>("quota_use", ranks.change, [
+  "gift_id",
+  "quota",
+  "cause",
+  "cause_id",
+  "amount",
+  "most",
+  "at",
+]);

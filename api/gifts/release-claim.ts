@@ -16,7 +16,8 @@ import {
   type DrawnRow,
   insertClaimEnd,
 } from "./claim-queries.ts";
-import { insertStockMove } from "./queries.ts";
+import { orderStep } from "./place-order.ts";
+import { giveBackRows } from "./taking.ts";
 
 const messageLifeMs = 7 * 86_400_000;
 
@@ -39,6 +40,7 @@ export const releaseClaim = (
   desk: Desk,
   { row, holdings, drawn }: Claimed,
   state: "cancelled" | "lapsed",
+  note = "",
 ): { posting: Posting; writes: Write[]; touches: string[] } => {
   const posting = giveBack(desk, row, holdings, drawn);
   return {
@@ -55,14 +57,8 @@ export const releaseClaim = (
         staff_id: desk.actor.staffId ?? null,
         journal_id: posting.journalId,
       }),
-      insertStockMove.row({
-        gift_id: row.gift_id,
-        store_id: row.store_id,
-        cause: "release",
-        cause_id: row.id,
-        amount: 1,
-        at: desk.now,
-      }),
+      ...giveBackRows(row, desk.now),
+      ...(row.order_state === null ? [] : [orderStep(desk, row.id, "cancelled", { note })]),
       queueMessage(desk, {
         channel: "push",
         kind: state === "lapsed" ? "claim-lapsed" : "claim-cancelled",

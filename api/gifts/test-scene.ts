@@ -7,7 +7,8 @@ import { startPosting } from "../points/posting.ts";
 import { insertTier } from "../programme/queries.ts";
 import { insertBrand, insertStore } from "../stores/queries.ts";
 import { insertMember } from "../members/queries.ts";
-import { type GiftRow, insertGift, insertStockMove } from "./queries.ts";
+import { type GiftRow, plainTerms } from "./gift-row.ts";
+import { insertGift, insertStockMove } from "./queries.ts";
 
 export const brandId = "brd_hexin";
 export const otherBrandId = "brd_muchen";
@@ -224,6 +225,7 @@ export const openScene = async () => {
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 const plainGift = (id: string): GiftRow => ({
+  ...plainTerms,
   id,
   brand_id: brandId,
   code: id.slice(-12),
@@ -232,16 +234,8 @@ const plainGift = (id: string): GiftRow => ({
   detail_zh: "",
   detail_en: "",
   picture: "/pictures/enamel-mug.svg",
-  kind: "goods",
   points: 500,
   market_fen: 2900,
-  tier_level_min: 0,
-  per_member_max: null,
-  opens_at: null,
-  closes_at: null,
-  claim_days: 7,
-  sort: 0,
-  state: "listed",
   revision: 1,
   created_at: 0,
 });

@@ -23,11 +23,15 @@ const pages: Record<MessageKind, string> = {
   "points-returned": "points",
   "claim-made": "claims",
   "claim-handed-over": "claims",
+  "order-placed": "claims",
+  "order-shipped": "claims",
+  "event-booked": "claims",
   "claim-lapsed": "claims",
   "claim-cancelled": "claims",
   "lapse-soon": "points",
   "seal": "",
   "adjustment": "points",
+  "grant": "points",
 };
 
 /** What the service worker gets (pwa/push/notice.ts reads it). */

@@ -2,64 +2,20 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { Pin, PointsSummary } from "../members/member.ts";
-import { Fen, Id, Instant, Points } from "../schema.ts";
+import { Fen, Id, Points } from "../schema.ts";
+import { claimRefusals } from "./claim.ts";
+import { ClaimView, Tender } from "./claim-view.ts";
+import { GiftView, ShelfView } from "./gift.ts";
+import { Address } from "./order.ts";
 
-export const GiftKind = z.enum(["goods", "service", "virtual"]);
+export { ClaimView, GiftView };
+export { GiftKind } from "./gift.ts";
 
-export const GiftView = z.object({
-  id: Id("gift"),
-  kind: GiftKind,
-  nameZh: z.string(),
-  nameEn: z.string(),
-  detailZh: z.string(),
-  detailEn: z.string(),
-  /** Path of the picture on our own origin. */
-  picture: z.string(),
-  points: Points,
-  marketFen: Fen,
-  tierLevelMin: z.int(),
-  perMemberMax: z.nullable(z.int()),
-  opensAt: z.nullable(Instant),
-  closesAt: z.nullable(Instant),
-  claimDays: z.int(),
-  /** Pieces left at the asked store; null for virtual gifts. */
-  stock: z.nullable(z.int()),
-  /** Why this member cannot have it now (a problem code), or null. */
-  refused: z.nullable(z.string()),
-  refusedFields: z.record(z.string(), z.unknown()),
-});
-export type GiftView = z.infer<typeof GiftView>;
+const claimProblems = claimRefusals;
 
-export const ClaimView = z.object({
-  claimId: Id("claim"),
-  /** 20 digits, also as QR: 92 + 16 + check. */
-  code: z.string(),
-  state: z.enum(["open", "handed-over", "cancelled", "lapsed"]),
-  gift: z.object({
-    id: Id("gift"),
-    nameZh: z.string(),
-    nameEn: z.string(),
-    picture: z.string(),
-    kind: GiftKind,
-  }),
-  points: Points,
-  storeId: Id("store"),
-  storeNameZh: z.string(),
-  storeNameEn: z.string(),
-  claimedAt: Instant,
-  expiresAt: Instant,
-  endedAt: z.nullable(Instant),
-});
-export type ClaimView = z.infer<typeof ClaimView>;
-
-const claimProblems = [
-  "gift-closed",
-  "gift-tier",
-  "gift-limit",
-  "gift-gone",
-  "points-short",
-  "debt-open",
-] as const;
+/** The price the member agreed to; another one now is refused. */
+const agreed = { points: z.optional(Points), moneyFen: z.optional(Fen) };
+const shelves = z.array(ShelfView);
 
 export const listGifts = endpoint({
   id: "listGifts",
@@ -68,7 +24,7 @@ export const listGifts = endpoint({
   who: "gift.read",
   summary: "Gifts at the caller's store; with a scan, why the member cannot have one.",
   query: z.object({ scanId: z.optional(Id("scan")) }),
-  answer: z.object({ gifts: z.array(GiftView) }),
+  answer: z.object({ gifts: z.array(GiftView), shelves }),
   problems: ["scan-expired"],
 });
 
@@ -81,8 +37,7 @@ export const claimGift = endpoint({
   body: z.strictObject({
     scanId: Id("scan"),
     giftId: Id("gift"),
-    /** The price the member agreed to; another one now is refused. */
-    points: z.optional(Points),
+    ...agreed,
   }),
   answer: z.object({ claim: ClaimView, points: PointsSummary }),
   status: 201,
@@ -114,10 +69,21 @@ export const handOverClaim = endpoint({
   method: "POST",
   path: "/api/claims/:claim/hand-over",
   who: "claim.hand-over",
-  summary: "Writes a claim off: the gift has been handed over. Once.",
+  summary: "Writes a claim off: the gift has been handed over, and paid where money was due. Once.",
+  body: z.strictObject({
+    /** What was taken for a gift that costs money besides points. */
+    paid: z.optional(z.strictObject({ moneyFen: Fen, tender: Tender })),
+  }),
   answer: z.object({ claim: ClaimView }),
   once: true,
-  problems: ["not-found", "claim-elsewhere", "claim-used", "claim-over"],
+  problems: [
+    "not-found",
+    "claim-elsewhere",
+    "claim-used",
+    "claim-over",
+    "claim-sent",
+    "money-due",
+  ],
 });
 
 export const cancelClaim = endpoint({
@@ -128,7 +94,7 @@ export const cancelClaim = endpoint({
   summary: "Cancels an open claim: points go back to their own lots, the gift to the shelf.",
   answer: z.object({ claim: ClaimView }),
   once: true,
-  problems: ["not-found", "claim-elsewhere", "claim-used", "claim-over"],
+  problems: ["not-found", "claim-elsewhere", "claim-used", "claim-over", "claim-sent"],
 });
 
 export const listMyGifts = endpoint({
@@ -138,7 +104,7 @@ export const listMyGifts = endpoint({
   who: "own.read",
   summary: "Gifts for the signed-in member at a store.",
   query: z.object({ storeId: Id("store") }),
-  answer: z.object({ gifts: z.array(GiftView) }),
+  answer: z.object({ gifts: z.array(GiftView), shelves }),
   problems: ["not-found"],
 });
 
@@ -162,8 +128,9 @@ export const claimMyGift = endpoint({
     giftId: Id("gift"),
     storeId: Id("store"),
     pin: Pin,
-    /** The price the member agreed to; another one now is refused. */
-    points: z.optional(Points),
+    /** Where to send it; without one it is fetched at the store. */
+    address: z.optional(Address),
+    ...agreed,
   }),
   answer: z.object({ claim: ClaimView, points: PointsSummary }),
   status: 201,
@@ -187,5 +154,36 @@ export const cancelMyClaim = endpoint({
   summary: "Cancels an open claim of one's own.",
   answer: z.object({ claim: ClaimView, points: PointsSummary }),
   once: true,
-  problems: ["not-found", "claim-used", "claim-over"],
+  problems: ["not-found", "claim-used", "claim-over", "order-moved"],
+});
+
+export const showMyAddress = endpoint({
+  id: "showMyAddress",
+  method: "GET",
+  path: "/api/members/me/address",
+  who: "own.read",
+  summary: "The address that the signed-in member had a gift sent to last.",
+  answer: z.object({ address: z.nullable(Address) }),
+  problems: [],
+});
+
+export const showMyOrder = endpoint({
+  id: "showMyOrder",
+  method: "GET",
+  path: "/api/members/me/claims/:claim/address",
+  who: "own.read",
+  summary: "Where a gift of one's own is sent to.",
+  answer: z.object({ address: Address }),
+  problems: ["not-found"],
+});
+
+export const receiveMyOrder = endpoint({
+  id: "receiveMyOrder",
+  method: "POST",
+  path: "/api/members/me/claims/:claim/received",
+  who: "own.claim",
+  summary: "The parcel has come.",
+  answer: z.object({ claim: ClaimView }),
+  once: true,
+  problems: ["not-found", "order-moved"],
 });

@@ -18,6 +18,10 @@ export type MessageFields = {
   "points-returned": { points: number; balance: number; debt?: number } & Partial<StoreName>;
   "claim-made": { points: number; expiresAt: number } & GiftName & StoreName;
   "claim-handed-over": GiftName & Partial<StoreName>;
+  /** A gift is to be sent; it left the house. The carrier by its key in shared/gifts/order.ts. */
+  "order-placed": { points: number } & GiftName;
+  "order-shipped": { carrier: string; tracking: string } & GiftName;
+  "event-booked": { at: number; venueZh: string; venueEn: string } & GiftName;
   /** `points` went back to the member. */
   "claim-lapsed": { points: number } & GiftName;
   "claim-cancelled": { points: number } & GiftName;
@@ -28,6 +32,8 @@ export type MessageFields = {
   "seal": { day: string; root: string; heads: number };
   /** Points added (> 0) or deducted (< 0) by hand. */
   "adjustment": { points: number; balance: number; reason: string };
+  /** Points given without a purchase (< 0: taken back); the title says what for. */
+  "grant": { points: number; balance: number; titleZh: string; titleEn: string };
 };
 export type MessageKind = keyof MessageFields;
 export type MessageChannel = "push" | "sms" | "email";
@@ -40,15 +46,19 @@ export const choiceOf: Record<MessageKind, NoticeKind | null> = {
   "points-returned": "points",
   "claim-made": "claims",
   "claim-handed-over": "claims",
+  "order-placed": "claims",
+  "order-shipped": "claims",
+  "event-booked": "claims",
   "claim-lapsed": "claims",
   "claim-cancelled": "claims",
   "lapse-soon": "lapse",
   "seal": null,
   "adjustment": "points",
+  "grant": "points",
 };
 
 /** Kinds whose fields are a secret: stored encrypted, wiped once sent. */
 export const secretKinds: ReadonlySet<MessageKind> = new Set<MessageKind>(["otp"]);
 
 /** Kinds that go to many members at once: sent when nothing for one person waits. */
-export const bulkKinds: ReadonlySet<MessageKind> = new Set<MessageKind>(["lapse-soon"]);
+export const bulkKinds: ReadonlySet<MessageKind> = new Set<MessageKind>(["lapse-soon", "grant"]);

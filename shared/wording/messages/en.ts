@@ -1,3 +1,4 @@
+import { carrierName } from "../carriers.ts";
 import { formatsOf } from "../format.ts";
 import type { MessagesWording } from "./zh.ts";
 
@@ -42,6 +43,18 @@ export const en: MessagesWording = {
     title: `Picked up: ${giftNameEn}`,
     body: `You picked up ${giftNameEn}${at(storeNameEn)}. Enjoy!`,
   }),
+  "order-placed": ({ giftNameEn, points: spent }) => ({
+    title: `Claimed: ${giftNameEn}`,
+    body: `${giftNameEn} claimed for ${points(spent)}. We will pack and send it soon.`,
+  }),
+  "order-shipped": ({ giftNameEn, carrier, tracking }) => ({
+    title: `On its way: ${giftNameEn}`,
+    body: `${giftNameEn} was sent with ${carrierName("en", carrier)}, number ${tracking}.`,
+  }),
+  "event-booked": ({ giftNameEn, at, venueEn }) => ({
+    title: `Your place is kept: ${giftNameEn}`,
+    body: `${f.dateTime(at)}, ${venueEn}. Show the claim code at the door. See you there!`,
+  }),
   "claim-lapsed": ({ giftNameEn, points: back }) => ({
     title: "A claim has expired",
     body: `${giftNameEn} was not picked up in time; ${points(back)} went back to their own lots.`,
@@ -65,6 +78,12 @@ export const en: MessagesWording = {
     body: `Seal of the ledger for ${f.day(day)}, over ${f.count(heads)} changed ${
       f.plural(heads, { one: "account", other: "accounts" })
     }.\n\n${root}\n\nKeep this mail: it will show whether the ledger was changed afterwards.`,
+  }),
+  "grant": ({ points, balance, titleEn }) => ({
+    title: `${titleEn} ${f.signed(points)}`,
+    body: `${titleEn}: ${f.count(Math.abs(points))} points ${
+      points < 0 ? "taken back" : "for you"
+    }, ${f.count(balance)} to spend.`,
   }),
   "adjustment": ({ points: moved, balance, reason }) => ({
     title: `Points ${moved < 0 ? "deducted" : "added"}: ${f.signed(moved)}`,

@@ -1,4 +1,5 @@
 import type { MessageFields, MessageKind } from "../../push/message.ts";
+import { carrierName } from "../carriers.ts";
 import { formatsOf } from "../format.ts";
 
 const f = formatsOf("zh-CN");
@@ -47,6 +48,18 @@ export const zh: MessagesWording = {
     title: `已领取：${giftNameZh}`,
     body: `您已${storeNameZh ? `在${storeNameZh}` : ""}领取${giftNameZh}。感谢光临！`,
   }),
+  "order-placed": ({ giftNameZh, points }) => ({
+    title: `已兑换：${giftNameZh}`,
+    body: `${giftNameZh}已用 ${f.count(points)} 积分兑换，我们会尽快打包寄出。`,
+  }),
+  "order-shipped": ({ giftNameZh, carrier, tracking }) => ({
+    title: `已发货：${giftNameZh}`,
+    body: `${giftNameZh}已由${carrierName("zh-CN", carrier)}寄出，单号 ${tracking}。`,
+  }),
+  "event-booked": ({ giftNameZh, at, venueZh }) => ({
+    title: `名额已预留：${giftNameZh}`,
+    body: `${f.dateTime(at)}，${venueZh}。入场时请出示兑换码，期待您的到来！`,
+  }),
   "claim-lapsed": ({ giftNameZh, points }) => ({
     title: "兑换单已过期",
     body: `${giftNameZh}未在期限内领取，${f.count(points)} 积分已退回原批次。`,
@@ -67,6 +80,12 @@ export const zh: MessagesWording = {
     title: `积福账本封签 ${day}`,
     body: `${f.day(day)}的账本封签，共 ${f.count(heads)} 个账户有变动。\n\n${root}\n\n` +
       `请妥善保存此邮件：日后可用它核对账本是否被改动。`,
+  }),
+  "grant": ({ points, balance, titleZh }) => ({
+    title: `${titleZh} ${f.signed(points)}`,
+    body: `${titleZh}：${points < 0 ? "收回" : "赠送"} ${f.count(Math.abs(points))} 积分，可用 ${
+      f.count(balance)
+    } 积分。`,
   }),
   "adjustment": ({ points, balance, reason }) => ({
     title: `积分调整 ${f.signed(points)}`,
