@@ -61,7 +61,7 @@ export const openTestChain = async (test: TestHouse, rules: Partial<EarningRules
     "insert into category (id, brand_id, code, name_zh) values ('cat_food', 'brd_a', 'food', '食品')",
     "insert into product (id, brand_id, category_id, sku, name_zh, price_fen, created_at) values ('prd_rice', 'brd_a', 'cat_food', '6901', '五常大米 5kg', 6990, 0)",
     "insert into product (id, brand_id, category_id, sku, name_zh, price_fen, created_at) values ('prd_smoke', 'brd_a', 'cat_tobacco', '6902', '利群', 1800, 0)",
-    `insert into earning_rules values ('rul_a', 'brd_a', 1, 0, '${body}', null, 0)`,
+    `insert into earning_rules (id, brand_id, version, effective_from, body, published_by, published_at) values ('rul_a', 'brd_a', 1, 0, '${body}', null, 0)`,
   ].map((sql) => ({ sql })));
 
   const actor = (storeId = "sto_a", role: Actor["role"] = "pos"): Actor => ({

@@ -4,6 +4,10 @@ import * as z from "zod/mini";
 /** Above this no amount is accepted; it keeps every sum far from 2^53. */
 export const amountMax = 1_000_000_000_000;
 
+/** Price × quantity (thousandths), rounded to the nearest fen, halves up. */
+export const amountOf = (priceFen: number, quantityMilli: number): number =>
+  Number((BigInt(priceFen) * BigInt(quantityMilli) + 500n) / 1_000n);
+
 /** Fen, more than 0. */
 export const FenPaid = z.int().check(z.gte(1), z.lte(amountMax));
 /** Fen, 0 or more. */

@@ -43,7 +43,7 @@ export const openScene = async (
   const body = JSON.stringify({ ...plainRules, ...rules });
   await db.batch([
     ...places,
-    `insert into earning_rules values ('rul_${newKey()}', '${brandId}', 1, 0, '${body}', null, 0)`,
+    `insert into earning_rules (id, brand_id, version, effective_from, body, published_by, published_at) values ('rul_${newKey()}', '${brandId}', 1, 0, '${body}', null, 0)`,
   ].map((sql) => ({ sql })));
   let count = 0;
   const next = () => count++;

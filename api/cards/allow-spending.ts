@@ -10,6 +10,7 @@ import { Collision } from "../db/collision.ts";
 import type { Desk } from "../desk.ts";
 import { memberById, type MemberRow } from "../members/queries.ts";
 import { summaryOf } from "../points/show-points.ts";
+import { discountsOf } from "../tiers/member-discounts.ts";
 import { raiseScan, type ScanRow } from "./queries.ts";
 import { findScan, scanView } from "./show-scan.ts";
 
@@ -56,8 +57,11 @@ export const allow = async (
     if (error instanceof Collision) throw new Problem("code-expired");
     throw error;
   }
-  const points = await summaryOf(desk, member.account_id);
-  return scanView(desk, { ...scan, rights: "spend" }, member, points);
+  const [points, discounts] = await Promise.all([
+    summaryOf(desk, member.account_id),
+    discountsOf(desk, member.account_id),
+  ]);
+  return scanView(desk, { ...scan, rights: "spend" }, member, points, discounts);
 };
 
 const byPin = async (desk: Desk, member: MemberRow, pin: string): Promise<null> => {

@@ -14,6 +14,7 @@ import type { Desk } from "../desk.ts";
 import { tryWrite } from "../http/limits.ts";
 import { memberByPhone, type MemberRow } from "../members/queries.ts";
 import { summaryOf } from "../points/show-points.ts";
+import { discountsOf } from "../tiers/member-discounts.ts";
 import { macOf } from "./card-keys.ts";
 import {
   countForgery,
@@ -164,9 +165,10 @@ const keepScan = async (
     expires_at: desk.now + scanLifeMs,
   };
   const all = [...goodScan(desk, limits), ...writes, insertScan.row(scan)];
-  const [points] = await Promise.all([
+  const [points, discounts] = await Promise.all([
     summaryOf(desk, member.account_id),
+    discountsOf(desk, member.account_id),
     desk.db.write(all, cardId ? [cardId] : []),
   ]);
-  return scanView(desk, scan, member, points);
+  return scanView(desk, scan, member, points, discounts);
 };

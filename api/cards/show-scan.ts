@@ -2,6 +2,7 @@
 import type { ScanView, showScanAccount } from "../../shared/cards/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
+import type { DiscountSource } from "../../shared/tiers/discount.ts";
 import type { Desk } from "../desk.ts";
 import type { MemberRow } from "../members/queries.ts";
 import { maskedMember } from "../members/show-member.ts";
@@ -13,12 +14,14 @@ export const scanView = (
   scan: Omit<ScanRow, "used_by">,
   member: MemberRow,
   points: PointsSummary,
+  discounts: DiscountSource[],
 ): ScanView => ({
   scanId: scan.id,
   rights: scan.rights,
   via: scan.via,
   member: maskedMember(desk, member),
   points,
+  discounts,
   hasPin: member.pin_hash !== null,
   hasPhone: member.phone_cipher !== null,
   expiresAt: scan.expires_at,

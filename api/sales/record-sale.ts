@@ -5,6 +5,7 @@ import { maskName } from "../../shared/cards/mask.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import type { recordSale as door, SaleReceipt } from "../../shared/sales/endpoints.ts";
+import type { DiscountSource } from "../../shared/tiers/discount.ts";
 import { useScan } from "../cards/queries.ts";
 import { type Decision, settle } from "../db/settle.ts";
 import type { Write } from "../db/statement.ts";
@@ -13,6 +14,8 @@ import type { Holdings } from "../points/holdings.ts";
 import { type Posting, startPosting } from "../points/posting.ts";
 import { parsedRules } from "../points/rules.ts";
 import { queueMessage } from "../push/queue-message.ts";
+import { checkDiscounts } from "../tiers/check-discounts.ts";
+import { discountsOf } from "../tiers/member-discounts.ts";
 import { raiseBySale } from "../tiers/raise-by-sale.ts";
 import { insertSale, insertSaleLine, placeOfSale, type PlaceRow } from "./queries.ts";
 import { type ResolvedLine, resolveLines } from "./resolve-lines.ts";
@@ -45,10 +48,11 @@ export const recordSale = async (desk: Desk, key: string, body: Body): Promise<R
     const { storeId, brandId } = desk.actor;
     if (!storeId || !brandId) throw new Problem("not-allowed", { permission: "sale.record" });
     const at = occurredAt(desk, body.occurredAt);
-    const [goods, whose, [place]] = await Promise.all([
+    const [goods, whose, [place], sources] = await Promise.all([
       resolveLines(desk, brandId, body.lines),
       saleMember(desk, body.member, { booking: true }),
       desk.db.read(placeOfSale, [storeId, at, body.orderNo]),
+      claimedDiscounts(desk, body),
     ]);
     if (goods.totalFen === 0) throw new Problem("amount-invalid");
     if (goods.totalFen !== body.totalFen) {
@@ -57,11 +61,18 @@ export const recordSale = async (desk: Desk, key: string, body: Body): Promise<R
     if (!place || place.state !== "open") throw new Problem("not-found");
     if (place.taken_by) throw new Problem("order-exists", { saleId: place.taken_by });
     memberId = whose?.holdings.memberId ?? null;
-    return book(desk, { body, at, place, ...goods, whose });
+    const discounts = checkDiscounts(goods.lines, sources);
+    return book(desk, { body, at, place, ...goods, whose, discounts });
   });
   if (memberId) desk.nudge(memberId);
   return receipt;
 };
+
+/** What the member may have taken off, read only when the till says that it took something off. */
+const claimedDiscounts = (desk: Desk, { member, lines }: Body): Promise<DiscountSource[]> =>
+  member && lines.some((line) => line.discount)
+    ? discountsOf(desk, "scanId" in member ? member.scanId : member.card)
+    : Promise.resolve([]);
 
 type Booking = {
   body: Body;
@@ -70,6 +81,8 @@ type Booking = {
   lines: ResolvedLine[];
   totalFen: number;
   whose: Whose | null;
+  /** Rows of the discounts that the till gave, checked. */
+  discounts: (saleId: string) => Write[];
 };
 
 // Past this line the sale stands; only a collision with another till can undo it.
@@ -119,7 +132,7 @@ const book = (desk: Desk, b: Booking): Decision<Receipt> => {
       points: earned?.receipt ?? null,
       reasons: earned?.accrual.reasons ?? [{ code: "no-member" }],
     },
-    writes: [sale, ...lines, ...(earned?.writes ?? [])],
+    writes: [sale, ...lines, ...b.discounts(saleId), ...(earned?.writes ?? [])],
     touches: earned ? earned.posting.touches : [],
   };
 };

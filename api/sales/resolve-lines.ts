@@ -1,5 +1,5 @@
 /** From what a till says it sold to lines that the rules can read. @module */
-import { amountMax } from "../../shared/money.ts";
+import { amountMax, amountOf } from "../../shared/money.ts";
 import type { EarningLine } from "../../shared/points/accrue.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { SaleLineInput } from "../../shared/sales/endpoints.ts";
@@ -14,6 +14,10 @@ export type ResolvedLine = EarningLine & {
   categoryId: string | null;
   quantityMilli: number;
   unitFen: number;
+  /** Price × quantity of a known product. */
+  listFen: number | null;
+  /** The member's discount that the till says is in the amount. */
+  discount: SaleLineInput["discount"] | null;
 };
 
 /** Reads products and categories by code; started in the same tick as the other reads, it costs no
@@ -60,5 +64,7 @@ const resolveLine = async (
     quantityMilli: line.quantityMilli,
     unitFen: product?.price_fen ?? Math.round(line.amountFen * 1000 / line.quantityMilli),
     amountFen: line.amountFen,
+    listFen: product ? amountOf(product.price_fen, line.quantityMilli) : null,
+    discount: line.discount ?? null,
   };
 };

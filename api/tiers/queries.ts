@@ -71,3 +71,19 @@ export const insertTierPurchase = inserting<{
   "journal_id",
   "at",
 ]);
+
+export const insertSaleLineDiscount = inserting<{
+  sale_id: string;
+  n: number;
+  list_fen: number;
+  off_percent: number;
+  source: "tier" | "category";
+  source_id: string;
+}>("sale_line_discount", ranks.causeLine, [
+  "sale_id",
+  "n",
+  "list_fen",
+  "off_percent",
+  "source",
+  "source_id",
+]);

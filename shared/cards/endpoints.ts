@@ -10,6 +10,7 @@ import {
   PointsSummary,
 } from "../members/member.ts";
 import { Id, Instant } from "../schema.ts";
+import { DiscountSource } from "../tiers/discount.ts";
 
 export const enrolEcard = endpoint({
   id: "enrolEcard",
@@ -36,6 +37,8 @@ export const ScanView = z.object({
   via: z.enum(["rotating", "stale", "static", "phone"]),
   member: MemberMasked,
   points: PointsSummary,
+  /** What the member's tier and category take off, best first on equal terms. */
+  discounts: z.optional(z.array(DiscountSource)),
   hasPin: z.boolean(),
   hasPhone: z.boolean(),
   expiresAt: Instant,

@@ -17,6 +17,12 @@ export const SaleLineInput = z.strictObject({
   quantityMilli: QuantityMilli,
   /** What the line was sold for, fen, after all discounts. */
   amountFen: Fen,
+  /** The member's discount in it, where the till gave one: checked against what the member has. */
+  discount: z.optional(z.strictObject({
+    /** Price × quantity before it; for known products the list price holds. */
+    listFen: FenPaid,
+    offPercent: z.int().check(z.gte(1), z.lte(100)),
+  })),
 });
 export type SaleLineInput = z.infer<typeof SaleLineInput>;
 
@@ -35,7 +41,23 @@ export const quoteSale = endpoint({
   who: "sale.quote",
   summary: "What a sale would earn, by the function that books it. Nothing is written.",
   body: z.strictObject({ member: z.optional(z.nullable(SaleMember)), lines }),
-  answer: z.object({ totalFen: Fen, points: Points, carryAfterMicro: z.int(), reasons: Reasons }),
+  answer: z.object({
+    totalFen: Fen,
+    points: Points,
+    carryAfterMicro: z.int(),
+    reasons: Reasons,
+    /** What the member's tier or category takes off each line at the amounts given; give it with
+     *  the sale as `discount`, and the line's amount after it. Lines without one are left out. */
+    discounts: z.optional(z.array(z.object({
+      n: z.int(),
+      offPercent: z.int(),
+      discountFen: Fen,
+      amountFen: Fen,
+      source: z.enum(["tier", "category"]),
+      nameZh: z.string(),
+      nameEn: z.string(),
+    }))),
+  }),
   problems: ["scan-expired", "product-unknown", "amount-invalid"],
 });
 
@@ -92,6 +114,7 @@ export const recordSale = endpoint({
     "card-frozen",
     "member-frozen",
     "order-exists",
+    "discount-refused",
   ],
 });
 
