@@ -4,6 +4,7 @@ export * from "./place-doors.ts";
 export * from "./staff-doors.ts";
 export * from "./programme-doors.ts";
 export * from "./draft-doors.ts";
+export * from "./rule-name-doors.ts";
 export * from "./trial-doors.ts";
 export * from "./what-if-doors.ts";
 export * from "./gift-doors.ts";
