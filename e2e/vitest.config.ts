@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** Journeys in a real browser against the real server, one file at a time. */
+/** Journeys in a real browser against the real server, two files at a time: half of a journey is
+ *  waiting. */
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
     include: ["e2e/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers: 2,
     pool: "forks",
     isolate: false,
   },
