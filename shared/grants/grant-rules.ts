@@ -9,11 +9,10 @@ const distinct = <T>(of: (item: T) => unknown) => (items: T[]): boolean =>
 
 /**
  * The grants of a programme; a part that is null is off. Part of the rules' versioned body, so a
- * change is a new version from a date on. A survey carries its own points.
+ * change is a new version from a date on. A survey carries its own points; what joining gives is
+ * `signUpPoints` of the earning rules, which were there first.
  */
 export const GrantRules = z.strictObject({
-  /** For joining. */
-  signUp: z.nullable(z.strictObject({ points: Granted })),
   /**
    * Once a year. `when` is the window around the birthday (its day, its Monday-to-Sunday week, its
    * calendar month); paid as the window opens, or at the first purchase within it.
@@ -63,7 +62,6 @@ export type GrantRules = z.infer<typeof GrantRules>;
 
 /** No grants at all: what rules mean that were written before there were any. */
 export const noGrants: GrantRules = {
-  signUp: null,
   birthday: null,
   festivals: [],
   referral: null,
@@ -75,7 +73,6 @@ export const noGrants: GrantRules = {
 
 /** What a new programme begins with. */
 export const defaultGrantRules: GrantRules = {
-  signUp: { points: 50 },
   birthday: { points: 100, when: "day", paid: "window-opens" },
   festivals: [
     { festivalId: "spring-festival", points: 66 },

@@ -22,7 +22,7 @@ describe("the schema", () => {
   });
 
   test.each([
-    ["a grant of nothing", { signUp: { points: 0 } }],
+    ["a grant of nothing", { profile: { points: 0 } }],
     ["half a point", { profile: { points: 0.5 } }],
     ["a festival twice", {
       festivals: [{ festivalId: "qixi", points: 1 }, { festivalId: "qixi", points: 2 }],
@@ -34,7 +34,7 @@ describe("the schema", () => {
     }],
     ["no referral a month", { referral: { ...referral, maxPerMonth: 0 } }],
     ["an unknown part", { lottery: { points: 1 } }],
-    ["a missing part", { signUp: undefined }],
+    ["a missing part", { profile: undefined }],
   ])("refuses %s", (_, part) => {
     expect(GrantRules.safeParse({ ...noGrants, ...part }).success).toBe(false);
   });
