@@ -13,12 +13,15 @@ import { member } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { type BasketLine, ONE, quantityText } from "./basket.ts";
+import type { PricedLine } from "./discounts.ts";
 import { MemberStrip } from "./member-strip.tsx";
 import {
   basket,
   change,
   chosenLine,
+  offText,
   phase,
+  priced,
   remove,
   startOver,
   totalFen,
@@ -56,7 +59,7 @@ export function BasketPane(props: { onFindMember: () => void; canPay: boolean })
         ? <EmptyState icon={<ShoppingBasket />} title={t.empty}>{t.emptyHint}</EmptyState>
         : (
           <ul class="basket-lines" tabIndex={0} aria-label={t.basket}>
-            {lines.map((line) => <Line key={line.id} line={line} />)}
+            {priced.value.map((line) => <Line key={line.id} line={line} />)}
           </ul>
         )}
       <Sum canPay={props.canPay} />
@@ -98,8 +101,9 @@ function useLineKeys(lines: readonly BasketLine[]): void {
   });
 }
 
-function Line(props: { line: BasketLine }) {
+function Line(props: { line: PricedLine }) {
   const { line } = props;
+  const { discount } = line;
   const t = counterWords.value.sale;
   const name = line.product ? nameOf(line.product) : line.name;
   const chosen = chosenLine.value === line.id;
@@ -116,11 +120,20 @@ function Line(props: { line: BasketLine }) {
             {t.perUnit(formats.value.money(line.product.priceFen), line.product.unitName)}
           </span>
         )}
+        {discount && <span class="small basket-off">{offText(discount)}</span>}
       </span>
       <span class="basket-count">
         {line.product && (line.product.weighed ? <Weight line={line} /> : <Pieces line={line} />)}
       </span>
-      <span class="basket-amount numbers">{formats.value.money(line.amountFen)}</span>
+      <span class="basket-amount numbers">
+        {discount && (
+          <s class="small soft">
+            <span class="sr-only">{t.listPrice}</span>
+            {formats.value.money(line.listFen)}
+          </s>
+        )}
+        {formats.value.money(line.amountFen)}
+      </span>
       <IconButton label={t.removeLine(name)} icon={<X />} onClick={() => remove(line.id)} />
     </li>
   );

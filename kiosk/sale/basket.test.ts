@@ -95,8 +95,14 @@ describe("a basket", () => {
   test("numbers the lines for the earning rules as the server will", () => {
     const basket = addAmount(addProduct(empty, rice, ["cat_grain", "cat_food"]), 1_234, "x");
     expect(toEarningLines(basket)).toEqual([
-      { n: 1, productId: "prd_rice", categoryIds: ["cat_grain", "cat_food"], amountFen: 5_990 },
-      { n: 2, productId: null, categoryIds: [], amountFen: 1_234 },
+      {
+        n: 1,
+        productId: "prd_rice",
+        categoryIds: ["cat_grain", "cat_food"],
+        quantityMilli: 1_000,
+        amountFen: 5_990,
+      },
+      { n: 2, productId: null, categoryIds: [], quantityMilli: 1_000, amountFen: 1_234 },
     ]);
   });
 });

@@ -1,7 +1,10 @@
 /** What is being rung up: lines, quantities, sums. Pure; fen and thousandths. @module */
+import { amountOf } from "../../shared/money.ts";
 import type { CategoryView, ProductView } from "../../shared/goods/endpoints.ts";
 import type { EarningLine } from "../../shared/points/accrue.ts";
 import type { SaleLineInput } from "../../shared/sales/endpoints.ts";
+
+export { amountOf };
 
 /** Lines that one sale may have. */
 export const LINES_MAX = 200;
@@ -24,11 +27,6 @@ export interface BasketLine {
 }
 
 export type Basket = readonly BasketLine[];
-
-/** Price × quantity, rounded to the nearest fen, halves up. */
-export function amountOf(priceFen: number, quantityMilli: number): number {
-  return Number((BigInt(priceFen) * BigInt(quantityMilli) + 500n) / 1_000n);
-}
 
 /** The basket with a product more. Pieces of the same product share a line; each weighing has its
  *  own, because it is weighed anew. */

@@ -62,6 +62,7 @@ export function SaleReceiptPaper(
           {line.unitFen !== null && (
             <p class="receipt-sub">{t.line(line.quantity, f.money(line.unitFen))}</p>
           )}
+          {line.off && <p class="receipt-sub">{t.off(line.off, f.money(line.listFen ?? 0))}</p>}
         </div>
       ))}
       <ReceiptRule />

@@ -19,6 +19,7 @@ import { serverNow } from "../terminal/clock.ts";
 import { exchange } from "../terminal/database.ts";
 import { terminal } from "../terminal/standing.ts";
 import * as baskets from "./basket.ts";
+import { type PricedLine, priceLines, toPricedInput } from "./discounts.ts";
 import { categories, findByCode, search } from "./goods.ts";
 
 type Receipt = AnswerOf<typeof recordSale>;
@@ -29,6 +30,9 @@ export interface PrintedLine {
   quantity: string;
   unitFen: number | null;
   amountFen: number;
+  /** What it was before the member's discount, and whose discount it is. */
+  listFen?: number;
+  off?: string;
 }
 
 export type Phase =
@@ -45,7 +49,10 @@ export const phase = signal<Phase>({ name: "ringing" });
 /** The product on the scales. */
 export const weighing = signal<{ product: ProductView; lineId: number | null } | null>(null);
 
-export const totalFen = computed(() => baskets.totalOf(basket.value));
+/** The basket at the prices of whoever the customer is. */
+export const priced = computed(() => priceLines(basket.value, member.value?.discounts ?? []));
+
+export const totalFen = computed(() => baskets.totalOf(priced.value));
 
 function put(next: baskets.Basket): void {
   const t = counterWords.value.sale;
@@ -139,15 +146,16 @@ export async function hearCode(text: string): Promise<void> {
 export async function pay(): Promise<void> {
   if (basket.value.length === 0 || phase.value.name === "sending") return;
   phase.value = { name: "sending", slow: false };
-  const lines = printedLines(basket.value);
+  let lines = printedLines(priced.value);
   try {
     if (!await freshenMember()) throw new Problem("scan-expired");
+    lines = printedLines(priced.value);
     const number = await nextOrderNo();
     const known = member.value;
     const body = {
       orderNo: number,
       member: known ? { scanId: known.scanId } : null,
-      lines: baskets.toInput(basket.value),
+      lines: toPricedInput(priced.value),
       totalFen: totalFen.value,
     };
     booked(await command(recordSale, { body }, number, sayslow), lines);
@@ -192,13 +200,18 @@ async function nextOrderNo(): Promise<string> {
   return orderNo(terminal.value?.terminal.id ?? "", counted);
 }
 
+/** Whose discount a line has, in one phrase. */
+export const offText = (discount: NonNullable<PricedLine["discount"]>): string =>
+  counterWords.value.sale.memberPrice(discount.offPercent, nameOf(discount));
+
 /** Basket lines in the words of the receipt. */
-export function printedLines(lines: baskets.Basket): PrintedLine[] {
-  return lines.map(({ product, name, quantityMilli, amountFen }) => ({
+export function printedLines(lines: readonly PricedLine[]): PrintedLine[] {
+  return lines.map(({ product, name, quantityMilli, amountFen, listFen, discount }) => ({
     name: product ? nameOf(product) : name,
     quantity: baskets.quantityText(quantityMilli) +
       (product?.weighed ? ` ${product.unitName}` : ""),
     unitFen: product?.priceFen ?? null,
     amountFen,
+    ...(discount ? { listFen, off: offText(discount) } : {}),
   }));
 }

@@ -10,7 +10,7 @@ import { reasonWords } from "../words.ts";
 import type { Basket } from "./basket.ts";
 import { categories } from "./goods.ts";
 import { previewOf } from "./preview.ts";
-import { basket } from "./sale.ts";
+import { basket, priced } from "./sale.ts";
 
 /** The points this basket will bring, live, by the function that books them; and why. */
 export function WillEarn() {
@@ -25,7 +25,7 @@ export function WillEarn() {
       </p>
     );
   }
-  const preview = previewOf(basket.value, known.points, rules, serverNow());
+  const preview = previewOf(priced.value, known.points, rules, serverNow());
   return (
     <details class="will-earn-why" name="why">
       <summary class="will-earn" title={t.why}>

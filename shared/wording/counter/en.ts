@@ -28,6 +28,7 @@ export const en: CounterWording = {
       }; the basket stays`,
   },
   roles: {
+    "own": "Staff",
     "cashier": "Cashier",
     "store-manager": "Store manager",
     "regional": "Regional manager",
@@ -86,6 +87,8 @@ export const en: CounterWording = {
     noGoodsAtAll: "No goods yet",
     noGoodsAtAllHint: "Head office adds goods. You can still ring up an amount.",
     moreGoods: "More goods",
+    memberPrice: (off, name) => `${off}% off, ${name}`,
+    listPrice: "List price",
     perUnit: (money, unit) => `${money}/${unit}`,
     weigh: (name) => `${name}: weigh`,
     weight: "Weight",
@@ -158,6 +161,7 @@ export const en: CounterWording = {
     resumed: "The sale without an answer is booked",
   },
   receipt: {
+    off: (reason, list) => `${reason}, was ${list}`,
     label: "Receipt",
     order: "Order",
     time: "Time",

@@ -22,6 +22,7 @@ export const zh = {
     idleHint: (seconds: number) => `${seconds} 秒后自动锁定，购物篮会保留`,
   },
   roles: {
+    "own": "店员",
     "cashier": "收银员",
     "store-manager": "店长",
     "regional": "区域经理",
@@ -80,6 +81,9 @@ export const zh = {
     noGoodsAtAll: "还没有商品",
     noGoodsAtAllHint: "总部录入商品后会出现在这里。也可以用快速金额收款。",
     moreGoods: "更多商品",
+    memberPrice: (off: number, name: string) =>
+      off === 100 ? `${name}免费` : `${name} ${(100 - off) / 10} 折`,
+    listPrice: "原价",
     perUnit: (money: string, unit: string) => `${money}/${unit}`,
     weigh: (name: string) => `${name}：称重`,
     weight: "重量",
@@ -152,6 +156,7 @@ export const zh = {
     resumed: "之前没有答复的一单已经确认入账",
   },
   receipt: {
+    off: (reason: string, list: string) => `${reason}，原价 ${list}`,
     label: "购物小票",
     order: "单号",
     time: "时间",
