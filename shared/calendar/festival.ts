@@ -78,10 +78,10 @@ const lunarIn = (solarYear: number, month: number, day: number): Day[] =>
     return on?.startsWith(pad(solarYear, 4)) ? [on] : [];
   });
 
-const known = new Map<string, Day[]>();
+const known = new Map<string, readonly Day[]>();
 
 /** All days of a festival in a solar year: one as a rule; of the twelfth lunar month none or two. */
-const daysIn = (id: FestivalId, year: number): Day[] => {
+export const daysIn = (id: FestivalId, year: number): readonly Day[] => {
   const key = `${id} ${year}`;
   const kept = known.get(key);
   if (kept) return kept;
