@@ -1,6 +1,7 @@
 /** Desk: all that a verb may touch. Time and chance come from here and from nowhere else. @module */
 import { type IdKind, makeId } from "../shared/ids.ts";
 import type { Rights, Scope } from "../shared/access.ts";
+import type { OwnRoleId } from "../shared/staff/grant.ts";
 import type { ProblemCode } from "../shared/problems.ts";
 import type { Db } from "./db/open.ts";
 import type { Keys } from "./access/keys.ts";
@@ -9,6 +10,8 @@ import type { Settings } from "./settings.ts";
 
 /** Who is asking. */
 export type Actor = Rights & {
+  /** The own role, where it is one; what the log names. */
+  roleId?: OwnRoleId;
   /** member, staff, terminal or key id; what commands are counted under. */
   id: string;
   scope: Scope;

@@ -73,6 +73,10 @@ const Staff = room(
   "staff.read",
   () => import("./staff/screen.tsx").then((file) => file.StaffScreen),
 );
+const Roles = room(
+  "role.read",
+  () => import("./roles/screen.tsx").then((file) => file.RolesScreen),
+);
 const Keys = room("key.manage", () => import("./keys/screen.tsx").then((file) => file.KeysScreen));
 const Log = room("log.read", () => import("./log/screen.tsx").then((file) => file.LogScreen));
 
@@ -133,6 +137,7 @@ function Rooms() {
       <Route path="/console/stores" component={Stores} />
       <Route path="/console/terminals" component={Terminals} />
       <Route path="/console/staff" component={Staff} />
+      <Route path="/console/roles" component={Roles} />
       <Route path="/console/keys" component={Keys} />
       <Route path="/console/log" component={Log} />
       <Route default component={Lost} />

@@ -1,6 +1,6 @@
 /** Who sits at the console, and what that person may do here. @module */
 import { computed, signal } from "@preact/signals";
-import { may, type Permission } from "../shared/access.ts";
+import { allows, type Permission, type Rights, type Scope } from "../shared/access.ts";
 import type { ConsoleMe } from "../shared/console/endpoints.ts";
 
 /** undefined: not asked yet; null: nobody. */
@@ -29,11 +29,20 @@ export const sessionBegan = (next: ConsoleMe): void => {
   signIns.value++;
 };
 
-/** Does the role of who is signed in have this permission? */
+/** Does whoever is signed in have this permission? The answer of the API says which they have. */
 export const mayI = (permission: Permission): boolean => {
   const who = me.value;
-  return who ? may(who.role, permission) : false;
+  return who ? allows(who, permission) : false;
 };
+
+/** Rights and scope of a person, for the rules of giving roles. */
+export const standing = (who: ConsoleMe): Rights & { scope: Scope; roleId?: string } => ({
+  role: who.role,
+  permissions: who.permissions,
+  limits: who.limits,
+  scope: { brandIds: who.brandIds, storeIds: who.storeIds },
+  ...(who.ownRole ? { roleId: who.ownRole.id } : {}),
+});
 
 /** Does who is signed in act for more than one store? */
 export const manyStores = computed(() => {

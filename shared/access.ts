@@ -91,6 +91,7 @@ export const permissions = {
   "order.handle": ["store-manager", "hq-admin", "hq-marketing"],
   "order.reveal": ["store-manager", "hq-admin"],
   "programme.read": [...office, "integration"],
+  "programme.try": ["hq-admin", "hq-finance", "hq-marketing", "auditor"],
   "programme.publish": ["hq-admin", "hq-marketing", "integration"],
   "key.manage": ["hq-admin"],
   "log.read": ["hq-admin", "auditor"],
@@ -165,6 +166,10 @@ export const limitsOf = ({ role, limits }: Rights): Limits =>
 /** All permissions of a role of the table. */
 export const permissionsOf = (role: Role): Permission[] =>
   (Object.keys(permissions) as Permission[]).filter((permission) => may(role, permission));
+
+/** Permissions that a person on the staff can hold; what members and machines do is not given away. */
+export const staffPermissions: readonly Permission[] = (Object.keys(permissions) as Permission[])
+  .filter((permission) => staffRoles.some((role) => may(role, permission)));
 
 /** Refund (fen) a role may give in one return without a second person; tills have none. */
 export const refundMaxFen: Partial<Record<Role, number>> = {

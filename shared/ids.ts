@@ -47,6 +47,10 @@ export const idPrefixes = {
   survey: "srv",
   role: "rol",
   tag: "tag",
+  draft: "drf",
+  case: "cse",
+  whatIf: "wif",
+  extension: "ext",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -4,6 +4,8 @@
 import { giftProblems } from "./gifts/problems.ts";
 import { grantProblems } from "./grants/problems.ts";
 import { type Entry, entry } from "./problem-entry.ts";
+import { programmeProblems } from "./programme/problems.ts";
+import { offsetProblems } from "./sales/problems.ts";
 import { tierProblems } from "./tiers/problems.ts";
 
 export const catalogue = {
@@ -337,7 +339,9 @@ export const catalogue = {
   ),
   ...giftProblems,
   ...grantProblems,
+  ...offsetProblems,
   ...tierProblems,
+  ...programmeProblems,
   "debt-open": entry(
     409,
     "有待补的欠分",
@@ -405,6 +409,14 @@ export const catalogue = {
     "Somebody changed it meanwhile",
     "请刷新后再改",
     "Reload and try again",
+  ),
+  "role-held": entry(
+    409,
+    "还有员工持有这个角色",
+    "Somebody still holds this role",
+    "请先给他们换一个角色",
+    "Give them another role first",
+    "people",
   ),
   "approval-over": entry(
     409,

@@ -1,22 +1,30 @@
 /** What the grants of a person amount to at one place. @module */
-import type { Scope, StaffRole } from "../../shared/access.ts";
-import { counterRoleAt, type Grant, standingOf } from "../../shared/staff/grant.ts";
+import type { Limits, Permission, Scope } from "../../shared/access.ts";
+import { counterRoleAt, type Grant, type Standing, standingOf } from "../../shared/staff/grant.ts";
 import type { GrantRow } from "./queries.ts";
 
 export const grantOf = (row: GrantRow): Grant => ({
   role: row.role,
   brandId: row.brand_id,
   storeId: row.store_id,
+  ...(row.permissions && row.limits
+    ? {
+      own: {
+        permissions: JSON.parse(row.permissions) as Permission[],
+        limits: JSON.parse(row.limits) as Limits,
+      },
+    }
+    : {}),
 });
 
-/** The role somebody has at a store's counter; null: none. Only these two roles work there. */
+/** What somebody may do at a store's counter; null: they do not work there. */
 export const counterRole = (
   grants: readonly GrantRow[],
   brandId: string,
   storeId: string,
-): "store-manager" | "cashier" | null => counterRoleAt(grants.map(grantOf), brandId, storeId);
+): Standing | null => counterRoleAt(grants.map(grantOf), brandId, storeId);
 
-/** Role and scope in the console; null: no grant opens it. */
+/** Rights and scope in the console; null: no grant opens it. */
 export const consoleRole = (
   grants: readonly GrantRow[],
-): { role: StaffRole; scope: Scope } | null => standingOf(grants.map(grantOf));
+): (Standing & { scope: Scope }) | null => standingOf(grants.map(grantOf));

@@ -127,7 +127,12 @@ const staffFound = (
       ]);
       return session?.kind === kind ? { session, grants } : null;
     },
-    ({ session }) => [hash, session.subject_id, session.terminal_id ?? hash],
+    ({ session, grants }) => [
+      hash,
+      session.subject_id,
+      session.terminal_id ?? hash,
+      ...grants.map((g) => g.role),
+    ],
   );
 };
 
@@ -189,15 +194,15 @@ const atTerminal = (
     brandId: row.brand_id,
   };
   if (row.kind === "kiosk") return { ...place, role: "kiosk", id: row.id };
-  const role = isGood(staff, asking.now) && staff.session.terminal_id === row.id
+  const held = isGood(staff, asking.now) && staff.session.terminal_id === row.id
     ? counterRole(staff.grants, row.brand_id, row.store_id)
     : null;
-  if (!staff || !role) {
+  if (!staff || !held) {
     return { ...place, role: "counter", id: row.id, refusal: "signed-out" };
   }
   note(house, sessionTouch(staff.session, asking.now));
   const { subject_id: staffId, token_hash } = staff.session;
-  return { ...place, role, id: staffId, staffId, sessionHash: token_hash };
+  return { ...place, ...held, id: staffId, staffId, sessionHash: token_hash };
 };
 
 const apiKey = async (house: House, asking: Asking): Promise<Actor> => {

@@ -1,5 +1,6 @@
 /** Statements that say who is asking. @module */
 import type { Role, StaffRole } from "../../shared/access.ts";
+import type { OwnRoleId } from "../../shared/staff/grant.ts";
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
 
 export type SessionRow = {
@@ -36,22 +37,33 @@ export const staffSession = reading<[hash: string], StaffSessionRow>(
    join staff f on f.id = s.subject_id`,
 );
 
-export type GrantRow = { role: StaffRole; brand_id: string | null; store_id: string | null };
+export type GrantRow = {
+  role: StaffRole | OwnRoleId;
+  brand_id: string | null;
+  store_id: string | null;
+  /** Of an own role that is in force; JSON. */
+  permissions: string | null;
+  limits: string | null;
+};
+
+const grantColumns = `g.role, coalesce(g.brand_id, t.brand_id) as brand_id, g.store_id,
+  r.permissions, r.limits`;
+const grantJoins = `left join store t on t.id = g.store_id
+   left join own_role r on r.id = g.role and r.state = 'active'`;
 
 /** Grants of whoever holds a session; a store's grant carries the store's brand. */
 export const grantsOfSession = reading<[hash: string], GrantRow>(
   "grants of a session",
-  `select j.key as n, g.role, coalesce(g.brand_id, t.brand_id) as brand_id, g.store_id
+  `select j.key as n, ${grantColumns}
    from json_each(?1) j join session s on s.token_hash = j.value->>0 and s.kind <> 'member'
-   join staff_grant g on g.staff_id = s.subject_id left join store t on t.id = g.store_id`,
+   join staff_grant g on g.staff_id = s.subject_id ${grantJoins}`,
 );
 
 /** The same by staff id, for signing in. */
 export const grantsOfStaff = reading<[staffId: string], GrantRow>(
   "grants of staff",
-  `select j.key as n, g.role, coalesce(g.brand_id, t.brand_id) as brand_id, g.store_id
-   from json_each(?1) j join staff_grant g on g.staff_id = j.value->>0
-   left join store t on t.id = g.store_id`,
+  `select j.key as n, ${grantColumns}
+   from json_each(?1) j join staff_grant g on g.staff_id = j.value->>0 ${grantJoins}`,
 );
 
 export type TerminalRow = {

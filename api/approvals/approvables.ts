@@ -6,6 +6,8 @@ import type { ApprovalKind } from "../../shared/approvals/approval.ts";
 import { adjustmentEffect, carryOutAdjustment } from "../console/book-adjustment.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { approvedExtension } from "../programme/approved-extension.ts";
+import { approvedPublication } from "../programme/publish-approved.ts";
 import type { ApprovalFound } from "./queries.ts";
 
 export type Outcome = { writes: Write[]; touches: readonly string[] };
@@ -26,4 +28,6 @@ export const approvables: Partial<Record<ApprovalKind, Approvable>> = {
     effect: adjustmentEffect,
     after: (desk, { subject }) => desk.nudge(subject),
   },
+  "rules.publish": approvedPublication,
+  "validity.extend": approvedExtension,
 };

@@ -109,7 +109,7 @@ describe("an adjustment above the limit", () => {
     ({ memberId } = await office.member({ phone: "13812348001", points: 9_000 }));
     const { approvalId } = await adjust(-8_000);
     await adjust(-5_000);
-    expect((await waiting(finance))[0]!.effect).toBeNull();
+    expect(JSON.parse((await waiting(finance))[0]!.effect!)).toMatchObject({ after: null });
     await expect(decide(approvalId!, finance)).rejects.toMatchObject({ code: "points-short" });
     expect(await waiting(finance)).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 /** The operation log: who changed what, where, from what to what. Rows are only ever added, in the
  *  same batch as the change they tell of. @module */
 import type { Role } from "../../shared/access.ts";
+import type { OwnRoleId } from "../../shared/staff/grant.ts";
 import type { LogAction } from "../../shared/console/log-actions.ts";
 import { inserting, ranks, type Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
@@ -46,7 +47,7 @@ export type AuditNote = {
   brandId?: string | null;
   storeId?: string | null;
   /** Who did it, where that is not yet the actor: somebody signing in. */
-  by?: { role: Role; id: string };
+  by?: { role: Role | OwnRoleId; id: string };
 };
 
 /** The one place of a scope, if it is one. */
@@ -58,7 +59,7 @@ export const auditRow = (desk: Desk, note: AuditNote): Write => {
   return insertAudit.row({
     id: desk.id("audit"),
     at: desk.now,
-    actor_role: note.by?.role ?? desk.actor.role,
+    actor_role: note.by?.role ?? desk.actor.roleId ?? desk.actor.role,
     actor_id: note.by?.id ?? desk.actor.staffId ?? desk.actor.id,
     terminal_id: desk.actor.terminalId ?? null,
     brand_id: note.brandId === undefined ? brandId ?? only(scope.brandIds) : note.brandId,

@@ -142,11 +142,11 @@ export const carryOutAdjustment = async (desk: Desk, approval: ApprovalFound): P
     { staffId: approval.asked_by, approvalId: approval.id },
   );
 
-/** Points of the member before and after; null: they have too few by now. */
+/** Whose, and their points before and after; after is null where they have too few by now. */
 export const adjustmentEffect = async (
   desk: Desk,
   { subject, asked }: ApprovalFound,
-): Promise<Record<string, unknown> | null> => {
+): Promise<Record<string, unknown>> => {
   const m = await memberInScope(desk, subject);
   const { points } = JSON.parse(asked) as Adjustment;
   const holdings = await readHoldings(desk, m.account_id);
@@ -155,5 +155,5 @@ export const adjustmentEffect = async (
   ).reduce((sum, lot) => sum + lot.remaining, 0);
   const repaid = Math.min(holdings.debt.balance, Math.max(points, 0));
   const after = before + points - repaid;
-  return after < 0 ? null : { memberName: maskName(m.name), before, after, repaid };
+  return { memberName: maskName(m.name), before, after: after < 0 ? null : after, repaid };
 };

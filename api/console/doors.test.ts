@@ -40,6 +40,13 @@ const giftBody = {
   state: "listed",
 };
 
+const roleBody = {
+  nameZh: "活动专员",
+  nameEn: "Campaign desk",
+  permissions: ["console.enter", "gift.see"],
+  limits: { adjustment: 0, adjustmentDay: 0, adjustmentApprove: 0, refundFen: 0 },
+};
+
 /** A good body for each door that takes one; brand and store are filled in per case. */
 const bodies = (at: { brandId: string; storeId: string }): Record<string, unknown> => ({
   keepPasskey: { challengeId: "x", label: "x", response: {} },
@@ -67,6 +74,8 @@ const bodies = (at: { brandId: string; storeId: string }): Record<string, unknow
   revealPhone: { reason: "核对" },
   changeMemberPhone: { phone: "13912340000", reason: "换号" },
   adjustPoints: { points: 1, reason: "补分" },
+  addRole: { brandId: at.brandId, ...roleBody },
+  changeRole: { revision: 1, ...roleBody },
   decideApproval: { decision: "refuse", reason: "不符合规定" },
 });
 
@@ -101,9 +110,12 @@ const thingsOf = async (storeId: string, brandId: string, admin: Caller) => {
   const { memberId } = await office.member({ brandId, phone: `1380000${suffix.length}111` });
   const { terminalId } = await pairTerminal(office, "kiosk", storeId, admin);
   const asked = { params: { member: memberId }, body: { points: 200_000, reason: "补分" } };
+  const role = { body: { brandId, ...roleBody, nameZh: suffix }, key: newKey() };
+  const { roleId } = await office.ask(doors.addRole, role as never, admin);
   const { approvalId } = await office.ask(doors.adjustPoints, { ...asked, key: newKey() }, admin);
   return {
     approval: approvalId!,
+    role: roleId,
     store: storeId,
     staff,
     gift,

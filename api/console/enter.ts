@@ -16,7 +16,7 @@ import type { Desk } from "../desk.ts";
 export const enter = async (
   desk: Desk,
   c: Context,
-  { staffId, role }: ConsoleMe,
+  { staffId, role, ownRole }: ConsoleMe,
   how: "password" | "passkey",
   once: { writes: Write[]; touches: string[] },
 ): Promise<void> => {
@@ -31,7 +31,7 @@ export const enter = async (
         action: "console.signed-in",
         subject: staffId,
         after: { how },
-        by: { role, id: staffId },
+        by: { role: ownRole?.id ?? role, id: staffId },
       }),
     ], once.touches);
   } catch (error) {

@@ -1,9 +1,11 @@
 import type { ConsoleMe } from "../../shared/console/endpoints.ts";
+import { limitsOf, permissionsOf } from "../../shared/access.ts";
 import { Problem } from "../../shared/problems.ts";
 import { consoleRole } from "../access/grants.ts";
 import { grantsOfStaff } from "../access/queries.ts";
 import type { Desk } from "../desk.ts";
 import { staffById } from "../staff/queries.ts";
+import { ownRoleById } from "../staff/role-queries.ts";
 import { passkeysOf } from "./queries.ts";
 
 /** A person as the console sees them; null for who has no business there. */
@@ -16,11 +18,15 @@ export const consoleMe = async (desk: Desk, staffId: string): Promise<ConsoleMe 
   const standing = consoleRole(grants);
   if (!person || person.state !== "active" || !standing) return null;
   const { brandIds, storeIds } = standing.scope;
+  const [own] = standing.roleId ? await desk.db.read(ownRoleById, [standing.roleId]) : [];
   return {
     staffId,
     name: person.name,
     login: person.login,
     role: standing.role,
+    ownRole: own ? { id: own.id, nameZh: own.name_zh, nameEn: own.name_en } : null,
+    permissions: [...standing.permissions ?? permissionsOf(standing.role)],
+    limits: limitsOf(standing),
     brandIds: brandIds && [...brandIds],
     storeIds: storeIds && [...storeIds],
     hasPasskey: passkeys.length > 0,

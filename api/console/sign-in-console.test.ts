@@ -37,7 +37,9 @@ describe("signing in to the console", () => {
   test("password and code open a session with the person's role and place", async () => {
     const caller = browser();
     const me = await signIn(caller, right("store-manager"));
-    expect(me).toEqual({
+    expect(me).toMatchObject({
+      ownRole: null,
+      limits: { adjustment: 5_000 },
       staffId: personOf("store-manager"),
       name: "职员store-manager",
       login: "store-manager",

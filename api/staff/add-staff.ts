@@ -1,7 +1,7 @@
 import type { addStaff as door } from "../../shared/console/endpoints.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
-import { type Grant, mayGrant } from "../../shared/staff/grant.ts";
+import { type Grant, isOwnRole, mayGrant, type OwnRoleId } from "../../shared/staff/grant.ts";
 import { isWeakPin } from "../../shared/members/pin.ts";
 import { hashSecret } from "../access/secret-hash.ts";
 import { auditRow } from "../audit/queries.ts";
@@ -9,11 +9,21 @@ import { settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { brandById, storeById } from "../stores/queries.ts";
 import { insertGrant, insertStaff, staffByLogin } from "./queries.ts";
+import { ownRightsOf, ownRoleById } from "./role-queries.ts";
 import { sealTotp, totpSecret, totpUri } from "./totp.ts";
+
+/** A grant of an own role with the rights that the role has now. A role belongs to its brand: at
+ *  another one it does not exist. @throws Problem not-found */
+const withRights = async (desk: Desk, grant: Grant, roleId: OwnRoleId): Promise<Grant> => {
+  const [role] = await desk.db.read(ownRoleById, [roleId]);
+  if (role?.state !== "active" || role.brand_id !== grant.brandId) throw new Problem("not-found");
+  return { ...grant, own: ownRightsOf(role) };
+};
 
 /** Refuses a role or a place that the caller cannot grant, or that does not exist.
  *  @throws Problem not-found, not-allowed */
-export const checkGrant = async (desk: Desk, grant: Grant): Promise<void> => {
+export const checkGrant = async (desk: Desk, wanted: Grant): Promise<void> => {
+  const grant = isOwnRole(wanted.role) ? await withRights(desk, wanted, wanted.role) : wanted;
   const answer = mayGrant(desk.actor, grant);
   if (answer === "place") throw new Problem("not-found");
   if (answer === "role") throw new Problem("not-allowed");

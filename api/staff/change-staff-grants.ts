@@ -30,7 +30,8 @@ export const changeStaffGrants = async (
   if (staffId === desk.actor.staffId) throw new Problem("not-allowed");
   await mustManage(desk, staffId);
   await Promise.all(wanted.map((g) => checkGrant(desk, g)));
-  const held = (await desk.db.read(grantsOfStaff, [staffId])).map(grantOf);
+  const held = (await desk.db.read(grantsOfStaff, [staffId])).map(grantOf)
+    .map(({ role, brandId, storeId }): Grant => ({ role, brandId, storeId }));
   const heldNames = new Set(held.map(nameOf));
   const wantedByName = new Map(wanted.map((g) => [nameOf(g), g]));
   const gone = held.filter((g) => !wantedByName.has(nameOf(g)));

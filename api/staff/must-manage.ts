@@ -16,7 +16,7 @@ export const mustManage = async (desk: Desk, staffId: string): Promise<StaffRow>
   ]);
   const person = people[0];
   if (!person) throw new Problem("not-found");
-  const { role, scope } = desk.actor;
+  const { scope } = desk.actor;
   const grants = rows.map(grantOf);
   const everywhere = scope.brandIds === null && scope.storeIds === null;
   const seen = everywhere || grants.some((g) =>
@@ -24,6 +24,6 @@ export const mustManage = async (desk: Desk, staffId: string): Promise<StaffRow>
     (scope.storeIds === null || (g.storeId !== null && scope.storeIds.includes(g.storeId)))
   );
   if (!seen) throw new Problem("not-found");
-  if (grants.some((g) => mayGrant({ role, scope }, g) !== "yes")) throw new Problem("not-allowed");
+  if (grants.some((g) => mayGrant(desk.actor, g) !== "yes")) throw new Problem("not-allowed");
   return person;
 };

@@ -1,5 +1,6 @@
 /** Statements of staff, grants and API keys. @module */
 import type { StaffRole } from "../../shared/access.ts";
+import type { OwnRoleId } from "../../shared/staff/grant.ts";
 import type { GrantRow } from "../access/queries.ts";
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
 
@@ -33,10 +34,11 @@ export const peopleAtStore = reading<
   GrantRow & { id: string; name: string }
 >(
   "people at a store",
-  `select j.key as n, s.id, s.name, g.role, g.brand_id, g.store_id from json_each(?1) j
-   join staff_grant g on g.role in ('cashier','store-manager')
-     and (g.brand_id is null or g.brand_id = j.value->>0)
+  `select j.key as n, s.id, s.name, g.role, g.brand_id, g.store_id, r.permissions, r.limits
+   from json_each(?1) j
+   join staff_grant g on (g.brand_id is null or g.brand_id = j.value->>0)
      and (g.store_id is null or g.store_id = j.value->>1)
+   left join own_role r on r.id = g.role and r.state = 'active'
    join staff s on s.id = g.staff_id and s.state = 'active' and s.pin_hash is not null
    order by j.key, s.name, s.id`,
 );
@@ -63,7 +65,7 @@ export const insertStaff = inserting<{
 
 export const insertGrant = inserting<{
   staff_id: string;
-  role: StaffRole;
+  role: StaffRole | OwnRoleId;
   brand_id: string | null;
   store_id: string | null;
   granted_by: string | null;
@@ -78,7 +80,12 @@ export const insertGrant = inserting<{
 ]);
 
 export const deleteGrant = writing<
-  { staff_id: string; role: StaffRole; brand_id: string | null; store_id: string | null }
+  {
+    staff_id: string;
+    role: StaffRole | OwnRoleId;
+    brand_id: string | null;
+    store_id: string | null;
+  }
 >(
   "delete grant",
   ranks.place + 2,

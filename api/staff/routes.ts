@@ -6,6 +6,7 @@ import { changeStaffGrants } from "./change-staff-grants.ts";
 import { changeStaffState } from "./change-staff-state.ts";
 import { addKey, listKeys, revokeKey } from "./keys.ts";
 import { listStaff } from "./list-staff.ts";
+import { addRole, changeRole, listRoles, retireRole } from "./roles.ts";
 import { resetStaffSignIn } from "./reset-staff-sign-in.ts";
 import { setStaffPin } from "./set-staff-pin.ts";
 
@@ -34,5 +35,13 @@ export const staffRoutes = (app: Hono<Env>): void => {
   );
   door(app, doors.listKeys, (desk) => listKeys(desk));
   door(app, doors.addKey, (desk, { body, key }) => addKey(desk, key, body));
+  door(app, doors.listRoles, (desk) => listRoles(desk));
+  door(app, doors.addRole, (desk, { body, key }) => addRole(desk, key, body));
+  door(
+    app,
+    doors.changeRole,
+    (desk, { params, body }) => changeRole(desk, params.role, body),
+  );
+  door(app, doors.retireRole, (desk, { params }) => retireRole(desk, params.role));
   door(app, doors.revokeKey, (desk, { params }) => revokeKey(desk, params.key));
 };

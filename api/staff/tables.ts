@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { staffRoles } from "../../shared/access.ts";
+import type { StaffRole } from "../../shared/access.ts";
+import type { OwnRoleId } from "../../shared/staff/grant.ts";
 
 export const staff = sqliteTable("staff", {
   id: text().primaryKey(),
@@ -16,7 +17,7 @@ export const staff = sqliteTable("staff", {
 
 export const staffGrant = sqliteTable("staff_grant", {
   staffId: text("staff_id").notNull(),
-  role: text({ enum: staffRoles }).notNull(),
+  role: text().$type<StaffRole | OwnRoleId>().notNull(),
   brandId: text("brand_id"),
   storeId: text("store_id"),
   grantedBy: text("granted_by"),

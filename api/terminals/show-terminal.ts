@@ -16,8 +16,8 @@ const peopleHere = async (desk: Desk, brandId: string, storeId: string): Promise
   const rows = await desk.db.readSeen(peopleAtStore, [brandId, storeId], desk.seen);
   const people = new Map<string, Person>();
   for (const { id, name } of rows) {
-    const role = counterRole(rows.filter((r) => r.id === id), brandId, storeId);
-    if (role) people.set(id, { id, name, role });
+    const held = counterRole(rows.filter((r) => r.id === id), brandId, storeId);
+    if (held) people.set(id, { id, name, role: held.role });
   }
   return [...people.values()];
 };

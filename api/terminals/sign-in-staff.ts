@@ -27,8 +27,8 @@ export const signInStaff = async (
     desk.db.read(staffById, [staffId]),
     desk.db.read(grantsOfStaff, [staffId]),
   ]);
-  const role = counterRole(grants, brandId, storeId);
-  const works = person?.state === "active" && role !== null;
+  const held = counterRole(grants, brandId, storeId);
+  const works = person?.state === "active" && held !== null;
   await trySecret(desk, {
     key: `staff-pin/${staffId}/${terminalId}`,
     secret: pin,
@@ -39,11 +39,18 @@ export const signInStaff = async (
   await desk.db.write([
     endSessionsOfTerminal.row({ terminal_id: terminalId }),
     session.write,
-    auditRow(desk, { action: "staff.signed-in", subject: staffId, by: { role, id: staffId } }),
+    auditRow(desk, {
+      action: "staff.signed-in",
+      subject: staffId,
+      by: { role: held.roleId ?? held.role, id: staffId },
+    }),
   ]);
   forget(desk.db, terminalId);
   setSessionCookie(c, desk, "counter", session.token);
-  return { staff: { id: staffId, name: person.name, role }, expiresAt: session.expiresAt };
+  return {
+    staff: { id: staffId, name: person.name, role: held.role },
+    expiresAt: session.expiresAt,
+  };
 };
 
 /** Ends whatever staff session there is on this terminal. @throws Problem terminal-unknown,

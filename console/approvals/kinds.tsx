@@ -11,13 +11,13 @@ type Shown = { row: ApprovalRow };
 
 const read = <T,>(json: string | null): T | null => json === null ? null : JSON.parse(json) as T;
 
+type Effect = { memberName: string; before: number; after: number | null; repaid: number };
+
 /** Points by hand: whose, how many, and what they have before and after. */
 function Adjustment({ row }: Shown) {
   const t = words.value;
   const asked = read<{ points: number }>(row.asked);
-  const effect = read<{ memberName: string; before: number; after: number; repaid: number }>(
-    row.effect,
-  );
+  const effect = read<Effect>(row.effect);
   return (
     <Facts
       facts={[
@@ -28,20 +28,18 @@ function Adjustment({ row }: Shown) {
           </a>,
         ],
         [t.change, <PointsText key="change" points={asked?.points ?? 0} signed />],
-        ...(effect
-          ? [
-            [
-              t.spendable,
-              [
-                t.fromTo(effect.before, effect.after),
-                effect.repaid > 0 ? t.repaid(effect.repaid) : null,
-              ].filter(Boolean).join(" · "),
-            ] as const,
-          ]
-          : []),
+        ...(effect ? [[t.spendable, spendableText(effect)] as const] : []),
       ]}
     />
   );
+}
+
+/** "2,486 → 10,386", or why it can no longer be booked. */
+function spendableText({ before, after, repaid }: Effect): string {
+  const t = words.value;
+  if (after === null) return t.tooFew(before);
+  return [t.fromTo(before, after), repaid > 0 ? t.repaid(repaid) : null].filter(Boolean)
+    .join(" · ");
 }
 
 /** A kind without a picture of its own: every field of what was asked, by its name. */

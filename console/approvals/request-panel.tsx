@@ -1,5 +1,5 @@
 import type { ApprovalRow } from "../../shared/console/endpoints.ts";
-import { Badge, Banner, Button, Facts, Panel } from "../../shared/ui/index.ts";
+import { Badge, Button, Facts, Panel } from "../../shared/ui/index.ts";
 import { usePlaces } from "../use-places.ts";
 import { RequestPicture } from "./kinds.tsx";
 import { words } from "./words.ts";
@@ -51,9 +51,6 @@ function Doing({ row, onTask }: { row: ApprovalRow; onTask: (task: Task) => void
   const t = words.value;
   return (
     <>
-      {row.effect === null && row.kind === "points.adjust" && (
-        <Banner tone="warn" title={t.impossible} />
-      )}
       {row.verdict !== "yes" && <p class="small soft">{t.verdicts[row.verdict]}</p>}
       <div class="inline">
         {row.verdict === "yes" && (

@@ -9,7 +9,11 @@ const approvals = () => <ApprovalsScreen />;
 /** What waits for a second person, in every state. */
 export const approvalStates: readonly BenchState[] = [
   { name: "approvals", draw: approvals },
-  { name: "approvals/over", draw: approvals, act: () => press(".segmented label:nth-of-type(2)") },
+  {
+    name: "approvals/over",
+    draw: approvals,
+    act: () => press(".page > .segmented label:nth-of-type(2)"),
+  },
   {
     name: "approvals/none",
     doors: [door(listApprovals, () => ({ approvals: [], nextBefore: null }))],

@@ -4,6 +4,7 @@ import { giftStates } from "./gift-states.tsx";
 import { memberStates } from "./member-states.tsx";
 import { officeStates } from "./office-states.tsx";
 import { programmeStates } from "./programme-states.tsx";
+import { roleStates } from "./role-states.tsx";
 import type { BenchState } from "./state.ts";
 
 /** Everything on the bench. */
@@ -14,4 +15,5 @@ export const states: readonly BenchState[] = [
   ...programmeStates,
   ...giftStates,
   ...officeStates,
+  ...roleStates,
 ];

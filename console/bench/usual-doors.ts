@@ -1,12 +1,14 @@
 import {
   addGift,
   addKey,
+  addRole,
   addStaff,
   addStore,
   adjustPoints,
   approvePairing,
   changeGift,
   changeMemberPhone,
+  changeRole,
   changeStaffGrants,
   changeStaffState,
   changeStore,
@@ -19,11 +21,13 @@ import {
   listConsoleGifts,
   listKeys,
   listPlaces,
+  listRoles,
   listStaff,
   listTerminals,
   moveGiftStock,
   publishRules,
   resetStaffSignIn,
+  retireRole,
   revealPhone,
   revokeKey,
   revokeTerminal,
@@ -46,6 +50,7 @@ import { keys, log, staff, terminals } from "./data/office.ts";
 import { overview } from "./data/overview.ts";
 import { brands, now, stores } from "./data/places.ts";
 import { programmeOf } from "./data/programme.ts";
+import { roles } from "./data/roles.ts";
 import { type Door, door } from "./doors.ts";
 
 const done = { done: true } as const;
@@ -82,6 +87,12 @@ const office: readonly Door[] = [
   })),
   door(changeStaffState, () => done),
   door(listKeys, () => ({ keys })),
+  door(listRoles, () => ({
+    roles: roles.filter((each) => me.value?.brandIds?.includes(each.brandId) ?? true),
+  })),
+  door(addRole, () => ({ roleId: "rol_new1" as const })),
+  door(changeRole, () => done),
+  door(retireRole, () => done),
   door(addKey, () => ({
     keyId: "key_new1",
     secret: "jfk_8fK2nQ4vXw1mZr7tYb5cLd9eHg3jPs6uAqTnVxRz",

@@ -2,10 +2,11 @@ import { signal } from "@preact/signals";
 import { Fingerprint, LogOut } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { Unreachable } from "../../shared/call.ts";
-import { signOutConsole } from "../../shared/console/endpoints.ts";
+import { type ConsoleMe, signOutConsole } from "../../shared/console/endpoints.ts";
 import { Badge, Button, LangSwitch, toast } from "../../shared/ui/index.ts";
 import { afterAsking } from "../form/leave-guard.tsx";
 import { me } from "../session.ts";
+import { nameIn } from "../use-places.ts";
 import { forgetAnswers } from "../use-load.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
@@ -18,6 +19,12 @@ const addingPasskey = signal(false);
 export function PasskeyDialog() {
   return addingPasskey.value ? <AddPasskey onClose={() => addingPasskey.value = false} /> : null;
 }
+
+/** The name of the role that somebody works in. */
+const myRole = (who: ConsoleMe): string => {
+  if (who.ownRole) return nameIn(who.ownRole);
+  return who.role === "own" ? shellWords.value.ownRole : shellWords.value.roles[who.role];
+};
 
 /** Who is signed in; language, passkey and the way out. */
 export function AccountMenu() {
@@ -36,13 +43,13 @@ export function AccountMenu() {
         <span class="account-face" aria-hidden="true">{[...who.name][0]}</span>
         <span class="account-text" aria-hidden="true">
           <span class="account-name">{who.name}</span>
-          <span class="account-role">{t.roles[who.role]}</span>
+          <span class="account-role">{myRole(who)}</span>
         </span>
       </button>
       <div id="account-menu" class="account-menu" popover="auto" ref={menu}>
         <div>
           <p class="account-name">{who.name}</p>
-          <p class="small soft">{`${t.roles[who.role]} · ${who.login}`}</p>
+          <p class="small soft">{`${myRole(who)} · ${who.login}`}</p>
         </div>
         <LangSwitch block />
         {who.hasPasskey && <Badge tone="good">{t.hasPasskey}</Badge>}

@@ -24,7 +24,8 @@ export function fieldName(path: string): string {
 
 /** The role's name, whoever holds it: staff, a system, a device. */
 export const roleName = (role: string): string =>
-  shellWords.value.roles[role as StaffRole] ?? words.value.otherRoles[role] ?? role;
+  shellWords.value.roles[role as StaffRole] ?? words.value.otherRoles[role] ??
+    (role.startsWith("rol_") ? shellWords.value.ownRole : role);
 
 /** A value as people say it: instants as dates, fen as prices, ids of places as their names. */
 export function valueText(path: string, value: string, places: KnownPlaces): string {

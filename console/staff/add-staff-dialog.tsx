@@ -2,11 +2,9 @@ import type * as z from "zod/mini";
 import { addStaff } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { isWeakPin } from "../../shared/members/pin.ts";
-import { grantableBy } from "../../shared/staff/grant.ts";
 import { Field, toast } from "../../shared/ui/index.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { type Form, useForm } from "../form/use-form.ts";
-import { me } from "../session.ts";
 import { useCommand } from "../use-command.ts";
 import { usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
@@ -46,7 +44,6 @@ export interface AddStaffDialogProps {
 /** Adds a person with one role at one place. */
 export function AddStaffDialog(props: AddStaffDialogProps) {
   const t = words.value;
-  const roles = me.value ? grantableBy(me.value.role) : [];
   const { stores } = usePlaces();
   const only = stores.length === 1 ? stores[0] : undefined;
   const form = useForm<Draft, Addition>({
@@ -92,7 +89,6 @@ export function AddStaffDialog(props: AddStaffDialogProps) {
         />
         <GrantFields
           grant={form.draft}
-          roles={roles}
           wrong={form.error("storeId") !== null}
           onChange={({ role, brandId, storeId }) => form.set({ role, brandId, storeId })}
         />

@@ -1,21 +1,29 @@
-import { mayGrant } from "../../shared/staff/grant.ts";
+import type { RoleRow } from "../../shared/console/endpoints.ts";
+import { type Grant, mayGrant } from "../../shared/staff/grant.ts";
 import { Badge, type Column } from "../../shared/ui/index.ts";
-import { mayI, me } from "../session.ts";
+import { mayI, me, standing } from "../session.ts";
 import type { KnownPlaces } from "../use-places.ts";
-import { shellWords } from "../words.ts";
+import type { KnownRoles } from "../use-roles.ts";
 import type { StaffMember } from "./screen.tsx";
 import { words } from "./words.ts";
 
+type HeldGrant = StaffMember["grants"][number];
+
+/** A grant with what its own role may do, so that the rule of giving can judge it. */
+export const withRights = (grant: HeldGrant, own: readonly RoleRow[]): Grant => {
+  const role = own.find((each) => each.id === grant.role);
+  return { ...grant, ...(role ? { own: role } : {}) };
+};
+
 /** Whoever holds a role or a place that one could not give is not one's own to change. */
-export const mayManage = (person: StaffMember): boolean => {
+export const mayManage = (person: StaffMember, own: readonly RoleRow[]): boolean => {
   const who = me.value;
   if (!who || !mayI("staff.manage")) return false;
-  const giver = { role: who.role, scope: { brandIds: who.brandIds, storeIds: who.storeIds } };
-  return person.grants.every((grant) => mayGrant(giver, grant) === "yes");
+  return person.grants.every((grant) => mayGrant(standing(who), withRights(grant, own)) === "yes");
 };
 
 /** A person's row: who, where, and how they sign in. */
-export function staffColumns(places: KnownPlaces): Column<StaffMember>[] {
+export function staffColumns(places: KnownPlaces, roles: KnownRoles): Column<StaffMember>[] {
   const t = words.value;
   return [
     { key: "name", title: t.name, cell: (person) => person.name },
@@ -27,9 +35,7 @@ export function staffColumns(places: KnownPlaces): Column<StaffMember>[] {
         <ul class="staff-grants">
           {person.grants.map((grant, index) => (
             <li key={index}>
-              {`${shellWords.value.roles[grant.role]} · ${
-                places.placeName(grant.brandId, grant.storeId)
-              }`}
+              {`${roles.roleName(grant.role)} · ${places.placeName(grant.brandId, grant.storeId)}`}
             </li>
           ))}
         </ul>

@@ -2,11 +2,9 @@ import { Plus, Trash2 } from "lucide-preact";
 import type * as z from "zod/mini";
 import { changeStaffGrants } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
-import { grantableBy } from "../../shared/staff/grant.ts";
 import { Button, IconButton, toast } from "../../shared/ui/index.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { useForm } from "../form/use-form.ts";
-import { me } from "../session.ts";
 import { useCommand } from "../use-command.ts";
 import { usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
@@ -25,7 +23,6 @@ export function GrantsDialog(
 ) {
   const { person } = props;
   const t = words.value;
-  const roles = me.value ? grantableBy(me.value.role) : [];
   const { stores } = usePlaces();
   const only = stores.length === 1 ? stores[0] : undefined;
   const form = useForm<{ grants: GrantDraft[] }, Change>({
@@ -66,7 +63,6 @@ export function GrantsDialog(
           <li key={index} class="grant">
             <GrantFields
               grant={grant}
-              roles={roles}
               wrong={shown && grantWrong(grant)}
               onChange={(next) => put(index, next)}
             />

@@ -2,6 +2,7 @@ import { KeyRound, MapPin, RotateCcwKey, UserCheck, UserX } from "lucide-preact"
 import { Badge, Dialog, List, Row } from "../../shared/ui/index.ts";
 import { useReturnFocus } from "../form/form-dialog.tsx";
 import { me } from "../session.ts";
+import { useRoles } from "../use-roles.ts";
 import { mayManage } from "./columns.tsx";
 import type { StaffMember } from "./screen.tsx";
 import { words } from "./words.ts";
@@ -20,14 +21,15 @@ export function PersonDialog({ person, onTask, onClose }: PersonDialogProps) {
   const t = words.value;
   useReturnFocus();
   const active = person.state === "active";
+  const mine = mayManage(person, useRoles().own);
   return (
     <Dialog open title={person.name} onClose={onClose}>
       <p class="inline">
         <span class="soft">{person.login}</span>
         <Badge tone={active ? "good" : "plain"}>{t.states[person.state]}</Badge>
       </p>
-      {!mayManage(person) && <p class="soft">{t.notYours}</p>}
-      {mayManage(person) && <Tasks person={person} onTask={onTask} />}
+      {!mine && <p class="soft">{t.notYours}</p>}
+      {mine && <Tasks person={person} onTask={onTask} />}
     </Dialog>
   );
 }

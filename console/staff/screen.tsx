@@ -7,6 +7,7 @@ import { Page, WhenLoaded } from "../frame/page.tsx";
 import { mayI } from "../session.ts";
 import { useLoad } from "../use-load.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
+import { useRoles } from "../use-roles.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { AddStaffDialog } from "./add-staff-dialog.tsx";
@@ -78,6 +79,7 @@ function People(props: {
   const t = words.value;
   const s = shellWords.value;
   const places = usePlaces();
+  const roles = useRoles();
   const [text, setText] = useState("");
   const [storeId, setStore] = useState("");
   const wanted = text.trim().toLowerCase();
@@ -112,7 +114,7 @@ function People(props: {
       </div>
       <Table
         caption={t.title}
-        columns={staffColumns(places)}
+        columns={staffColumns(places, roles)}
         rows={shown}
         rowKey={(person) => person.id}
         {...(mayI("staff.manage") ? { onOpen: props.onOpen } : {})}

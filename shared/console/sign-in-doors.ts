@@ -2,13 +2,19 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { Fen, Id, Points } from "../schema.ts";
-import { Done, Name, StaffRole } from "./parts.ts";
+import { staffRoles } from "../access.ts";
+import { Done, LimitsSet, Name, OwnRole, PermissionName } from "./parts.ts";
 
 export const ConsoleMe = z.object({
   staffId: Id("staff"),
   name: z.string(),
   login: z.string(),
-  role: StaffRole,
+  /** "own": a role that the brand put together, named beside. */
+  role: z.enum([...staffRoles, "own"]),
+  ownRole: z.nullable(z.object({ id: OwnRole, nameZh: z.string(), nameEn: z.string() })),
+  /** What this person may do now, resolved. */
+  permissions: z.array(PermissionName),
+  limits: LimitsSet,
   brandIds: z.nullable(z.array(Id("brand"))),
   storeIds: z.nullable(z.array(Id("store"))),
   hasPasskey: z.boolean(),

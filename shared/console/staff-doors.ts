@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { PersonName } from "../members/member.ts";
 import { Id, Instant } from "../schema.ts";
-import { Done, Grant, Name, StaffRole } from "./parts.ts";
+import { Done, Grant, Name } from "./parts.ts";
 
 export const StaffRow = z.object({
   id: Id("staff"),
@@ -32,11 +32,7 @@ export const addStaff = endpoint({
   body: z.strictObject({
     login: z.string().check(z.regex(/^[a-z0-9._-]{3,40}$/)),
     name: PersonName,
-    grant: z.strictObject({
-      role: StaffRole,
-      brandId: z.nullable(Id("brand")),
-      storeId: z.nullable(Id("store")),
-    }),
+    grant: z.strictObject(Grant.shape),
     pin: z.optional(z.string().check(z.regex(/^\d{4,8}$/))),
     password: z.optional(z.string().check(z.minLength(12), z.maxLength(200))),
   }),

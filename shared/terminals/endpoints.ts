@@ -7,6 +7,9 @@ import { ProgrammeRules } from "../programme/rules.ts";
 import { TierBadge } from "../members/member.ts";
 import { Id, Instant } from "../schema.ts";
 
+/** The role somebody works in at a counter; "own": one that the brand put together. */
+const CounterRole = z.enum([...staffRoles, "own"]);
+
 export const TerminalKind = z.enum(["kiosk", "counter"]);
 
 export const startPairing = endpoint({
@@ -71,10 +74,10 @@ export const showTerminal = endpoint({
       nameEn: z.string(),
       colour: z.string(),
     }),
-    staff: z.array(z.object({ id: Id("staff"), name: z.string(), role: z.enum(staffRoles) })),
+    staff: z.array(z.object({ id: Id("staff"), name: z.string(), role: CounterRole })),
     /** Who is signed in on it now. */
     signedIn: z.nullable(
-      z.object({ id: Id("staff"), name: z.string(), role: z.enum(staffRoles) }),
+      z.object({ id: Id("staff"), name: z.string(), role: CounterRole }),
     ),
     rules: z.object({
       id: Id("rules"),
@@ -97,7 +100,7 @@ export const signInStaff = endpoint({
   summary: "Staff sign in on a paired counter with their PIN.",
   body: z.strictObject({ staffId: Id("staff"), pin: z.string().check(z.regex(/^\d{4,8}$/)) }),
   answer: z.object({
-    staff: z.object({ id: Id("staff"), name: z.string(), role: z.enum(staffRoles) }),
+    staff: z.object({ id: Id("staff"), name: z.string(), role: CounterRole }),
     expiresAt: Instant,
   }),
   problems: ["terminal-unknown", "proof-invalid", "pin-wrong", "pin-locked"],

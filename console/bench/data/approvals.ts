@@ -26,7 +26,7 @@ export const waiting: ApprovalRow[] = [
   request({
     id: "apv_0002",
     asked: JSON.stringify({ points: -60_000, reason: "重复积分更正" }),
-    effect: null,
+    effect: JSON.stringify({ memberName: "周**", before: 1_240, after: null, repaid: 0 }),
     amount: 60_000,
     reason: "重复积分更正",
     askedBy: { id: "stf_chen_liqun", name: "陈立群", role: "hq-admin" },

@@ -1,6 +1,11 @@
 import type { AnswerOf } from "../../../shared/endpoint.ts";
 import type { ConsoleMe, listPlaces } from "../../../shared/console/endpoints.ts";
-import type { StaffRole } from "../../../shared/access.ts";
+import {
+  limitsOf,
+  permissionsOf,
+  staffPermissions,
+  type StaffRole,
+} from "../../../shared/access.ts";
 
 type Places = AnswerOf<typeof listPlaces>;
 
@@ -79,6 +84,9 @@ export const someone = (role: StaffRole): ConsoleMe => {
     name,
     login,
     role,
+    ownRole: null,
+    permissions: permissionsOf(role).filter((permission) => staffPermissions.includes(permission)),
+    limits: limitsOf({ role }),
     brandIds: narrow || role === "regional" ? [market] : null,
     storeIds: narrow ? ["sto_xuhui"] : null,
     hasPasskey: role === "hq-admin",

@@ -17,6 +17,7 @@ export const en: ApprovalsWording = {
   kinds: {
     "points.adjust": "Points by hand",
     "rules.publish": "New earning rules",
+    "validity.extend": "Make points good for longer",
   },
   states: {
     waiting: "Waiting",
@@ -31,7 +32,7 @@ export const en: ApprovalsWording = {
   reason: "Reason",
   decision: "Remark",
   would: "What approving does",
-  impossible: "It can no longer be carried out as things stand: refuse it, or have it withdrawn.",
+  tooFew: (before) => `Only ${f.count(before)} left, too few: refuse it, or have it withdrawn`,
   member: "Member",
   change: "Points",
   spendable: "Spendable points",

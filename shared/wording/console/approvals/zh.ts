@@ -16,6 +16,7 @@ export const zh = {
   kinds: {
     "points.adjust": "人工加减积分",
     "rules.publish": "发布积分规则",
+    "validity.extend": "延长积分有效期",
   } satisfies Record<ApprovalKind, string>,
   states: {
     waiting: "待审批",
@@ -30,7 +31,7 @@ export const zh = {
   reason: "原因",
   decision: "审批意见",
   would: "批准后会发生什么",
-  impossible: "以目前的情况已经无法执行，请拒绝或让申请人撤回。",
+  tooFew: (before: number) => `只剩 ${f.count(before)}，不够扣减，请拒绝或由申请人撤回`,
   member: "会员",
   change: "加减积分",
   spendable: "可用积分",

@@ -23,6 +23,7 @@ export const en: ShellWording = {
   stores: "Stores",
   terminals: "Terminals",
   staff: "Staff",
+  ownRole: "Own role",
   rolesPage: "Roles",
   parameters: "Parameters",
   waitingHere: "waiting",

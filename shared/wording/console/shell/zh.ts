@@ -33,6 +33,7 @@ export const zh = {
   stores: "门店",
   terminals: "终端",
   staff: "员工",
+  ownRole: "自建角色",
   rolesPage: "角色权限",
   parameters: "参数设置",
   waitingHere: "待处理",
