@@ -1,7 +1,9 @@
 import { formats, Panel, Progress } from "../../shared/ui/index.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
+import { sayProgress } from "../../shared/wording/tiers/say.ts";
 import { microText } from "../../shared/wording/reasons/micro-text.ts";
 import { nameIn } from "../use-places.ts";
+import { tierWords } from "../tiers/words.ts";
 import { words } from "./words.ts";
 
 /** Points at a glance and the way to the next tier. */
@@ -9,6 +11,7 @@ export function Summary({ points }: { points: PointsSummary }) {
   const t = words.value;
   const f = formats.value;
   const { tier, carryMicro, lapsesNextAt } = points;
+  const said = sayProgress(tierWords.value, f, tier, nameIn);
   return (
     <div class="member-summary">
       <Panel tone="accent" class="member-spendable">
@@ -42,10 +45,9 @@ export function Summary({ points }: { points: PointsSummary }) {
         <p class="figure">{nameIn(tier.current)}</p>
         <Progress value={tier.ratio} label={t.tierNow} tone="gold" />
         <p class="small soft">
-          {tier.next ? t.tierNext(tier.missingFen, nameIn(tier.next)) : t.tierTop}
-          {" · "}
-          {t.qualifying(tier.qualifyingFen)}
+          {[said.way, said.buy, said.counted].filter(Boolean).join(" · ")}
         </p>
+        {said.keep && <p class="small">{said.keep}</p>}
       </Panel>
     </div>
   );

@@ -1,10 +1,12 @@
-import { Cake } from "lucide-preact";
+import { Cake, Layers } from "lucide-preact";
 import type { ScanView } from "../../shared/cards/endpoints.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
-import { formats, PointsText, Progress, Seal, tierLook } from "../../shared/ui/index.ts";
+import { Button, formats, PointsText, Progress, Seal, tierLook } from "../../shared/ui/index.ts";
+import { sayProgress } from "../../shared/wording/tiers/say.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { terminal } from "../terminal/standing.ts";
-import { words } from "../words.ts";
+import { goTo } from "../visit/visit.ts";
+import { tierWords, words } from "../words.ts";
 
 /** Rank of a tier among the brand's, 0 first: the metal that it is drawn in. */
 export function rankOf(tierId: string): number {
@@ -16,7 +18,8 @@ export function rankOf(tierId: string): number {
 export function MemberCard(props: { member: ScanView["member"]; points: PointsSummary }) {
   const { member, points } = props;
   const t = words.value.home;
-  const { current, next, missingFen, ratio } = points.tier;
+  const { current, next, ratio } = points.tier;
+  const said = sayProgress(tierWords.value, formats.value, points.tier, nameOf);
   return (
     <section class={`member-card tier-${tierLook(rankOf(current.id))}`} aria-labelledby="hello">
       <Seal class="member-card-seal" />
@@ -38,9 +41,17 @@ export function MemberCard(props: { member: ScanView["member"]; points: PointsSu
       <div class="member-card-next">
         <Progress value={next ? ratio : 1} label={t.tierProgress} tone="gold" />
         <p class="inline apart">
-          <span>{next ? t.tierNext(missingFen, nameOf(next)) : t.tierTop}</span>
+          <span>{[said.way, said.buy].filter(Boolean).join(" · ")}</span>
           {next && <span class="numbers">{formats.value.share(ratio)}</span>}
         </p>
+        {said.keep && <p>{said.keep}</p>}
+        <Button
+          icon={<Layers />}
+          onClick={() =>
+            goTo("tiers")}
+        >
+          {tierWords.value.ladder.open}
+        </Button>
       </div>
     </section>
   );

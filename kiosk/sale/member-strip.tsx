@@ -4,6 +4,7 @@ import type { ScanView } from "../../shared/cards/endpoints.ts";
 import {
   Badge,
   Button,
+  formats,
   IconButton,
   PointsText,
   Spinner,
@@ -13,8 +14,10 @@ import { rankOf } from "../account/member-card.tsx";
 import { dropMember, member, memberTrouble, readingMember } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
+import { sayProgress } from "../../shared/wording/tiers/say.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { serverNow } from "../terminal/clock.ts";
+import { tierWords } from "../words.ts";
 import "./member.css";
 
 /** Seconds before its end at which a scan is counted down. */
@@ -74,11 +77,18 @@ function Known(props: { scan: ScanView; onFind: () => void; onDrop?: () => void 
         </span>
         <IconButton label={t.remove} icon={<X />} onClick={props.onDrop ?? dropMember} />
       </div>
+      <p class="strip-notes small soft">{tierLine(points.tier)}</p>
       <Notes points={points} />
       {mustRescan && left <= WARN_SECONDS && <Running left={left} onFind={props.onFind} />}
     </div>
   );
 }
+
+/** How far the next tier is, so that staff can say it. */
+const tierLine = (tier: ScanView["points"]["tier"]): string => {
+  const said = sayProgress(tierWords.value, formats.value, tier, nameOf);
+  return [said.way, said.buy].filter(Boolean).join(" ");
+};
 
 function Notes(props: { points: ScanView["points"] }) {
   const { pending, debt, lapsingSoon, lapsesNextAt } = props.points;

@@ -2,7 +2,7 @@ import { KeyRound, MessageSquareText, ShieldCheck, UserX } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { EmptyState, Segmented } from "../../shared/ui/index.ts";
 import { Frame } from "../visit/frame.tsx";
-import { giftId, goTo, proved, scan, scanAgain } from "../visit/visit.ts";
+import { giftId, goTo, proved, scan, scanAgain, wantedTier } from "../visit/visit.ts";
 import { words } from "../words.ts";
 import { ByCode } from "./by-code.tsx";
 import { ByPin } from "./by-pin.tsx";
@@ -17,7 +17,7 @@ export function Verify(props: { way?: Way }) {
   const open = scan.value;
   const [way, setWay] = useState<Way>(props.way ?? (open?.hasPin ? "pin" : "code"));
   if (!open) return null;
-  const seeing = giftId.value === null;
+  const seeing = giftId.value === null && wantedTier.value === null;
   const possible = open.hasPin || open.hasPhone;
   return (
     <Frame class="verify">
@@ -43,7 +43,11 @@ export function Verify(props: { way?: Way }) {
       {possible && way === "code" && <ByCode scan={open} onProved={proved} onExpired={scanAgain} />}
       {!seeing && (
         <div class="center">
-          <Button variant="quiet" size="l" onClick={() => goTo("gift")}>
+          <Button
+            variant="quiet"
+            size="l"
+            onClick={() => goTo(wantedTier.value === null ? "gift" : "tiers")}
+          >
             {commonWords.value.back}
           </Button>
         </div>

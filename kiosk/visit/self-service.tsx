@@ -16,6 +16,7 @@ import { Gift } from "../gifts/gift.tsx";
 import { Gifts } from "../gifts/screen.tsx";
 import { Ticket } from "../gifts/ticket.tsx";
 import { Identify } from "../identify/screen.tsx";
+import { Tiers } from "../tiers/screen.tsx";
 import { online } from "../terminal/ask.ts";
 import { Verify } from "../verify/screen.tsx";
 import { words } from "../words.ts";
@@ -31,6 +32,7 @@ const PLACES = {
   gift: Gift,
   lots: Lots,
   history: History,
+  tiers: Tiers,
   ticket: Ticket,
 };
 

@@ -18,6 +18,7 @@ export type Place =
   | "gift"
   | "lots"
   | "history"
+  | "tiers"
   | "ticket";
 
 export type Account = AnswerOf<typeof showScanAccount>;
@@ -32,6 +33,8 @@ export const gifts = signal<Loaded<GiftView[]>>(LOADING);
 /** The gift that is looked at. */
 export const giftId = signal<string | null>(null);
 export const claim = signal<ClaimView | null>(null);
+/** The tier to be bought once the member has proved who they are. */
+export const wantedTier = signal<string | null>(null);
 /** A code is being looked up. */
 export const reading = signal(false);
 /** Why the last code was not taken. */
@@ -103,7 +106,7 @@ function enter(found: ScanView): void {
 export function proved(found: ScanView): void {
   scan.value = found;
   if (account.value.state !== "ready") void load();
-  goTo(giftId.value ? "gift" : "home");
+  goTo(wantedTier.value ? "tiers" : giftId.value ? "gift" : "home");
 }
 
 /** Fetches account and gifts of the scanned member. */
@@ -179,6 +182,7 @@ export function forget(): void {
     gifts.value = LOADING;
     giftId.value = null;
     claim.value = null;
+    wantedTier.value = null;
     reading.value = false;
     refused.value = null;
     misread.value = null;

@@ -12,6 +12,7 @@ import "./app.css";
 const Join = lazy(() => withWording(import("../members/join-screen.tsx")));
 const Points = lazy(() => withWording(import("../points/screen.tsx")));
 const Entry = lazy(() => withWording(import("../points/entry-screen.tsx")));
+const Tiers = lazy(() => withWording(import("../tiers/screen.tsx")));
 const Gifts = lazy(() => withWording(import("../gifts/screen.tsx")));
 const Gift = lazy(() => withWording(import("../gifts/gift-screen.tsx")));
 const Claims = lazy(() => withWording(import("../gifts/claims-screen.tsx")));
@@ -52,6 +53,7 @@ function inside() {
       <Route path={BASE} component={Card} />
       <Route path={`${BASE}points`} component={Points} />
       <Route path={`${BASE}points/:journal`} component={Entry} />
+      <Route path={`${BASE}tiers`} component={Tiers} />
       <Route path={`${BASE}gifts`} component={Gifts} />
       <Route path={`${BASE}gifts/:gift`} component={Gift} />
       <Route path={`${BASE}claims`} component={Claims} />

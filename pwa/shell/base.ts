@@ -10,6 +10,8 @@ export const PATHS = {
   gift: (giftId: string) => `${BASE}gifts/${giftId}`,
   claims: `${BASE}claims`,
   claim: (claimId: string) => `${BASE}claims/${claimId}`,
+  tiers: `${BASE}tiers`,
+  transfers: `${BASE}transfers`,
   me: `${BASE}me`,
   profile: `${BASE}profile`,
   pin: `${BASE}pin`,

@@ -70,8 +70,6 @@ export const en: KioskWording = {
     lapsingSoon: (count) => `${points(count)} lapse soon`,
     lapsesOn: (at) => `Last day to use them: ${f.date(at - 1)}`,
     useThem: "Choose a gift",
-    tierNext: (fen, tier) => `${f.moneyShort(fen)} more for ${tier}`,
-    tierTop: "You have reached the highest tier",
     tierProgress: "Progress to the next tier",
     giftsTitle: "Yours for the taking",
     giftsNone: "A few more points and there is a gift for you",

@@ -67,8 +67,6 @@ export const zh = {
     lapsingSoon: (points: number) => `${f.count(points)} 分即将过期`,
     lapsesOn: (at: number) => `${f.date(at - 1)}当天还能用`,
     useThem: "去换礼品",
-    tierNext: (fen: number, tier: string) => `再消费 ${f.moneyShort(fen)} 升级${tier}`,
-    tierTop: "已是最高等级",
     tierProgress: "升级进度",
     giftsTitle: "您可以换",
     giftsNone: "再积一些就能换礼品了",
