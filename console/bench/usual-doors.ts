@@ -145,7 +145,7 @@ export const usualDoors: readonly Door[] = [
     approvalId: null,
   })),
   door(showProgramme, ({ query }) => programmeOf(query?.brandId ?? "")),
-  door(publishRules, () => ({ rulesId: "rul_v4", version: 4 })),
+  door(publishRules, () => ({ rulesId: "rul_v4", version: 4, approvalId: null })),
   door(listConsoleGifts, () => gifts),
   door(addGift, () => ({ giftId: "gft_new1" })),
   door(changeGift, () => done),

@@ -85,7 +85,7 @@ export function PublishDialog(props: PublishDialogProps) {
       send={t.publishSend}
       onClose={props.onClose}
       onDone={({ version }) => {
-        toast(t.publishDone(version));
+        toast(version === null ? t.publishAsked : t.publishDone(version));
         props.form.reset(props.form.draft);
         route("/console/programme");
       }}

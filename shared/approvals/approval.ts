@@ -20,6 +20,7 @@ type Kind = {
 export const approvalKinds = {
   "points.adjust": { needs: "member.adjust", limit: "adjustmentApprove" },
   "rules.publish": { needs: "programme.publish", limit: null },
+  "validity.extend": { needs: "programme.publish", limit: null },
 } as const satisfies Record<string, Kind>;
 
 export type ApprovalKind = keyof typeof approvalKinds;

@@ -83,6 +83,18 @@ export const Reason = z.discriminatedUnion("code", [
   /** A rule did not hold: the first of its conditions that failed, `lines` when it covers none of
    *  these goods, `once` when it has given all it gives. */
   z.strictObject({ code: z.literal("rule-missed"), ...rule, condition: z.string() }),
+  /** Points that paid, and what so many are worth. */
+  z.strictObject({
+    code: z.literal("offset-used"),
+    points: Count,
+    fen: Count,
+    perPoints: Count,
+    perFen: Count,
+  }),
+  /** What a line took of it. */
+  z.strictObject({ code: z.literal("offset-line"), n: Count, fen: Count }),
+  /** Points that had paid for what was returned; they go back to their own lots. */
+  z.strictObject({ code: z.literal("offset-returned"), points: Count, fen: Count }),
   /** No line counted. */
   z.strictObject({ code: z.literal("nothing-eligible") }),
   z.strictObject({ code: z.literal("below-minimum"), eligibleFen: Count, minSaleFen: Count }),
@@ -142,5 +154,7 @@ export const Reason = z.discriminatedUnion("code", [
     lapsesAt: At,
     lapsed: z.boolean(),
   }),
+  /** Points that are good for more days than they were born to be. */
+  z.strictObject({ code: z.literal("validity-extended"), points: Count, days: Count }),
 ]);
 export type Reason = z.infer<typeof Reason>;

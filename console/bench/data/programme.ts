@@ -70,6 +70,8 @@ const version = (
   effectiveFrom,
   publishedAt: effectiveFrom - 2 * day,
   publishedBy,
+  approvedBy: null,
+  repeats: null,
   body,
 });
 

@@ -18,9 +18,12 @@ export const en: ReasonWording = {
     "return": "Taken back on return",
     "lapse": "Points lapsed",
     "adjustment": "Adjusted by hand",
+    "policy": "Good for longer",
     "tier-purchase": "Tier bought with points",
     "grant": "Points granted",
     "debt-repaid": "Debt paid off",
+    "offset": "Paid with points",
+    "offset-back": "Points paid given back",
   },
   sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
 };
@@ -124,6 +127,8 @@ function ruleSentence(reason: Reason, names: ReasonNames): string {
       return `${reason.ruleId === null ? "No" : `${reason.nameEn}: no`} more than ${
         points(reason.limit)
       } ${capScopes[reason.scope]}`;
+    case "offset-line":
+      return `"${names.line(reason.n)}": ${f.money(reason.fen)} paid with points`;
     case "rule-outdone":
       return `${reason.nameEn} was not counted: ${reason.byNameEn} goes instead`;
     case "rule-missed":
@@ -160,6 +165,12 @@ function laterSentence(reason: Reason): string {
       return `Day ${f.count(reason.days)} in a row, ${points(reason.points)} of it for the streak`;
     case "grant-forfeit":
       return `The purchase behind it was returned: ${points(reason.points)} taken back`;
+    case "offset-used":
+      return `${points(reason.points)} paid ${f.money(reason.fen)} (${
+        points(reason.perPoints)
+      } pay ${f.moneyShort(reason.perFen)})`;
+    case "offset-returned":
+      return `${points(reason.points)} that had paid ${f.money(reason.fen)} given back`;
     case "returned":
       return `After the return ${f.money(reason.eligibleAfterFen)} counts instead of ${
         f.money(reason.eligibleBeforeFen)
@@ -181,6 +192,10 @@ function laterSentence(reason: Reason): string {
           : reason.lapsesAt === null
           ? ", never lapsing"
           : `, still good until ${f.date(reason.lapsesAt - 1)}`);
+    case "validity-extended":
+      return `${points(reason.points)} good for ${f.count(reason.days)} more ${
+        f.plural(reason.days, { one: "day", other: "days" })
+      }`;
     default:
       return reason.code;
   }

@@ -25,9 +25,12 @@ export const zh = {
     "return": "退货扣回",
     "lapse": "积分过期",
     "adjustment": "人工调整",
+    "policy": "延长有效期",
     "tier-purchase": "积分升级",
     "grant": "赠送积分",
     "debt-repaid": "补还欠分",
+    "offset": "积分抵扣",
+    "offset-back": "抵扣退回",
   } as Record<string, string>,
   sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
 };
@@ -125,6 +128,8 @@ function ruleSentence(reason: Reason, names: ReasonNames): string {
       return `${reason.ruleId === null ? "" : `「${reason.nameZh}」`}${
         capScopes[reason.scope]
       }最多 ${f.count(reason.limit)} 分，超出部分不计`;
+    case "offset-line":
+      return `「${names.line(reason.n)}」由积分抵 ${f.money(reason.fen)}`;
     case "rule-outdone":
       return `「${reason.nameZh}」未计：与「${reason.byNameZh}」不同享`;
     case "rule-missed":
@@ -159,6 +164,12 @@ function laterSentence(reason: Reason): string {
       return `连续签到第 ${f.count(reason.days)} 天，其中 ${f.count(reason.points)} 分为连签奖励`;
     case "grant-forfeit":
       return `对应的消费已退货，收回赠送的 ${f.count(reason.points)} 分`;
+    case "offset-used":
+      return `用 ${f.count(reason.points)} 分抵 ${f.money(reason.fen)}（每 ${
+        f.count(reason.perPoints)
+      } 分抵 ${f.moneyShort(reason.perFen)}）`;
+    case "offset-returned":
+      return `退回抵扣的 ${f.count(reason.points)} 分（抵 ${f.money(reason.fen)}）`;
     case "returned":
       return `退货后可积分金额由 ${f.money(reason.eligibleBeforeFen)} 变为 ${
         f.money(reason.eligibleAfterFen)
@@ -180,6 +191,8 @@ function laterSentence(reason: Reason): string {
           : reason.lapsesAt === null
           ? "，长期有效"
           : `，有效期仍至${f.date(reason.lapsesAt - 1)}`);
+    case "validity-extended":
+      return `${f.count(reason.points)} 分的有效期延长 ${f.count(reason.days)} 天`;
     default:
       return reason.code;
   }

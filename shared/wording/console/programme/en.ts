@@ -95,6 +95,7 @@ export const en: ProgrammeWording = {
   publishOnRule: "Choose a day after today",
   publishSend: "Publish",
   publishDone: (version) => `Version ${f.count(version)} published`,
+  publishAsked: "Sent: somebody else has to approve it",
   fields: {
     fenPerPoint: "For every",
     pointsPerStep: "Points",

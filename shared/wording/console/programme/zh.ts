@@ -94,6 +94,7 @@ export const zh = {
   publishOnRule: "请选择今天以后的日期",
   publishSend: "发布",
   publishDone: (version: number) => `第 ${f.count(version)} 版已发布`,
+  publishAsked: "已提交，等待另一位同事批准",
   fields: {
     fenPerPoint: "每消费",
     pointsPerStep: "积分",
