@@ -7,6 +7,8 @@ import { cardsRoutes } from "./cards/routes.ts";
 import { consoleRoutes } from "./console/routes.ts";
 import { giftsRoutes } from "./gifts/routes.ts";
 import { goodsRoutes } from "./goods/routes.ts";
+import { grantsRoutes } from "./grants/routes.ts";
+import { surveysRoutes } from "./surveys/routes.ts";
 import type { House } from "./desk.ts";
 import { answerProblem } from "./http/answer-problem.ts";
 import type { Env } from "./http/door.ts";
@@ -29,6 +31,8 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   membersRoutes,
   cardsRoutes,
   giftsRoutes,
+  grantsRoutes,
+  surveysRoutes,
   consoleRoutes,
   storesRoutes,
   terminalsRoutes,

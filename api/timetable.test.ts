@@ -113,9 +113,8 @@ describe("the whole timetable", () => {
     });
     await enterJobs(house.house, jobs);
     house.clock.now += 400 * day;
-    expect((await runDue(house.house, jobs)).toSorted()).toEqual(
-      ["lapse-claims", "lapse-lots", "purge", "remind-of-lapse", "seal-days"],
-    );
+    const names = jobs.map((job) => job.name).toSorted();
+    expect((await runDue(house.house, jobs)).toSorted()).toEqual(names);
     const failed = "select name, last_outcome from job where last_outcome like 'failed%'";
     expect(await rows(failed)).toEqual([]);
     expect(await rows("select sum(remaining) as left from lot")).toEqual([{ left: 0 }]);

@@ -3,6 +3,9 @@ import type { MessageChannel } from "../shared/push/message.ts";
 import type { House } from "./desk.ts";
 import { lapseClaims } from "./gifts/lapse-claims.ts";
 import { receiveOverdue } from "./gifts/step-gift-order.ts";
+import { grantBirthdays } from "./grants/grant-birthdays.ts";
+import { grantFestivals } from "./grants/grant-festivals.ts";
+import { settleReferrals } from "./grants/settle-referrals.ts";
 import { lapseLots } from "./points/lapse-lots.ts";
 import { sealDay, unsealedDays } from "./points/seal-day.ts";
 import { remindOfLapse } from "./push/remind-of-lapse.ts";
@@ -17,6 +20,9 @@ const minute = 60_000;
 /** Jobs, each safe to repeat and in one process at a time. Hours are the stores' own. */
 export const jobs: readonly Job[] = [
   { name: "lapse-lots", pace: { everyMs: 10 * minute }, run: (desk) => lapseLots(desk) },
+  { name: "pay-referrals", pace: { everyMs: minute }, run: (desk) => settleReferrals(desk) },
+  { name: "grant-birthdays", pace: { everyMs: 30 * minute }, run: (desk) => grantBirthdays(desk) },
+  { name: "grant-festivals", pace: { everyMs: 30 * minute }, run: (desk) => grantFestivals(desk) },
   { name: "lapse-claims", pace: { everyMs: minute }, run: (desk) => lapseClaims(desk) },
   { name: "receive-orders", pace: { everyMs: 60 * minute }, run: (desk) => receiveOverdue(desk) },
   {

@@ -88,7 +88,7 @@ create table survey_answer (
   primary key (survey_id, member_id)
 ) strict, without rowid;
 --> statement-breakpoint
-create index survey_answer_by on survey_answer (survey_id, at, member_id);
+create unique index survey_answer_n on survey_answer (survey_id, n);
 --> statement-breakpoint
 -- What was asked cannot change once it may have been answered.
 create trigger survey_asked before update of questions, points, brand_id on survey

@@ -5,9 +5,11 @@ import * as console from "./console/endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as gifts from "./gifts/endpoints.ts";
 import * as goods from "./goods/endpoints.ts";
+import * as grants from "./grants/endpoints.ts";
 import * as members from "./members/endpoints.ts";
 import * as push from "./push/endpoints.ts";
 import * as sales from "./sales/endpoints.ts";
+import * as surveys from "./surveys/endpoints.ts";
 import * as terminals from "./terminals/endpoints.ts";
 import * as tiers from "./tiers/endpoints.ts";
 
@@ -24,6 +26,8 @@ export const endpointsByRoom: Record<string, Endpoint[]> = {
   sales: doorsOf(sales),
   goods: doorsOf(goods),
   gifts: doorsOf(gifts),
+  grants: doorsOf(grants),
+  surveys: doorsOf(surveys),
   tiers: doorsOf(tiers),
   push: doorsOf(push),
   terminals: doorsOf(terminals),

@@ -1,4 +1,4 @@
-/** The member changes name, birthday or language. @module */
+/** The member changes name, birthday, sex or language. @module */
 import type { changeMe } from "../../shared/members/endpoints.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
@@ -21,9 +21,19 @@ export const change = async (
       birthday_calendar: body.birthday?.calendar ?? "solar",
     };
   const name = body.name ?? me.name;
+  const sex = body.sex === undefined ? me.sex : body.sex;
   const language = body.language ?? me.language;
   await desk.db.write([
-    changeProfile.row({ id: me.id, name, name_search: searchName(name), ...birthday, language }),
+    changeProfile.row({
+      id: me.id,
+      name,
+      name_search: searchName(name),
+      ...birthday,
+      language,
+      sex,
+    }),
   ], [me.id]);
-  return { member: profileOf(desk, { ...me, name, language, ...birthday }, desk.actor.deviceId!) };
+  return {
+    member: profileOf(desk, { ...me, name, language, sex, ...birthday }, desk.actor.deviceId!),
+  };
 };

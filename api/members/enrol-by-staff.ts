@@ -69,6 +69,9 @@ const decide = async (desk: Desk, brandId: string, joinedAt: number, body: Body)
       storeId: desk.actor.storeId ?? null,
       source: desk.actor.apiKeyId ? desk.actor.role : "counter",
       externalRef,
+      referral: body.referralCode
+        ? { code: body.referralCode, mark: null, way: desk.actor.apiKeyId ? "till" : "counter" }
+        : null,
     }),
   ]);
   if (!brand) throw new Problem("not-found");

@@ -20,7 +20,7 @@ type Answer = AnswerOf<typeof enrolMember>;
 const tokenFor = (desk: Desk, key: string, enrolToken: string): string =>
   desk.keys.index("enrol-session", `${key}\n${enrolToken}`);
 
-/** @throws Problem code-expired, member-exists */
+/** @throws Problem code-expired, member-exists, referral-unknown, referral-self */
 export const enrol = async (
   desk: Desk,
   key: string,
@@ -43,6 +43,7 @@ const applicant = (body: Body, code: CodeRow, phone: string, joinedAt: number): 
   storeId: null,
   source: "ecard",
   externalRef: null,
+  referral: body.referral ? { ...body.referral, way: "phone" } : null,
 });
 
 const decide = async (desk: Desk, token: string, body: Body): Promise<Decision<Answer>> => {
@@ -73,6 +74,7 @@ const decide = async (desk: Desk, token: string, body: Body): Promise<Decision<A
     name: wanted.name,
     phoneMasked: maskPhone(phone),
     birthday: wanted.birthday,
+    sex: null,
     language: wanted.language,
     joinedAt: wanted.joinedAt,
     hasPin: false,

@@ -1,9 +1,10 @@
 /** The rows of a new member: person, loyalty account, sign-up points. @module */
 import { accrueSignUp } from "../../shared/points/accrue.ts";
 import { tierFor } from "../../shared/tiers/tier.ts";
-import { phoneFields } from "../access/phone.ts";
+import { phoneFields, phoneIndex } from "../access/phone.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { nameReferrer } from "../grants/name-referrer.ts";
 import { newHoldings, openAccount } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
 import { rulesAt, tiersOf } from "../points/queries.ts";
@@ -14,7 +15,7 @@ import { insertMember } from "./queries.ts";
 export type NewMember = {
   brandId: string;
   name: string;
-  birthday: { on: string; calendar: "solar" | "lunar" } | null;
+  birthday: { on: string; calendar: "solar" | "lunar" | "lunar-leap" } | null;
   phone: string | null;
   phoneVerified: boolean;
   language: "zh-CN" | "en";
@@ -24,6 +25,8 @@ export type NewMember = {
   /** ecard, counter, pos, integration */
   source: string;
   externalRef: string | null;
+  /** Whose invitation it is. */
+  referral?: { code: string; mark: string | null; way: "phone" | "counter" | "till" } | null;
 };
 
 export type MadeMember = {
@@ -58,13 +61,25 @@ const memberRow = (desk: Desk, id: string, m: NewMember): Write => {
   });
 };
 
+const broughtBy = (desk: Desk, m: NewMember, friendId: string): Promise<Write[]> =>
+  m.referral
+    ? nameReferrer(desk, {
+      ...m.referral,
+      brandId: m.brandId,
+      friendId,
+      phoneIndex: m.phone === null ? null : phoneIndex(desk.keys, m.brandId, m.phone),
+      at: m.joinedAt,
+    })
+    : Promise.resolve([]);
+
 /** Composes the rows; two reads, in one batch with whatever else is read now. */
 export const newMember = async (desk: Desk, m: NewMember): Promise<MadeMember> => {
-  const [[rulesRow], tierRows] = await Promise.all([
+  const memberId = desk.id("member");
+  const [[rulesRow], tierRows, referral] = await Promise.all([
     desk.db.read(rulesAt, [m.brandId, m.joinedAt]),
     desk.db.read(tiersOf, [m.brandId]),
+    broughtBy(desk, m, memberId),
   ]);
-  const memberId = desk.id("member");
   const account = {
     loyaltyId: desk.id("account"),
     brandId: m.brandId,
@@ -72,7 +87,7 @@ export const newMember = async (desk: Desk, m: NewMember): Promise<MadeMember> =
     tierId: tierFor(tierRows.map(tierOf), 0)?.id ?? null,
     openedAt: m.joinedAt,
   };
-  const writes = [memberRow(desk, memberId, m), ...openAccount(account)];
+  const writes = [memberRow(desk, memberId, m), ...openAccount(account), ...referral];
   const made = { memberId, accountId: account.loyaltyId, writes };
   if (!rulesRow) return { ...made, signUpPoints: 0 };
   const gained = accrueSignUp(parsedRules(rulesRow), rulesRow.id, m.joinedAt);

@@ -6,7 +6,8 @@ export type MemberRow = {
   brand_id: string;
   name: string;
   birthday: string | null;
-  birthday_calendar: "solar" | "lunar";
+  birthday_calendar: "solar" | "lunar" | "lunar-leap";
+  sex: "female" | "male" | "undisclosed" | null;
   phone_cipher: string | null;
   phone_verified_at: number | null;
   language: "zh-CN" | "en";
@@ -22,7 +23,7 @@ export type MemberRow = {
 
 /** Columns of MemberRow, for statements that reach the member by another way. */
 export const memberColumns =
-  `m.id, m.brand_id, m.name, m.birthday, m.birthday_calendar, m.phone_cipher, m.phone_verified_at,
+  `m.id, m.brand_id, m.name, m.birthday, m.birthday_calendar, m.sex, m.phone_cipher, m.phone_verified_at,
    m.language, m.joined_at, m.state, m.pin_hash, m.revision, l.id as account_id,
    b.name_zh as brand_zh, b.name_en as brand_en`;
 export const memberJoins =
@@ -52,7 +53,7 @@ export type NewMemberRow = {
   name: string;
   name_search: string;
   birthday: string | null;
-  birthday_calendar: "solar" | "lunar";
+  birthday_calendar: "solar" | "lunar" | "lunar-leap";
   phone_cipher: string | null;
   phone_index: string | null;
   phone_tail: string | null;
@@ -89,14 +90,15 @@ export const changeProfile = writing<{
   name: string;
   name_search: string;
   birthday: string | null;
-  birthday_calendar: "solar" | "lunar";
+  birthday_calendar: "solar" | "lunar" | "lunar-leap";
+  sex: string | null;
   language: "zh-CN" | "en";
 }>(
   "change profile",
   ranks.change,
-  ["id", "name", "name_search", "birthday", "birthday_calendar", "language"],
+  ["id", "name", "name_search", "birthday", "birthday_calendar", "language", "sex"],
   `update member set name = j.value->>1, name_search = j.value->>2, birthday = j.value->>3,
-     birthday_calendar = j.value->>4, language = j.value->>5, revision = revision + 1
+     birthday_calendar = j.value->>4, language = j.value->>5, sex = j.value->>6, revision = revision + 1
    from json_each(?1) j where member.id = j.value->>0`,
 );
 

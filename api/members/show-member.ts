@@ -19,6 +19,7 @@ export const profileOf = (desk: Desk, m: MemberRow, deviceId: string): MemberPro
   name: m.name,
   phoneMasked: maskedPhoneOf(desk.keys, m),
   birthday: birthdayOf(m),
+  sex: m.sex,
   language: m.language,
   joinedAt: m.joined_at,
   hasPin: m.pin_hash !== null,

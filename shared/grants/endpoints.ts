@@ -2,13 +2,8 @@
 import * as z from "zod/mini";
 import { Birthday } from "../members/member.ts";
 import { endpoint } from "../endpoint.ts";
+import { BrowserMark, LinkCode, ReferralCode } from "./codes.ts";
 import { Day, Fen, Id, Instant, Points } from "../schema.ts";
-
-/** How a member writes down the code of whoever brought them. */
-export const ReferralCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
-export const LinkCode = z.string().check(z.regex(/^[\w-]{8,24}$/));
-/** Made by chance and kept by a browser, so that nobody is somebody else on their own phone. */
-export const BrowserMark = z.string().check(z.regex(/^[\w-]{16,64}$/));
 
 const RoundDay = z.object({
   day: Day,

@@ -1,6 +1,7 @@
 /** Doors of the member: signing in, the own account, devices, and enrolment by staff. @module */
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
+import { BrowserMark, ReferralCode } from "../grants/codes.ts";
 import { Id, Instant } from "../schema.ts";
 import {
   Birthday,
@@ -15,6 +16,7 @@ import {
   Phone,
   Pin,
   PointsSummary,
+  Sex,
 } from "./member.ts";
 
 const Done = z.object({ done: z.literal(true) });
@@ -98,11 +100,13 @@ export const enrolMember = endpoint({
     language: Language,
     terms: z.literal(true),
     deviceLabel: z.string().check(z.maxLength(60)),
+    /** Whose invitation it is. */
+    referral: z.optional(z.strictObject({ code: ReferralCode, mark: BrowserMark })),
   }),
   answer: z.object({ member: MemberProfile, signUpPoints: z.int() }),
   status: 201,
   once: true,
-  problems: ["code-expired", "member-exists"],
+  problems: ["code-expired", "member-exists", "referral-unknown", "referral-self"],
 });
 
 export const signOutMember = endpoint({
@@ -130,10 +134,11 @@ export const changeMe = endpoint({
   method: "PATCH",
   path: "/api/members/me",
   who: "own.change",
-  summary: "Changes name, birthday or language.",
+  summary: "Changes name, birthday, sex or language.",
   body: z.strictObject({
     name: z.optional(PersonName),
     birthday: z.optional(z.nullable(Birthday)),
+    sex: z.optional(z.nullable(Sex)),
     language: z.optional(Language),
   }),
   answer: z.object({ member: MemberProfile }),
@@ -236,6 +241,8 @@ export const enrolByStaff = endpoint({
     /** The other system's own number for this person, unique per brand. */
     externalRef: z.optional(z.string().check(z.regex(/^[\w.:-]{1,64}$/))),
     joinedAt: z.optional(Instant),
+    /** Whose invitation it is. */
+    referralCode: z.optional(ReferralCode),
   }),
   answer: z.object({
     memberId: Id("member"),
@@ -245,5 +252,12 @@ export const enrolByStaff = endpoint({
   }),
   status: 201,
   once: true,
-  problems: ["not-found", "member-exists", "name-taken", "time-refused"],
+  problems: [
+    "not-found",
+    "member-exists",
+    "name-taken",
+    "time-refused",
+    "referral-unknown",
+    "referral-self",
+  ],
 });

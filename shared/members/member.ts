@@ -8,11 +8,14 @@ export const Phone = z.string().check(z.regex(/^1[3-9]\d{9}$/));
 export const Pin = z.string().check(z.regex(/^\d{6}$/));
 export const OneTimeCode = z.string().check(z.regex(/^\d{6}$/));
 export const Language = z.enum(["zh-CN", "en"]);
-/** A birthday: a year may be unknown (0000); lunar days are kept as the lunar month and day. */
+/** A birthday: a year may be unknown (0000); lunar days are kept as the lunar month and day, those of
+ *  a doubled month as "lunar-leap". */
 export const Birthday = z.strictObject({
   on: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
-  calendar: z.enum(["solar", "lunar"]),
+  calendar: z.enum(["solar", "lunar", "lunar-leap"]),
 });
+/** As a member says it; somebody who would rather not has said so too. */
+export const Sex = z.enum(["female", "male", "undisclosed"]);
 
 export const TierBadge = z.object({
   id: IdOf("tier"),
@@ -48,9 +51,13 @@ export const MemberProfile = z.object({
   brandId: IdOf("brand"),
   brandNameZh: z.string(),
   brandNameEn: z.string(),
+  /** What the brand calls its points. */
+  pointsNameZh: z.optional(z.string()),
+  pointsNameEn: z.optional(z.string()),
   name: z.string(),
   phoneMasked: z.nullable(z.string()),
   birthday: z.nullable(Birthday),
+  sex: z.nullable(Sex),
   language: Language,
   joinedAt: Instant,
   hasPin: z.boolean(),

@@ -158,7 +158,7 @@ export const listSurveyAnswers = endpoint({
   method: "GET",
   path: "/api/console/surveys/:survey/answers",
   who: "survey.see",
-  summary: "Answers one by one, newest first, without names.",
+  summary: "Answers one by one as they came, without names.",
   query: z.object({
     after: z.optional(z.coerce.number().check(z.int(), z.gte(0))),
     limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(500))),
