@@ -34,6 +34,10 @@ const sell = async (storeId: string, totalFen: number, at: number, brandId = pla
       rules_id: null,
       tier_id: null,
       points: 0,
+      ground: null,
+      offset_points: 0,
+      offset_fen: 0,
+      offset_journal_id: null,
     }),
   ]);
 };

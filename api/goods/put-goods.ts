@@ -64,6 +64,8 @@ export const putProducts = async (
         price_fen: p.priceFen,
         unit_name: p.unitName ?? "件",
         weighed: p.weighed ? 1 : 0,
+        // Left out: as it is. A gift card that an old import sends again must not start to earn.
+        kind: p.kind ?? found[i]![0]?.kind ?? "goods",
         created_at: desk.now,
       })
     ),

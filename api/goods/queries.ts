@@ -11,6 +11,7 @@ export type ProductRow = {
   price_fen: number;
   unit_name: string;
   weighed: number;
+  kind: "goods" | "service" | "gift-card";
   category_id: string | null;
   /** The category and all above it, as a JSON array. */
   path: string;
@@ -27,7 +28,7 @@ const pathOf = (categoryId: string): string =>
 export const productByCode = reading<[brandId: string, code: string], ProductRow>(
   "product by code",
   `select j.key as n, p.id, p.brand_id, p.sku, p.barcode, p.name_zh, p.name_en, p.price_fen,
-     p.unit_name, p.weighed, p.category_id, ${pathOf("p.category_id")} as path
+     p.unit_name, p.weighed, p.kind, p.category_id, ${pathOf("p.category_id")} as path
    from json_each(?1) j join product p on p.id = coalesce(
      (select x.id from product x where x.brand_id = j.value->>0 and x.sku = j.value->>1),
      (select x.id from product x where x.brand_id = j.value->>0 and x.barcode = j.value->>1
@@ -84,6 +85,8 @@ export const putProduct = writing<{
   price_fen: number;
   unit_name: string;
   weighed: number;
+  /** Left out: goods. */
+  kind?: ProductRow["kind"];
   created_at: number;
 }>(
   "put product",
@@ -99,16 +102,17 @@ export const putProduct = writing<{
     "price_fen",
     "unit_name",
     "weighed",
+    "kind",
     "created_at",
   ],
   `insert into product (id, brand_id, category_id, sku, barcode, name_zh, name_en, price_fen,
-     unit_name, weighed, created_at)
+     unit_name, weighed, kind, created_at)
    select j.value->>0, j.value->>1,
      (select c.id from category c where c.brand_id = j.value->>1 and c.code = j.value->>2),
      j.value->>3, j.value->>4, j.value->>5, j.value->>6, j.value->>7, j.value->>8, j.value->>9,
-     j.value->>10
+     coalesce(j.value->>10, 'goods'), j.value->>11
    from json_each(?1) j where true order by j.key
    on conflict (brand_id, sku) do update set category_id = excluded.category_id,
      barcode = excluded.barcode, name_zh = excluded.name_zh, name_en = excluded.name_en,
-     price_fen = excluded.price_fen, unit_name = excluded.unit_name, weighed = excluded.weighed`,
+     price_fen = excluded.price_fen, unit_name = excluded.unit_name, weighed = excluded.weighed, kind = excluded.kind`,
 );

@@ -12,5 +12,6 @@ export const product = sqliteTable("product", {
   priceFen: integer("price_fen").notNull(),
   unitName: text("unit_name").notNull(),
   weighed: integer("weighed").notNull(),
+  kind: text("kind", { enum: ["goods", "service", "gift-card"] }).notNull(),
   state: text("state").notNull(),
 });

@@ -1,15 +1,14 @@
 /** What a loyalty account holds: the heads of its ledger accounts and its open lots, as a command
  *  reads them before it decides. @module */
 import { dayOf } from "../../shared/business-day.ts";
-import type { Lot } from "../../shared/points/lot.ts";
+import { fefo, type Lot, type LotBalance, pending, spendable } from "../../shared/points/lot.ts";
 import { Problem } from "../../shared/problems.ts";
 import { spanStarts } from "../../shared/tiers/policy.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { emptyStanding, type Standing, standingIn } from "../tiers/tier-rows.ts";
+import { headsOf, type HeadsRow } from "./heads.ts";
 import {
-  headsOf,
-  type HeadsRow,
   insertAccount,
   insertLoyaltyAccount,
   type LotRow,
@@ -68,7 +67,7 @@ const headOf = (
   [balance, seq, hash, carry]: [number, number, string, number],
 ): Head => ({ accountId: `${loyaltyId}.${unit}`, unit, balance, seq, hash, carry });
 
-const holdingsOf = (row: HeadsRow, lots: Lot[]): Holdings => ({
+export const holdingsOf = (row: HeadsRow, lots: Lot[]): Holdings => ({
   loyaltyId: row.loyalty_id,
   brandId: row.brand_id,
   memberId: row.member_id,
@@ -86,7 +85,7 @@ const holdingsOf = (row: HeadsRow, lots: Lot[]): Holdings => ({
   lots,
 });
 
-const headsArgs = (desk: Desk, handle: string): [string, number, string, string] => {
+export const headsArgs = (desk: Desk, handle: string): [string, number, string, string] => {
   const { monthsFrom, yearFrom } = spanStarts(dayOf(desk.now));
   return [handle, desk.now, monthsFrom, yearFrom];
 };
@@ -175,3 +174,36 @@ export const newHoldings = (
   standing: emptyStanding,
   lots: [],
 });
+
+/** Where a posting left one of the accounts. */
+export type MovedHead = { seq: number; balance: number; hash: string };
+
+/** Holdings with what a posting did to them. Lots that it made or gave back to are among them. */
+export const holdingsAfter = (
+  before: Holdings,
+  heads: ReadonlyMap<string, MovedHead>,
+  { lots, carry }: { lots: LotBalance[]; carry: number },
+  now: number,
+): Holdings => {
+  const moved = (head: Head): Head => ({ ...head, ...heads.get(head.accountId) });
+  const known = new Map(before.lots.map((lot) => [lot.id, lot]));
+  const blank = { ...blankLot, accountId: before.points.accountId, issuedBrandId: before.brandId };
+  return {
+    ...before,
+    points: { ...moved(before.points), carry },
+    qualifying: moved(before.qualifying),
+    debt: moved(before.debt),
+    spendable: spendable(lots, now),
+    pending: pending(lots, now),
+    lots: fefo(lots.map((lot) => ({ ...(known.get(lot.id) ?? blank), ...lot }))),
+  };
+};
+
+/** What nobody asks of a lot that has just been made or given back to. */
+const blankLot = {
+  journalId: "",
+  original: 0,
+  issuedStoreId: "",
+  ruleVersionId: null,
+  createdSeq: 0,
+};

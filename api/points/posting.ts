@@ -1,10 +1,10 @@
 /** A posting in the making: one journal with its entries, lots and uses, built step by step from
  *  what the account holds, and handed to the writer as rows. Nothing else writes the ledger. @module */
-import type { LotUse } from "../../shared/points/lot.ts";
+import type { Lot, LotUse } from "../../shared/points/lot.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { digestOf, hashOf } from "./hashes.ts";
-import type { Head, Holdings } from "./holdings.ts";
+import { type Head, type Holdings, holdingsAfter, type MovedHead } from "./holdings.ts";
 import {
   type EntryRow,
   insertEntry,
@@ -135,6 +135,28 @@ export const startPosting = (desk: Desk, holdings: Holdings, cause: Cause) => {
       take(step(holdings.points, total(uses), contra), uses, 1);
     },
 
+    /** Moves what is left of lots into new ones that lapse later, store and rules unchanged: one entry
+     *  of 0 points. @returns the new lots' ids, in the order given */
+    renew: (lotsLeft: readonly Lot[], lapsesAt: (lot: Lot) => number, contra: string): string[] => {
+      const made = step(holdings.points, 0, contra);
+      take(made, lotsLeft.map((lot) => ({ lotId: lot.id, amount: lot.remaining })), -1);
+      return lotsLeft.map((lot) => {
+        const id = desk.id("lot");
+        made.lots.push({
+          id,
+          original: lot.remaining,
+          remaining: lot.remaining,
+          available_at: lot.availableAt,
+          lapses_at: lapsesAt(lot),
+          issued_store_id: lot.issuedStoreId || null,
+          issued_brand_id: lot.issuedBrandId,
+          rules_id: lot.ruleVersionId,
+        });
+        lots.set(id, { ...lot, id, lapsesAt: lapsesAt(lot) });
+        return id;
+      });
+    },
+
     /** Counts towards the tier: fen spent (or returned, below 0). */
     qualify: (fen: number, contra: string): void => {
       const least = Math.max(fen, -holdings.qualifying.balance);
@@ -169,7 +191,13 @@ export const startPosting = (desk: Desk, holdings: Holdings, cause: Cause) => {
     },
 
     /** The rows of this posting. */
-    writes: (): Write[] => rowsOf(desk, holdings, cause, journalId, steps),
+    writes: (): Write[] => rowsOf(desk, holdings, cause, journalId, steps).writes,
+
+    /** What the account holds after it: another posting of the same batch starts from here. */
+    after: (): Holdings => {
+      const { heads } = rowsOf(desk, holdings, cause, journalId, steps);
+      return holdingsAfter(holdings, heads, { lots: posting.lots(), carry }, desk.now);
+    },
   };
   return posting;
 };
@@ -191,7 +219,7 @@ const rowsOf = (
   cause: Cause,
   journalId: string,
   steps: readonly Step[],
-): Write[] => {
+): { writes: Write[]; heads: Map<string, MovedHead> } => {
   const journal: Omit<JournalRow, "digest"> = {
     id: journalId,
     kind: cause.kind,
@@ -209,7 +237,7 @@ const rowsOf = (
   };
   const digest = digestOf(journal);
   const writes: Write[] = [insertJournal.row({ ...journal, digest })];
-  const heads = new Map<string, { seq: number; balance: number; hash: string }>();
+  const heads = new Map<string, MovedHead>();
   for (const made of steps) {
     const { accountId, unit } = made.head;
     const last = heads.get(accountId) ?? made.head;
@@ -238,5 +266,5 @@ const rowsOf = (
     }
     heads.set(accountId, { seq, balance: entry.balance_after, hash });
   }
-  return writes;
+  return { writes, heads };
 };

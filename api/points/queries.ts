@@ -1,7 +1,6 @@
 /** Statements of the points room. A member is named by loyalty account, scan or card number alike,
  *  so that a command needs no look-up before its look-up. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
-import { standingSql } from "../tiers/tier-rows.ts";
 
 export { raiseTier, type TierRow, tiersOf } from "../tiers/tier-rows.ts";
 
@@ -16,59 +15,6 @@ export const loyaltyOf = (handle: string): string =>
      else (select c.account_id from card c where c.number = ${handle}) end)`;
 
 export type Unit = "points" | "qualifying" | "points-debt" | "principal" | "bonus";
-
-export type HeadsRow = {
-  loyalty_id: string;
-  member_id: string;
-  brand_id: string;
-  tier_id: string | null;
-  member_state: string;
-  member_name: string;
-  member_language: string;
-  /** Has any phone subscribed to web push: otherwise no message needs to be queued. */
-  listens: 0 | 1;
-  p_balance: number;
-  p_seq: number;
-  p_head: string;
-  carry: number;
-  q_balance: number;
-  q_seq: number;
-  q_head: string;
-  d_balance: number;
-  d_seq: number;
-  d_head: string;
-  spendable: number;
-  pending: number;
-  standing: string;
-};
-
-/** Everything a command needs to know of an account but its lots, as one row: a sale creates a lot
- *  and looks at no other, so it does not read the hundreds a busy member has. */
-export const headsOf = reading<
-  [handle: string, now: number, monthsFrom: string, yearFrom: string],
-  HeadsRow
->(
-  "heads of a loyalty account",
-  `select j.key as n, l.id as loyalty_id, l.member_id, l.brand_id, l.tier_id,
-     m.state as member_state, m.name as member_name, m.language as member_language,
-     exists (select 1 from push_subscription u where u.member_id = m.id) as listens,
-     p.balance as p_balance, p.seq as p_seq, p.head as p_head, p.carry,
-     q.balance as q_balance, q.seq as q_seq, q.head as q_head,
-     d.balance as d_balance, d.seq as d_seq, d.head as d_head,
-     (select coalesce(sum(t.remaining), 0) from lot t where t.account_id = p.id and t.remaining > 0
-       and (t.lapses_at is null or t.lapses_at > j.value->>1)
-       and t.available_at <= j.value->>1) as spendable,
-     (select coalesce(sum(t.remaining), 0) from lot t where t.account_id = p.id and t.remaining > 0
-       and (t.lapses_at is null or t.lapses_at > j.value->>1)
-       and t.available_at > j.value->>1) as pending,
-     ${standingSql("q", "j.value->>2", "j.value->>3")} as standing
-   from json_each(?1) j
-   join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
-   join member m on m.id = l.member_id
-   join account p on p.id = l.id || '.points'
-   join account q on q.id = l.id || '.qualifying'
-   join account d on d.id = l.id || '.points-debt'`,
-);
 
 export type LotRow = {
   id: string;

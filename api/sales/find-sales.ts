@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { inScope } from "../../shared/access.ts";
 import { maskName } from "../../shared/cards/mask.ts";
 import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
+import { offsetOf } from "../../shared/points/offset.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { findSales as findDoor, SaleView } from "../../shared/sales/endpoints.ts";
 import { maskedPhoneOf } from "../access/phone.ts";
@@ -25,6 +26,7 @@ const viewOf = async (desk: Desk, sale: SaleHeadRow): Promise<View> => {
     returnedFen: lines.reduce((sum, l) => sum + l.returned_fen, 0),
     occurredAt: sale.occurred_at,
     points: sale.points,
+    offset: sale.offset_points > 0 ? { points: sale.offset_points, fen: sale.offset_fen } : null,
     memberNameMasked: sale.member_name === null ? null : maskName(sale.member_name),
     memberPhoneMasked: sale.member_id === null
       ? null
@@ -36,6 +38,8 @@ const viewOf = async (desk: Desk, sale: SaleHeadRow): Promise<View> => {
       amountFen: l.amount_fen,
       leftMilli: l.quantity_milli - l.returned_milli,
       leftFen: l.amount_fen - l.returned_fen,
+      offsetFen: l.offset_fen,
+      leftOffsetFen: l.offset_fen - offsetOf(l.offset_fen, l.amount_fen, l.returned_fen),
     })),
     returns: returns.map((r) => ({
       returnId: r.id,

@@ -20,6 +20,11 @@ export type SaleRow = {
   rules_id: string | null;
   tier_id: string | null;
   points: number;
+  /** What the member's side was judged on, JSON; null: the rules asked nothing of it. */
+  ground: string | null;
+  offset_points: number;
+  offset_fen: number;
+  offset_journal_id: string | null;
 };
 
 export const insertSale = inserting<SaleRow>("sale", ranks.cause, [
@@ -40,6 +45,10 @@ export const insertSale = inserting<SaleRow>("sale", ranks.cause, [
   "rules_id",
   "tier_id",
   "points",
+  "ground",
+  "offset_points",
+  "offset_fen",
+  "offset_journal_id",
 ]);
 
 export type SaleLineRow = {
@@ -53,6 +62,9 @@ export type SaleLineRow = {
   quantity_milli: number;
   unit_fen: number;
   amount_fen: number;
+  /** The part that was paid with points. */
+  offset_fen: number;
+  gift_card: 0 | 1;
 };
 
 export const insertSaleLine = inserting<SaleLineRow>("sale_line", ranks.causeLine, [
@@ -65,6 +77,8 @@ export const insertSaleLine = inserting<SaleLineRow>("sale_line", ranks.causeLin
   "quantity_milli",
   "unit_fen",
   "amount_fen",
+  "offset_fen",
+  "gift_card",
 ]);
 
 export type PlaceRow = {
@@ -125,6 +139,8 @@ export type SoldLineRow = {
   returned_milli: number;
   returned_fen: number;
   category_path: string;
+  offset_fen: number;
+  gift_card: 0 | 1;
 };
 
 /** Lines of a sale with what was returned of them. */
@@ -132,7 +148,7 @@ export const linesOfSale = reading<[saleId: string], SoldLineRow>(
   "lines of a sale",
   `select j.key as n, l.sale_id, l.n as line_n, l.product_id, l.category_id, l.name,
      l.quantity_milli, l.amount_fen, l.returned_milli, l.returned_fen,
-     l.category_path
+     l.category_path, l.offset_fen, l.gift_card
    from json_each(?1) j join sale_line l on l.sale_id = j.value->>0 order by j.key, l.n`,
 );
 
@@ -146,6 +162,12 @@ export type ReturnRow = {
   points_taken: number;
   points_owed: number;
   points_forgiven: number;
+  /** Given, because what is kept earns more. */
+  points_granted: number;
+  /** Points that had paid and went back, and the money they were worth. */
+  offset_points: number;
+  offset_fen: number;
+  offset_journal_id: string | null;
   journal_id: string | null;
   terminal_id: string | null;
   staff_id: string | null;
@@ -157,7 +179,8 @@ export type ReturnRow = {
 export const returnsOfSale = reading<[saleId: string], Omit<ReturnRow, "n"> & { return_n: number }>(
   "returns of a sale",
   `select j.key as n, r.id, r.sale_id, r.store_id, r.n as return_n, r.refund_fen, r.reason,
-     r.points_taken, r.points_owed, r.points_forgiven, r.journal_id, r.occurred_at, r.recorded_at
+     r.points_taken, r.points_owed, r.points_forgiven, r.points_granted, r.offset_points,
+     r.offset_fen, r.offset_journal_id, r.journal_id, r.occurred_at, r.recorded_at
    from json_each(?1) j join sale_return r on r.sale_id = j.value->>0 order by j.key, r.n`,
 );
 
@@ -171,6 +194,10 @@ export const insertReturn = inserting<ReturnRow>("sale_return", ranks.cause, [
   "points_taken",
   "points_owed",
   "points_forgiven",
+  "points_granted",
+  "offset_points",
+  "offset_fen",
+  "offset_journal_id",
   "journal_id",
   "terminal_id",
   "staff_id",

@@ -1,7 +1,8 @@
 /** What a sale would earn, by the function that books it. @module */
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
-import { accrue } from "../../shared/points/accrue.ts";
+import { type Offset, offsetOffer, useOffset } from "../../shared/points/offset.ts";
 import { discountFor, type DiscountSource } from "../../shared/tiers/discount.ts";
+import type { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { quoteSale as door } from "../../shared/sales/endpoints.ts";
 import type { Desk } from "../desk.ts";
@@ -9,18 +10,21 @@ import { rulesAt } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
 import { discountsOf } from "../tiers/member-discounts.ts";
 import { type ResolvedLine, resolveLines } from "./resolve-lines.ts";
-import { saleMember } from "./sale-member.ts";
+import { judgeSale, offsetGround } from "./judge-sale.ts";
+import { saleMember, type Whose } from "./sale-member.ts";
+
+type Body = BodyOf<typeof door>;
 
 /** Writes nothing. @throws Problem as recordSale for the goods and the member */
 export const quoteSale = async (
   desk: Desk,
-  body: BodyOf<typeof door>,
+  body: Body,
 ): Promise<AnswerOf<typeof door>> => {
-  const { brandId } = desk.actor;
+  const { brandId, storeId } = desk.actor;
   if (!brandId) throw new Problem("not-allowed", { permission: "sale.quote" });
   const [goods, whose, [rules], sources] = await Promise.all([
     resolveLines(desk, brandId, body.lines),
-    saleMember(desk, body.member, { booking: false }),
+    saleMember(desk, body.member, { booking: false, at: desk.now, lots: false }),
     desk.db.read(rulesAt, [brandId, desk.now]),
     body.member
       ? discountsOf(desk, "scanId" in body.member ? body.member.scanId : body.member.card)
@@ -34,20 +38,43 @@ export const quoteSale = async (
       reasons: [{ code: "no-member" }],
     };
   }
-  const accrual = accrue({
-    lines: goods.lines,
-    rules: parsedRules(rules!),
-    ruleVersionId: rules!.id,
-    tierId: whose.holdings.tierId,
-    carryMicro: whose.holdings.points.carry,
-    earnedAt: desk.now,
-  });
+  const terms = { id: rules!.id, rules: parsedRules(rules!) };
+  const offset = offsetIn(desk, body, goods.lines, terms.rules, whose);
+  const place = { storeId: storeId ?? null, at: desk.now };
+  const { accrual } = judgeSale(goods.lines, terms, place, whose, offset.kept);
   return {
     totalFen: goods.totalFen,
+    payFen: goods.totalFen - (offset.kept?.fen ?? 0),
     points: accrual.points,
     carryAfterMicro: accrual.carryAfterMicro,
     reasons: accrual.reasons,
+    missed: accrual.missed,
+    offset: offset.told,
     discounts: goods.lines.flatMap((line) => quoteDiscounts(line, sources)),
+  };
+};
+
+/** Paying with points as the booking would judge it; a refusal is told, not thrown. */
+const offsetIn = (
+  desk: Desk,
+  body: Body,
+  lines: readonly ResolvedLine[],
+  { offset: rules }: ProgrammeRules,
+  whose: Whose,
+) => {
+  const ground = offsetGround(desk, whose);
+  const offer = offsetOffer(rules, lines, ground);
+  const used = body.offset ? useOffset(rules, lines, ground, body.offset.points) : null;
+  const kept: Offset | null = used === null || "refused" in used ? null : used;
+  const refused = "refused" in offer ? offer : used !== null && "refused" in used ? used : null;
+  return {
+    kept,
+    told: {
+      offer: "refused" in offer ? null : offer,
+      refused: refused && { code: refused.refused, fields: refused.fields },
+      used: kept && { points: kept.points, fen: kept.fen },
+      allowed: whose.rights === "spend",
+    },
   };
 };
 

@@ -64,6 +64,7 @@ const resolveLine = async (
     quantityMilli: line.quantityMilli,
     unitFen: product?.price_fen ?? Math.round(line.amountFen * 1000 / line.quantityMilli),
     amountFen: line.amountFen,
+    giftCard: product?.kind === "gift-card",
     listFen: product ? amountOf(product.price_fen, line.quantityMilli) : null,
     discount: line.discount ?? null,
   };

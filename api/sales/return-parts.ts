@@ -1,11 +1,19 @@
 /** What goes back of a sale, line by line. @module */
 import type { BodyOf } from "../../shared/endpoint.ts";
+import { offsetOf } from "../../shared/points/offset.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { returnSale as door } from "../../shared/sales/endpoints.ts";
 import type { SoldLineRow } from "./queries.ts";
 
 type Body = BodyOf<typeof door>;
-export type Part = { n: number; name: string; quantityMilli: number; amountFen: number };
+export type Part = {
+  n: number;
+  name: string;
+  quantityMilli: number;
+  amountFen: number;
+  /** The part of it that points had paid. */
+  offsetFen: number;
+};
 
 /** What goes back, line by line. A part of a line is refunded its fair share, rounded down; the
  *  last part gets what is left.
@@ -31,6 +39,8 @@ export const partsOf = (sold: readonly SoldLineRow[], body: Pick<Body, "lines">)
       throw new Problem("return-too-large", { n, leftMilli, leftFen });
     }
     seen.add(n);
-    return { n, name: line.name, quantityMilli, amountFen: fen };
+    const backFen = (returned: number) => offsetOf(line.offset_fen, line.amount_fen, returned);
+    const offsetFen = backFen(line.returned_fen + fen) - backFen(line.returned_fen);
+    return { n, name: line.name, quantityMilli, amountFen: fen, offsetFen };
   });
 };

@@ -1,13 +1,17 @@
 /** Returns all or part of a sale; points follow the return. @module */
-import { refundMaxFen, type Role } from "../../shared/access.ts";
+import { refundMaxOf } from "../../shared/access.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
+import { addDays, dayOf, endOfDay } from "../../shared/business-day.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { ReturnReceipt, returnSale as door } from "../../shared/sales/endpoints.ts";
 import { settle } from "../db/settle.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { parametersIn } from "../parameters/queries.ts";
 import { findHoldings } from "../points/holdings.ts";
 import { lotsOfSale, rulesOfSale } from "../points/queries.ts";
+import type { Posting } from "../points/posting.ts";
+import { drawnForOffset, giveOffsetBack, offsetBackOf } from "./give-offset-back.ts";
 import {
   insertReturn,
   insertReturnLine,
@@ -24,8 +28,16 @@ import type * as z from "zod/mini";
 
 type Body = BodyOf<typeof door>;
 type Receipt = z.infer<typeof ReturnReceipt>;
+/** A brand may take returns only for so many days. @throws Problem return-late */
+const mustBeInTime = async (desk: Desk, sale: SaleHeadRow, at: number): Promise<void> => {
+  const { returnWindowDays: days } = await parametersIn(desk, sale.brand_id);
+  if (days !== null && at > endOfDay(addDays(dayOf(sale.occurred_at), days))) {
+    throw new Problem("return-late", { days });
+  }
+};
+
 /** @throws Problem not-found (also other stores' sales), time-refused, sale-returned,
- *  return-too-large, over-limit, in that order */
+ *  return-too-large, return-late, over-limit, in that order */
 export const returnSale = async (
   desk: Desk,
   key: string,
@@ -34,7 +46,7 @@ export const returnSale = async (
 ): Promise<Receipt> => {
   let memberId: string | null = null;
   const receipt = await settle(desk, key, { saleId, ...body }, async () => {
-    const [[sale], sold, before, holdings, ownLots, [lapsed], [rules]] = await Promise.all([
+    const [[sale], sold, before, holdings, ownLots, [lapsed], [rules], drawn] = await Promise.all([
       desk.db.read(saleById, [saleId]),
       desk.db.read(linesOfSale, [saleId]),
       desk.db.read(returnsOfSale, [saleId]),
@@ -42,15 +54,21 @@ export const returnSale = async (
       desk.db.read(lotsOfSale, [saleId]),
       desk.db.read(lapsedOfSale, [saleId]),
       desk.db.read(rulesOfSale, [saleId]),
+      desk.db.read(drawnForOffset, [saleId]),
     ]);
     if (!sale || sale.store_id !== desk.actor.storeId) throw new Problem("not-found");
     const at = occurredAt(desk, body.occurredAt);
     const parts = partsOf(sold, body);
-    const refundFen = parts.reduce((sum, part) => sum + part.amountFen, 0);
-    const limit = refundMaxFen[desk.actor.role as Role];
-    if (limit !== undefined && refundFen > limit) throw new Problem("over-limit", { limit });
+    const refundFen = parts.reduce((sum, part) => sum + part.amountFen - part.offsetFen, 0);
+    await mustBeInTime(desk, sale, at);
+    const limit = refundMaxOf(desk.actor);
+    if (limit !== null && refundFen > limit) throw new Problem("over-limit", { limit });
     const returnId = desk.id("saleReturn");
     memberId = holdings?.memberId ?? null;
+    const offset = offsetBackOf(sale, parts, before);
+    const given = holdings && offset.points > 0
+      ? giveOffsetBack(desk, returnId, at, sale, holdings, drawn, offset)
+      : null;
     const back = holdings && takePointsBack(desk, {
       returnId,
       at,
@@ -58,10 +76,11 @@ export const returnSale = async (
       sold,
       parts,
       before,
-      holdings,
+      holdings: given?.after() ?? holdings,
       ownLots,
       lapsed: lapsed?.lapsed ?? 0,
       rules: rules!,
+      offsetPoints: offset.points,
     });
     return {
       answer: {
@@ -69,11 +88,12 @@ export const returnSale = async (
         saleId,
         orderNo: sale.order_no,
         refundFen,
+        offset: sale.offset_points > 0 ? offset : null,
         occurredAt: at,
         storeNameZh: sale.store_zh,
         storeNameEn: sale.store_en,
         points: back ? back.receipt : null,
-        lines: parts,
+        lines: parts.map(({ offsetFen: _, ...line }) => line),
         reasons: back ? back.reasons : [{ code: "no-member" }],
       },
       writes: returnRows(desk, {
@@ -84,6 +104,8 @@ export const returnSale = async (
         n: before.length + 1,
         refundFen,
         reason: body.reason ?? "",
+        offset,
+        given,
       }, back),
       touches: [saleId, ...(holdings ? [holdings.loyaltyId] : [])],
     };
@@ -100,6 +122,8 @@ type Return = {
   n: number;
   refundFen: number;
   reason: string;
+  offset: { points: number; fen: number };
+  given: Posting | null;
 };
 
 const returnRows = (
@@ -117,6 +141,10 @@ const returnRows = (
     points_taken: back ? back.receipt.taken : 0,
     points_owed: back ? back.receipt.owed : 0,
     points_forgiven: back ? back.forgiven : 0,
+    points_granted: back ? back.receipt.granted : 0,
+    offset_points: r.offset.points,
+    offset_fen: r.offset.fen,
+    offset_journal_id: r.given?.journalId ?? null,
     journal_id: back ? back.journalId : null,
     terminal_id: desk.actor.terminalId ?? null,
     staff_id: desk.actor.staffId ?? null,
@@ -133,5 +161,6 @@ const returnRows = (
       amount_fen: part.amountFen,
     })
   ),
+  ...(r.given ? r.given.writes() : []),
   ...(back ? back.writes : []),
 ];

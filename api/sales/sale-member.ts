@@ -1,55 +1,75 @@
 /** Whose sale it is: a scan of this very till, or a plastic card number that may only earn. @module */
 import type { z } from "zod/mini";
 import { hasValidCheckDigits } from "../../shared/cards/check-digits.ts";
+import type { EarningGround } from "../../shared/points/when.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { SaleMember } from "../../shared/sales/endpoints.ts";
 import { cardByNumber, scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
-import { findHeads, type Holdings } from "../points/holdings.ts";
+import type { Holdings } from "../points/holdings.ts";
+import { findBuyer } from "./sale-ground.ts";
 
-export type Whose = { holdings: Holdings; scanId: string | null };
+export type Whose = {
+  holdings: Holdings;
+  scanId: string | null;
+  /** May points be spent? */
+  rights: "earn" | "spend";
+  /** What is known before the sale; the store is left open. */
+  ground: EarningGround;
+};
+
+export type Reading = {
+  /** A scan that paid already is refused. */
+  booking: boolean;
+  /** Instant of the sale. */
+  at: number;
+  /** Points are to be spent. */
+  lots: boolean;
+};
+
+type Buyer = { holdings: Holdings; ground: EarningGround };
 
 /** Reads the member of a sale in one go; null: nobody's sale.
  *  @throws Problem scan-expired, scan-used, card-code-invalid, card-frozen, member-frozen */
 export const saleMember = async (
   desk: Desk,
   member: z.infer<typeof SaleMember> | null | undefined,
-  { booking }: { booking: boolean },
+  reading: Reading,
 ): Promise<Whose | null> => {
   if (!member) return null;
   return "scanId" in member
-    ? await byScan(desk, member.scanId, booking)
-    : await byCard(desk, member.card);
+    ? await byScan(desk, member.scanId, reading)
+    : await byCard(desk, member.card, reading);
 };
 
-const checked = (holdings: Holdings | null, brandId: string | undefined): Holdings => {
-  if (!holdings || holdings.brandId !== brandId) throw new Problem("card-code-invalid");
-  if (holdings.memberState !== "active") throw new Problem("member-frozen");
-  return holdings;
+const checked = (buyer: Buyer | null, brandId: string | undefined): Buyer => {
+  if (!buyer || buyer.holdings.brandId !== brandId) throw new Problem("card-code-invalid");
+  if (buyer.holdings.memberState !== "active") throw new Problem("member-frozen");
+  return buyer;
 };
 
-const byScan = async (desk: Desk, scanId: string, booking: boolean): Promise<Whose> => {
-  const [rows, holdings] = await Promise.all([
+const byScan = async (desk: Desk, scanId: string, reading: Reading): Promise<Whose> => {
+  const [rows, buyer] = await Promise.all([
     desk.db.read(scanById, [scanId]),
-    findHeads(desk, scanId),
+    findBuyer(desk, scanId, reading),
   ]);
   const scan = rows[0];
   const { terminalId, apiKeyId } = desk.actor;
   const own = scan &&
     (terminalId ? scan.terminal_id === terminalId : scan.api_key_id === (apiKeyId ?? ""));
   if (!scan || !own || scan.expires_at <= desk.now) throw new Problem("scan-expired");
-  if (booking && scan.used_by) throw new Problem("scan-used");
-  return { holdings: checked(holdings, desk.actor.brandId), scanId };
+  if (reading.booking && scan.used_by) throw new Problem("scan-used");
+  return { ...checked(buyer, desk.actor.brandId), scanId, rights: scan.rights };
 };
 
-const byCard = async (desk: Desk, number: string): Promise<Whose> => {
+const byCard = async (desk: Desk, number: string, reading: Reading): Promise<Whose> => {
   if (!hasValidCheckDigits(number)) throw new Problem("code-malformed");
-  const [rows, holdings] = await Promise.all([
+  const [rows, buyer] = await Promise.all([
     desk.db.read(cardByNumber, [number]),
-    findHeads(desk, number),
+    findBuyer(desk, number, reading),
   ]);
   const card = rows[0];
-  const known = checked(card ? holdings : null, desk.actor.brandId);
+  const known = checked(card ? buyer : null, desk.actor.brandId);
   if (card!.state !== "active") throw new Problem("card-frozen", { state: card!.state });
-  return { holdings: known, scanId: null };
+  return { ...known, scanId: null, rights: "earn" };
 };

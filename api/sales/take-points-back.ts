@@ -3,7 +3,10 @@
 import { maskName } from "../../shared/cards/mask.ts";
 import { drawBack } from "../../shared/points/draw-back.ts";
 import { spendable } from "../../shared/points/lot.ts";
-import { blankGround } from "../../shared/points/when.ts";
+import { datesOf } from "../../shared/points/accrue.ts";
+import { OFFSET_KEY } from "../../shared/points/ground.ts";
+import { MICRO_PER_POINT } from "../../shared/points/limits.ts";
+import { blankGround, type EarningGround } from "../../shared/points/when.ts";
 import { type TakeBack, takeBack } from "../../shared/points/take-back.ts";
 import type { Desk } from "../desk.ts";
 import { type Holdings, lotOf } from "../points/holdings.ts";
@@ -11,10 +14,16 @@ import { startPosting } from "../points/posting.ts";
 import type { LotRow, RulesRow } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
 import { queueMessage } from "../push/queue-message.ts";
+import { givenRows } from "./book-sale.ts";
 import type { SaleHeadRow, SoldLineRow } from "./queries.ts";
 import type { Part } from "./return-parts.ts";
 
-type Before = { points_taken: number; points_owed: number; points_forgiven: number };
+type Before = {
+  points_taken: number;
+  points_owed: number;
+  points_forgiven: number;
+  points_granted: number;
+};
 
 const messageLifeMs = 86_400_000;
 
@@ -29,17 +38,30 @@ export type Back = {
   ownLots: readonly LotRow[];
   lapsed: number;
   rules: RulesRow;
+  /** Points that had paid and go back with this return. */
+  offsetPoints: number;
 };
+
+/** What a sale was judged on. */
+export const groundOfSale = (sale: Pick<SaleHeadRow, "ground" | "store_id">): EarningGround =>
+  sale.ground === null
+    ? { ...blankGround, storeId: sale.store_id }
+    : JSON.parse(sale.ground) as EarningGround;
+
+/** A sold line as the rules saw it. */
+export const soldLine = (l: SoldLineRow) => ({
+  n: l.line_n,
+  productId: l.product_id,
+  categoryIds: JSON.parse(l.category_path) as string[],
+  quantityMilli: l.quantity_milli,
+  amountFen: l.amount_fen,
+  giftCard: l.gift_card === 1,
+  offsetFen: l.offset_fen,
+});
 
 const ruleOf = (b: Back): TakeBack =>
   takeBack({
-    lines: b.sold.map((l) => ({
-      n: l.line_n,
-      productId: l.product_id,
-      categoryIds: JSON.parse(l.category_path) as string[],
-      quantityMilli: l.quantity_milli,
-      amountFen: l.amount_fen,
-    })),
+    lines: b.sold.map(soldLine),
     returnedBefore: b.sold.map((l) => ({
       n: l.line_n,
       amountFen: l.returned_fen,
@@ -49,10 +71,10 @@ const ruleOf = (b: Back): TakeBack =>
     rules: parsedRules(b.rules),
     tierId: b.sale.tier_id,
     earnedAt: b.sale.occurred_at,
-    ground: blankGround,
+    ground: groundOfSale(b.sale),
     pointsEarned: b.sale.points,
     pointsTakenBack: b.before.reduce(
-      (sum, r) => sum + r.points_taken + r.points_owed + r.points_forgiven,
+      (sum, r) => sum + r.points_taken + r.points_owed + r.points_forgiven - r.points_granted,
       0,
     ),
     carryMicro: b.holdings.points.carry,
@@ -89,7 +111,15 @@ export const takePointsBack = (desk: Desk, b: Back) => {
     reverses: b.sale.journal_id,
   });
   const contra = `clawback@${b.sale.store_id}`;
-  posting.draw(uses, contra, rule.carryAfterMicro);
+  if (rule.granted > 0) {
+    posting.issue(rule.granted, {
+      contra: `issued@${b.sale.store_id}`,
+      ...datesOf(parsedRules(b.rules), b.at),
+      rulesId: b.rules.id,
+      carryAfter: rule.carryAfterMicro,
+    });
+    posting.repayDebt();
+  } else posting.draw(uses, contra, rule.carryAfterMicro);
   posting.owe(shortfall, `owed@${b.sale.store_id}`);
   const eligible = rule.reasons.find((r) => r.code === "returned");
   if (eligible?.code === "returned") {
@@ -103,6 +133,7 @@ export const takePointsBack = (desk: Desk, b: Back) => {
     reasons,
     receipt: {
       taken,
+      granted: rule.granted,
       owed: shortfall,
       spendable: held,
       debt: posting.debt(),
@@ -111,6 +142,12 @@ export const takePointsBack = (desk: Desk, b: Back) => {
     },
     writes: [
       ...posting.writes(),
+      ...givenRows(b.holdings.loyaltyId, b.sale.occurred_at, b.returnId, [
+        ...rule.given,
+        ...(b.offsetPoints > 0
+          ? [{ key: OFFSET_KEY, micro: -b.offsetPoints * MICRO_PER_POINT }]
+          : []),
+      ]),
       ...(b.holdings.listens
         ? [queueMessage(desk, {
           channel: "push",

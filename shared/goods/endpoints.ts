@@ -6,6 +6,9 @@ import { Fen, Id } from "../schema.ts";
 const Code = z.string().check(z.regex(/^[\w.:/-]{1,64}$/));
 const Text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
+/** Gift cards never earn points and cannot be paid with them. */
+export const ProductKind = z.enum(["goods", "service", "gift-card"]);
+
 export const CategoryView = z.object({
   id: Id("category"),
   parentId: z.nullable(Id("category")),
@@ -23,6 +26,7 @@ export const ProductView = z.object({
   priceFen: Fen,
   unitName: z.string(),
   weighed: z.boolean(),
+  kind: ProductKind,
 });
 export type ProductView = z.infer<typeof ProductView>;
 export type CategoryView = z.infer<typeof CategoryView>;
@@ -84,6 +88,8 @@ export const putProducts = endpoint({
       priceFen: Fen,
       unitName: z.optional(Text(8)),
       weighed: z.optional(z.boolean()),
+      /** Left out: as it was; goods when it is new. */
+      kind: z.optional(ProductKind),
     })).check(z.minLength(1), z.maxLength(200)),
   }),
   answer: z.object({ products: z.array(z.object({ sku: z.string(), id: Id("product") })) }),

@@ -91,7 +91,8 @@ export function accrueSignUp(
   return { points: rules.signUpPoints, ...dates, reasons };
 }
 
-function datesOf(
+/** When points earned at an instant can be spent, and when they lapse. */
+export function datesOf(
   rules: EarningRules,
   earnedAt: number,
   offset?: number,

@@ -2,7 +2,7 @@
  *  that are named must hold; a list holds when one of it does. @module */
 import * as z from "zod/mini";
 import { Day, dayOf, SHANGHAI_OFFSET } from "../business-day.ts";
-import { type Birthday, inBirthdayWindow } from "../calendar/birthday.ts";
+import { type Birthday, type BirthdayWindow, inBirthdayWindow } from "../calendar/birthday.ts";
 import { festivalIds, isFestival, weekdayOf } from "../calendar/festival.ts";
 
 const Id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -48,7 +48,8 @@ export interface EarningGround {
   storeId: string | null;
   tags: readonly string[];
   memberCategoryId: string | null;
-  birthday: Birthday | null;
+  /** Or, where the day itself is not to be told, the windows that the sale's day lies in. */
+  birthday: Birthday | { within: readonly BirthdayWindow[] } | null;
   /** No earlier purchase that was not wholly returned. */
   firstPurchase: boolean;
   /** Points that could be spent before this sale. */
@@ -111,8 +112,11 @@ const judges: { [C in Condition]: (wanted: NonNullable<When[C]>, m: Moment, day:
     memberCategoryIds: (ids, { ground }) =>
       ground.memberCategoryId !== null && ids.includes(ground.memberCategoryId),
     tags: (tags, { ground }) => tags.some((tag) => ground.tags.includes(tag)),
-    birthday: (window, { ground }, day) =>
-      ground.birthday !== null && inBirthdayWindow(ground.birthday, day, window),
+    birthday: (window, { ground: { birthday } }, day) =>
+      birthday !== null &&
+      ("within" in birthday
+        ? birthday.within.includes(window)
+        : inBirthdayWindow(birthday, day, window)),
     firstPurchase: (_, { ground }) => ground.firstPurchase,
     balanceAtMost: (most, { ground }) => ground.balance <= most,
     minSaleFen: (least, m) => m.eligibleFen >= least,

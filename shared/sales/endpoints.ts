@@ -2,12 +2,21 @@
  *  till. @module */
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
-import { Fen, FenPaid, Id, Instant, Points, PointsSigned, QuantityMilli } from "../schema.ts";
+import { offsetRefusals } from "../points/offset.ts";
+import { Fen, FenPaid, Id, Instant, Points, QuantityMilli } from "../schema.ts";
+import {
+  OffsetOfferView,
+  OffsetPaid,
+  OffsetRefusedView,
+  Reasons,
+  ReturnReceipt,
+  SaleReceipt,
+  SaleView,
+} from "./sale-view.ts";
+
+export { Reasons, ReturnReceipt, SaleReceipt, SaleView };
 
 export const OrderNo = z.string().check(z.regex(/^[\w./:-]{1,64}$/));
-/** Codes and numbers, see shared/points; screens make sentences of them. */
-export const Reasons = z.array(z.record(z.string(), z.unknown()));
-
 export const SaleLineInput = z.strictObject({
   /** A known product by SKU or barcode; without one, name (and category) say what it is. */
   sku: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
@@ -32,6 +41,12 @@ export const SaleMember = z.union([
   z.strictObject({ card: z.string().check(z.regex(/^\d{16}$/)) }),
 ]);
 
+/** Points that are to pay for a part of the sale. */
+const OffsetWish = z.strictObject({
+  points: z.int().check(z.gte(1), z.lte(1e9)),
+  /** What the till took them for, fen: another worth now is refused. */
+  fen: z.optional(Fen),
+});
 const lines = z.array(SaleLineInput).check(z.minLength(1), z.maxLength(200));
 
 export const quoteSale = endpoint({
@@ -40,12 +55,28 @@ export const quoteSale = endpoint({
   path: "/api/sales/quote",
   who: "sale.quote",
   summary: "What a sale would earn, by the function that books it. Nothing is written.",
-  body: z.strictObject({ member: z.optional(z.nullable(SaleMember)), lines }),
+  body: z.strictObject({
+    member: z.optional(z.nullable(SaleMember)),
+    lines,
+    offset: z.optional(OffsetWish),
+  }),
   answer: z.object({
     totalFen: Fen,
     points: Points,
     carryAfterMicro: z.int(),
     reasons: Reasons,
+    /** Rules that did not hold, each with the first condition that failed. */
+    missed: z.optional(Reasons),
+    /** Paying with points: what may be used, or why not; and what the wish comes to. */
+    offset: z.optional(z.object({
+      offer: z.nullable(OffsetOfferView),
+      refused: z.nullable(OffsetRefusedView),
+      used: z.nullable(OffsetPaid),
+      /** Points can be spent with this member as it was named: a scan that may spend. */
+      allowed: z.boolean(),
+    })),
+    /** What is to be paid in money. */
+    payFen: z.optional(Fen),
     /** What the member's tier or category takes off each line at the amounts given; give it with
      *  the sale as `discount`, and the line's amount after it. Lines without one are left out. */
     discounts: z.optional(z.array(z.object({
@@ -61,30 +92,6 @@ export const quoteSale = endpoint({
   problems: ["scan-expired", "product-unknown", "amount-invalid"],
 });
 
-export const SaleReceipt = z.object({
-  saleId: Id("sale"),
-  orderNo: z.string(),
-  totalFen: FenPaid,
-  occurredAt: Instant,
-  storeNameZh: z.string(),
-  storeNameEn: z.string(),
-  /** null: nobody's sale. */
-  points: z.nullable(z.object({
-    earned: Points,
-    debtRepaid: Points,
-    spendable: Points,
-    pending: Points,
-    debt: Points,
-    carryMicro: z.int(),
-    lapsesAt: z.nullable(Instant),
-    tierRaisedTo: z.nullable(Id("tier")),
-    nameMasked: z.string(),
-    journalId: Id("journal"),
-  })),
-  reasons: Reasons,
-});
-export type SaleReceipt = z.infer<typeof SaleReceipt>;
-
 export const recordSale = endpoint({
   id: "recordSale",
   method: "POST",
@@ -99,6 +106,8 @@ export const recordSale = endpoint({
     totalFen: FenPaid,
     /** When it happened, if not now: at most 72 hours back for a till, any past for integration keys. */
     occurredAt: z.optional(Instant),
+    /** Points that pay for a part of it; needs a scan that may spend. */
+    offset: z.optional(OffsetWish),
   }),
   answer: SaleReceipt,
   status: 201,
@@ -115,36 +124,11 @@ export const recordSale = endpoint({
     "member-frozen",
     "order-exists",
     "discount-refused",
+    "scan-earn-only",
+    ...offsetRefusals,
+    "changed-meanwhile",
   ],
 });
-
-export const SaleView = z.object({
-  saleId: Id("sale"),
-  orderNo: z.string(),
-  storeId: Id("store"),
-  totalFen: FenPaid,
-  returnedFen: Fen,
-  occurredAt: Instant,
-  points: PointsSigned,
-  memberNameMasked: z.nullable(z.string()),
-  memberPhoneMasked: z.nullable(z.string()),
-  lines: z.array(z.object({
-    n: z.int(),
-    name: z.string(),
-    quantityMilli: z.int(),
-    amountFen: Fen,
-    leftMilli: z.int(),
-    leftFen: Fen,
-  })),
-  returns: z.array(z.object({
-    returnId: Id("saleReturn"),
-    at: Instant,
-    refundFen: Fen,
-    pointsTaken: Points,
-    pointsOwed: Points,
-  })),
-});
-export type SaleView = z.infer<typeof SaleView>;
 
 export const findSales = endpoint({
   id: "findSales",
@@ -172,31 +156,6 @@ export const showSale = endpoint({
   problems: ["not-found"],
 });
 
-export const ReturnReceipt = z.object({
-  returnId: Id("saleReturn"),
-  saleId: Id("sale"),
-  orderNo: z.string(),
-  refundFen: Fen,
-  occurredAt: Instant,
-  storeNameZh: z.string(),
-  storeNameEn: z.string(),
-  points: z.nullable(z.object({
-    /** Taken back from lots. */
-    taken: Points,
-    /** What was already spent and is now owed. */
-    owed: Points,
-    spendable: Points,
-    debt: Points,
-    carryMicro: z.int(),
-    nameMasked: z.string(),
-  })),
-  lines: z.array(
-    z.object({ n: z.int(), name: z.string(), quantityMilli: z.int(), amountFen: Fen }),
-  ),
-  reasons: Reasons,
-});
-export type ReturnReceipt = z.infer<typeof ReturnReceipt>;
-
 export const returnSale = endpoint({
   id: "returnSale",
   method: "POST",
@@ -220,5 +179,12 @@ export const returnSale = endpoint({
   answer: ReturnReceipt,
   status: 201,
   once: true,
-  problems: ["not-found", "return-too-large", "sale-returned", "over-limit", "time-refused"],
+  problems: [
+    "not-found",
+    "return-late",
+    "return-too-large",
+    "sale-returned",
+    "over-limit",
+    "time-refused",
+  ],
 });
