@@ -61,6 +61,10 @@ const Gift = room(
   "gift.see",
   () => import("./gifts/gift-screen.tsx").then((file) => file.GiftScreen),
 );
+const Tiers = room(
+  "programme.read",
+  () => import("./tiers/screen.tsx").then((file) => file.TiersScreen),
+);
 const Stores = room(
   "place.read",
   () => import("./stores/screen.tsx").then((file) => file.StoresScreen),
@@ -134,6 +138,7 @@ function Rooms() {
       <Route path="/console/programme/:brand/edit" component={ProgrammeEditor} />
       <Route path="/console/gifts" component={Gifts} />
       <Route path="/console/gifts/:gift" component={Gift} />
+      <Route path="/console/tiers" component={Tiers} />
       <Route path="/console/stores" component={Stores} />
       <Route path="/console/terminals" component={Terminals} />
       <Route path="/console/staff" component={Staff} />

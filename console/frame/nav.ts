@@ -4,6 +4,7 @@ import {
   Coins,
   Gift,
   KeyRound,
+  Layers,
   LayoutDashboard,
   type LucideIcon,
   MonitorSmartphone,
@@ -25,6 +26,7 @@ type Label =
   | "members"
   | "programme"
   | "gifts"
+  | "tiers"
   | "stores"
   | "terminals"
   | "staff"
@@ -91,6 +93,13 @@ const groups: readonly PlaceGroup[] = [
         icon: Coins,
         needs: "programme.read",
         letter: "p",
+      },
+      {
+        label: "tiers",
+        href: "/console/tiers",
+        icon: Layers,
+        needs: "programme.read",
+        letter: "v",
       },
       { label: "gifts", href: "/console/gifts", icon: Gift, needs: "gift.see", letter: "g" },
     ],
