@@ -12,6 +12,7 @@ const root = document.getElementById("app")!;
 
 const { deviceScenes } = await withWording(import("./bench/device-scenes.tsx"));
 const { kioskScenes } = await withWording(import("./bench/kiosk-scenes.tsx"));
+const { tierScenes } = await withWording(import("./bench/tier-scenes.tsx"));
 const { giftScenes } = await withWording(import("./bench/gift-scenes.tsx"));
 const { counterScenes } = await withWording(import("./bench/counter-scenes.tsx"));
 const { payScenes } = await withWording(import("./bench/pay-scenes.tsx"));
@@ -19,6 +20,7 @@ const { deskScenes } = await withWording(import("./bench/desk-scenes.tsx"));
 const scenes: Scene[] = [
   ...deviceScenes,
   ...kioskScenes,
+  ...tierScenes,
   ...giftScenes,
   ...counterScenes,
   ...payScenes,

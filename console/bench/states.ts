@@ -4,8 +4,10 @@ import { giftStates } from "./gift-states.tsx";
 import { memberStates } from "./member-states.tsx";
 import { officeStates } from "./office-states.tsx";
 import { programmeStates } from "./programme-states.tsx";
+import { parameterStates } from "./parameter-states.tsx";
 import { roleStates } from "./role-states.tsx";
 import type { BenchState } from "./state.ts";
+import { tierStates } from "./tier-states.tsx";
 
 /** Everything on the bench. */
 export const states: readonly BenchState[] = [
@@ -13,7 +15,9 @@ export const states: readonly BenchState[] = [
   ...approvalStates,
   ...memberStates,
   ...programmeStates,
+  ...tierStates,
   ...giftStates,
   ...officeStates,
   ...roleStates,
+  ...parameterStates,
 ];

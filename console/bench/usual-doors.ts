@@ -8,6 +8,7 @@ import {
   approvePairing,
   changeGift,
   changeMemberPhone,
+  changeParameters,
   changeRole,
   changeStaffGrants,
   changeStaffState,
@@ -37,9 +38,11 @@ import {
   showMember,
   showMemberHistory,
   showOverview,
+  showParameters,
   showProgramme,
   withdrawApproval,
 } from "../../shared/console/endpoints.ts";
+import { defaultParameters } from "../../shared/parameters/parameters.ts";
 import { Problem } from "../../shared/problems.ts";
 import { me } from "../session.ts";
 import { over, waiting } from "./data/approvals.ts";
@@ -52,6 +55,7 @@ import { brands, now, stores } from "./data/places.ts";
 import { programmeOf } from "./data/programme.ts";
 import { roles } from "./data/roles.ts";
 import { type Door, door } from "./doors.ts";
+import { tierDoors } from "./tier-states.tsx";
 
 const done = { done: true } as const;
 const mine = (storeId: string) => me.value?.storeIds?.includes(storeId) ?? true;
@@ -87,6 +91,8 @@ const office: readonly Door[] = [
   })),
   door(changeStaffState, () => done),
   door(listKeys, () => ({ keys })),
+  door(showParameters, () => ({ parameters: defaultParameters, revision: 0, changedAt: null })),
+  door(changeParameters, () => done),
   door(listRoles, () => ({
     roles: roles.filter((each) => me.value?.brandIds?.includes(each.brandId) ?? true),
   })),
@@ -110,6 +116,7 @@ const office: readonly Door[] = [
 
 /** What the API answers on an ordinary day. */
 export const usualDoors: readonly Door[] = [
+  ...tierDoors,
   door(showConsoleMe, () => {
     if (!me.value) throw new Problem("signed-out");
     return me.value;

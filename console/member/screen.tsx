@@ -17,6 +17,7 @@ import { LapsePanel } from "./lapse-panel.tsx";
 import { ProfilePanel } from "./profile-panel.tsx";
 import "./style.css";
 import { Summary } from "./summary.tsx";
+import { TierHistory } from "./tier-panel.tsx";
 import { words } from "./words.ts";
 
 export type Member = AnswerOf<typeof showMember>;
@@ -93,6 +94,11 @@ function MemberPage(
         </div>
         <div class="stack">
           <ProfilePanel member={member} onChanged={loaded.reload} />
+          <TierHistory
+            memberId={member.id}
+            brandId={member.brandId}
+            onChanged={loaded.reload}
+          />
           <LapsePanel lots={member.lots} />
           <Cards cards={member.cards} />
           <Devices devices={member.devices} />

@@ -98,7 +98,7 @@ export const en: TiersWording = {
     change: "Set category",
     changeTitle: "Member category",
     reason: "Reason",
-    reasonHint: "It is kept in the operation log",
+    reasons: ["ID document seen", "Staff badge seen", "Group contract", "Left the company"],
     saved: "Member category set",
     changes: "Tier changes",
     hows: {

@@ -93,7 +93,7 @@ export const zh = {
     change: "设置类别",
     changeTitle: "设置会员类别",
     reason: "原因",
-    reasonHint: "会记入操作日志",
+    reasons: ["凭证件登记", "凭工牌登记", "团购协议", "已离职"],
     saved: "会员类别已设置",
     changes: "等级变动",
     hows: {
