@@ -26,6 +26,8 @@ const fields = {
   transferAcceptDays: whole(1, 30),
   /** Above this nobody adjusts points alone, whatever their role allows; null: the role decides. */
   adjustmentAloneMax: orNone(0, 1_000_000),
+  /** What 100 points are worth (fen) where the rules let nobody pay with points (api/what-if). */
+  hundredPointsFen: whole(0, 1_000_000),
   /** New rules wait for a second person (api/programme). */
   publishNeedsSecond: z.boolean(),
   /** Days until a request that nobody decided lapses (api/approvals). */
@@ -67,6 +69,7 @@ export const defaultParameters: Parameters = {
   transferDayCount: 5,
   transferAcceptDays: 7,
   adjustmentAloneMax: null,
+  hundredPointsFen: 100,
   publishNeedsSecond: false,
   approvalDays: 14,
   kioskIdleSeconds: 45,
