@@ -1,18 +1,17 @@
 /** Everything of the demo chain that is there before its first customer: one batch, all or nothing.
  *  @module */
 import { addDays, type Day, startOfDay } from "../../shared/business-day.ts";
-import { picturePath } from "../../shared/gifts/pictures.ts";
 import { hashToken } from "../access/tokens.ts";
 import type { Write } from "../db/statement.ts";
 import type { House } from "../desk.ts";
-import { plainTerms } from "../gifts/gift-row.ts";
-import { insertGift, insertStockMove } from "../gifts/queries.ts";
 import { putCategory, putProduct } from "../goods/queries.ts";
 import { insertRules, insertTier } from "../programme/queries.ts";
 import { insertGrant, insertKey, insertStaff } from "../staff/queries.ts";
 import { sealTotp } from "../staff/totp.ts";
 import { insertBrand, insertStore } from "../stores/queries.ts";
 import type { DemoGift } from "./gifts.ts";
+import { giftRows, shelfRows } from "./gift-rows.ts";
+import { hexinShelves } from "./gifts-hexin-fresh.ts";
 import { hexinGifts } from "./gifts-hexin.ts";
 import { muchenGifts } from "./gifts-muchen.ts";
 import { hexinCategories, hexinProducts } from "./goods-hexin.ts";
@@ -20,16 +19,14 @@ import { muchenCategories, muchenProducts } from "./goods-muchen.ts";
 import { demoPassword, demoTotpSecret, posKeys, staff } from "./people.ts";
 import { brands, hexin, muchen, stores, storesOf } from "./places.ts";
 import { rules, tiers } from "./programme.ts";
+import { tierSettings } from "./tiers.ts";
 import { quickHash } from "./quick-hash.ts";
 
 /** Days of trade that the demo has behind it. */
 export const daysOfTrade = 365;
 
-/** More than a year's claims take; what is left is counted when the demo opens. */
-const openingStock = 2_000;
-
 export const giftId = (brandId: string, gift: DemoGift): string =>
-  `gft_${brandId.slice(4)}_${gift.picture}`;
+  `gft_${brandId.slice(4)}_${gift.key ?? gift.picture}`;
 export const giftsOf = (brandId: string): readonly DemoGift[] =>
   brandId === hexin ? hexinGifts : muchenGifts;
 
@@ -42,8 +39,9 @@ export const layOut = (house: House, today: Day): Write[] => {
     ...programme(today),
     ...goods(hexin, hexinCategories, hexinProducts, openedAt),
     ...goods(muchen, muchenCategories, muchenProducts, openedAt),
+    ...shelfRows(hexin, hexinShelves),
     ...[hexin, muchen].flatMap((brandId) =>
-      giftsOf(brandId).flatMap((gift) => giftRows(brandId, gift, today, openedAt))
+      giftsOf(brandId).flatMap((gift) => giftRows(brandId, giftId(brandId, gift), gift, today))
     ),
   ];
 };
@@ -121,6 +119,7 @@ const programme = (today: Day): Write[] => [
       threshold_fen: t.thresholdFen,
     })
   ),
+  ...tierSettings(startOfDay(addDays(today, -400))),
   ...rules.map((r) =>
     insertRules.row({
       id: r.id,
@@ -162,49 +161,8 @@ const goods = (
       price_fen: p.priceFen,
       unit_name: p.unitName,
       weighed: p.weighed ? 1 : 0,
+      kind: "goods",
       created_at: at,
     })
   ),
 ];
-
-const giftRows = (brandId: string, gift: DemoGift, today: Day, at: number): Write[] => {
-  const id = giftId(brandId, gift);
-  const inDays = (days: number | undefined) =>
-    days === undefined ? null : startOfDay(addDays(today, days));
-  const shelves = gift.kind === "virtual" ? [] : storesOf(brandId);
-  return [
-    insertGift.row({
-      ...plainTerms,
-      id,
-      brand_id: brandId,
-      code: gift.picture.toUpperCase(),
-      name_zh: gift.zh,
-      name_en: gift.en,
-      detail_zh: gift.detailZh,
-      detail_en: gift.detailEn,
-      picture: picturePath(gift.picture),
-      kind: gift.kind ?? "goods",
-      points: gift.points,
-      market_fen: gift.marketFen,
-      tier_level_min: gift.tierLevelMin ?? 0,
-      per_member_max: gift.perMemberMax ?? null,
-      opens_at: inDays(gift.opensInDays),
-      closes_at: inDays(gift.closesInDays),
-      claim_days: gift.claimDays ?? 7,
-      sort: 0,
-      state: "listed",
-      revision: 1,
-      created_at: at,
-    }),
-    ...shelves.map((store) =>
-      insertStockMove.row({
-        gift_id: id,
-        store_id: store.id,
-        cause: "moved",
-        cause_id: `opening-${store.code}`,
-        amount: openingStock,
-        at,
-      })
-    ),
-  ];
-};
