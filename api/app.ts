@@ -17,12 +17,14 @@ import { salesRoutes } from "./sales/routes.ts";
 import { forwardUnsafe } from "./http/forward.ts";
 import { requestSteps } from "./http/request-steps.ts";
 import { membersRoutes } from "./members/routes.ts";
+import { parametersRoutes } from "./parameters/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import { nothingHere, siteRoutes } from "./site/routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { storesRoutes } from "./stores/routes.ts";
 import { terminalsRoutes } from "./terminals/routes.ts";
 import { tiersRoutes } from "./tiers/routes.ts";
+import { whatIfRoutes } from "./what-if/routes.ts";
 
 /** Doors of every room. */
 const rooms: ((app: Hono<Env>) => void)[] = [
@@ -38,9 +40,11 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   terminalsRoutes,
   staffRoutes,
   programmeRoutes,
+  whatIfRoutes,
   tiersRoutes,
   auditRoutes,
   approvalsRoutes,
+  parametersRoutes,
   pushRoutes,
 ];
 

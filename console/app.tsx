@@ -81,6 +81,10 @@ const Roles = room(
   "role.read",
   () => import("./roles/screen.tsx").then((file) => file.RolesScreen),
 );
+const Parameters = room(
+  "parameter.read",
+  () => import("./parameters/screen.tsx").then((file) => file.ParametersScreen),
+);
 const Keys = room("key.manage", () => import("./keys/screen.tsx").then((file) => file.KeysScreen));
 const Log = room("log.read", () => import("./log/screen.tsx").then((file) => file.LogScreen));
 
@@ -143,6 +147,7 @@ function Rooms() {
       <Route path="/console/terminals" component={Terminals} />
       <Route path="/console/staff" component={Staff} />
       <Route path="/console/roles" component={Roles} />
+      <Route path="/console/parameters" component={Parameters} />
       <Route path="/console/keys" component={Keys} />
       <Route path="/console/log" component={Log} />
       <Route default component={Lost} />

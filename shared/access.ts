@@ -171,11 +171,10 @@ export const permissionsOf = (role: Role): Permission[] =>
 export const staffPermissions: readonly Permission[] = (Object.keys(permissions) as Permission[])
   .filter((permission) => staffRoles.some((role) => may(role, permission)));
 
-/** Refund (fen) a role may give in one return without a second person; tills have none. */
-export const refundMaxFen: Partial<Record<Role, number>> = {
-  "cashier": roleLimits.cashier!.refundFen,
-  "store-manager": roleLimits["store-manager"]!.refundFen,
-};
+/** Refund (fen) whoever asks may give in one return without a second person; null: tills and systems
+ *  that are asked by a key have none of ours. */
+export const refundMaxOf = (who: Rights): number | null =>
+  who.role === "pos" || who.role === "integration" ? null : limitsOf(who).refundFen;
 
 /** Where somebody may act: null brand or stores means all. */
 export type Scope = { brandIds: readonly string[] | null; storeIds: readonly string[] | null };

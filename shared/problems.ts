@@ -302,6 +302,14 @@ export const catalogue = {
     "请核对终端时间",
     "Check the till's clock",
   ),
+  "return-late": entry(
+    409,
+    "已超过退货期限",
+    "The time for returns is over",
+    "请由店长按规定处理",
+    "Ask the store manager",
+    "days",
+  ),
   "return-too-large": entry(
     409,
     "退货超过可退数量",

@@ -6,6 +6,7 @@ import { Collision } from "../db/collision.ts";
 import { inserting, ranks, reading, type Write, writing } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { takeTries } from "../http/limits.ts";
+import { parametersIn } from "../parameters/queries.ts";
 import { queueMessage } from "../push/queue-message.ts";
 import { limits } from "./limit-table.ts";
 import { phoneIndex, takesCodes } from "./phone.ts";
@@ -13,6 +14,7 @@ import { randomDigits } from "./tokens.ts";
 
 export const codeLifeMs = 5 * 60_000;
 export const resendAfterSeconds = 60;
+/** More than these no brand allows. */
 const triesMax = 5;
 
 /** What a code is for: signing in, or letting one scan spend. */
@@ -103,7 +105,8 @@ export const sendCode = async (desk: Desk, wanted: CodeWanted): Promise<string> 
     "code/budget": limits.codeBudget,
   });
   const code = randomDigits(desk, 6);
-  const { row, write } = newCode(desk, wanted, code, codeLifeMs, triesMax);
+  const { codeTries } = await parametersIn(desk, brand.id);
+  const { row, write } = newCode(desk, wanted, code, codeLifeMs, codeTries);
   const message = queueMessage(desk, {
     channel: "sms",
     kind: "otp",

@@ -1,9 +1,17 @@
 /** A PIN or password asked with a lock behind it: five tries, then fifteen minutes. @module */
+import type { Parameters } from "../../shared/parameters/parameters.ts";
 import { Problem, type ProblemCode } from "../../shared/problems.ts";
 import { forgetTriesWrite, isOverLimit, type Limit, readTries, tryWrite } from "../http/limits.ts";
 import type { Desk } from "../desk.ts";
 import { limits } from "./limit-table.ts";
 import { verifySecret } from "./secret-hash.ts";
+
+/** How often a brand lets a PIN be wrong, and for how long it then locks. */
+export const pinLimit = ({ pinTries, pinLockMinutes }: Parameters): Limit => ({
+  max: pinTries,
+  windowMs: limits.pin.windowMs,
+  lockMs: pinLockMinutes * 60_000,
+});
 
 export type SecretTry = {
   /** Whose secret, for example `pin/mem_…`: tries are counted under it. */

@@ -5,10 +5,11 @@ import { maskPhone } from "../../shared/cards/mask.ts";
 import { Problem } from "../../shared/problems.ts";
 import { resendAfterSeconds, sendCode, tryCode, useCode } from "../access/one-time-code.ts";
 import { phoneOf } from "../access/phone.ts";
-import { trySecret } from "../access/secret-try.ts";
+import { pinLimit, trySecret } from "../access/secret-try.ts";
 import { Collision } from "../db/collision.ts";
 import type { Desk } from "../desk.ts";
 import { memberById, type MemberRow } from "../members/queries.ts";
+import { parametersIn } from "../parameters/queries.ts";
 import { summaryOf } from "../points/show-points.ts";
 import { discountsOf } from "../tiers/member-discounts.ts";
 import { raiseScan, type ScanRow } from "./queries.ts";
@@ -66,7 +67,8 @@ export const allow = async (
 
 const byPin = async (desk: Desk, member: MemberRow, pin: string): Promise<null> => {
   if (member.pin_hash === null) throw new Problem("pin-missing");
-  await trySecret(desk, { key: `pin/${member.id}`, secret: pin, hash: member.pin_hash });
+  const limit = pinLimit(await parametersIn(desk, member.brand_id));
+  await trySecret(desk, { key: `pin/${member.id}`, secret: pin, hash: member.pin_hash, limit });
   return null;
 };
 

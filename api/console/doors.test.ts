@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may, type StaffRole, staffRoles } from "../../shared/access.ts";
 import * as doors from "../../shared/console/endpoints.ts";
 import type { Endpoint } from "../../shared/endpoint.ts";
+import { defaultParameters } from "../../shared/parameters/parameters.ts";
 import { pairTerminal } from "../terminals/test-terminal.ts";
 import { type Caller, monday, newKey } from "../test-house.ts";
 import { baseRules, type Office, openOffice, personOf, place } from "./test-office.ts";
@@ -74,6 +75,7 @@ const bodies = (at: { brandId: string; storeId: string }): Record<string, unknow
   revealPhone: { reason: "核对" },
   changeMemberPhone: { phone: "13912340000", reason: "换号" },
   adjustPoints: { points: 1, reason: "补分" },
+  changeParameters: { brandId: at.brandId, revision: 0, parameters: defaultParameters },
   addRole: { brandId: at.brandId, ...roleBody },
   changeRole: { revision: 1, ...roleBody },
   decideApproval: { decision: "refuse", reason: "不符合规定" },
@@ -149,7 +151,7 @@ const knock = async (
     [...door.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => [name!, ids[name!] ?? "none"]),
   );
   const body = bodies(at)[door.id];
-  const query = door.id === "showProgramme" ? { brandId: at.brandId } : undefined;
+  const query = ["showProgramme", "showParameters"].includes(door.id) ? { brandId: at.brandId } : undefined;
   const input = { params, key: newKey(), ...(body ? { body } : {}), ...(query ? { query } : {}) };
   try {
     await office.ask(door, input as never, as);
@@ -185,7 +187,7 @@ describe("a role without the permission", () => {
  *  than everything (the head office's admin reaches all here, and is left out). */
 const namesThing = (d: Endpoint<string>): boolean =>
   d.path.includes(":") || /brandId|storeId/.test(JSON.stringify(bodies(own)[d.id] ?? "")) ||
-  d.id === "showProgramme";
+  d.id === "showProgramme" || d.id === "showParameters";
 
 describe("what belongs to others is not found", () => {
   const things = () => guarded.filter(namesThing).map((d) => d.id);

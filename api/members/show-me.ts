@@ -8,6 +8,7 @@ import type {
 import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { Desk } from "../desk.ts";
+import { parametersSeen } from "../parameters/queries.ts";
 import { explain, historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
 import { memberById, type MemberRow } from "./queries.ts";
 import { profileOf } from "./show-member.ts";
@@ -21,8 +22,12 @@ export const myRow = async (desk: Desk): Promise<MemberRow> => {
 
 export const show = async (desk: Desk): Promise<AnswerOf<typeof showMe>> => {
   const me = await myRow(desk);
-  const points = await summaryOf(desk, me.account_id);
-  return { member: profileOf(desk, me, desk.actor.deviceId!), points, serverTime: desk.now };
+  const [points, { pointsNameZh, pointsNameEn }] = await Promise.all([
+    summaryOf(desk, me.account_id),
+    parametersSeen(desk, me.brand_id),
+  ]);
+  const member = profileOf(desk, me, desk.actor.deviceId!);
+  return { member: { ...member, pointsNameZh, pointsNameEn }, points, serverTime: desk.now };
 };
 
 export const lots = async (desk: Desk): Promise<AnswerOf<typeof listMyLots>> => ({

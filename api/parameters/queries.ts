@@ -17,6 +17,13 @@ export const parametersOf = reading<[brandId: string], ParametersRow>(
 export const parametersIn = async (desk: Pick<Desk, "db">, brandId: string): Promise<Parameters> =>
   readParameters((await desk.db.read(parametersOf, [brandId]))[0]?.body);
 
+/** The same for screens, which may be told by a replica. */
+export const parametersSeen = async (
+  desk: Pick<Desk, "db" | "seen">,
+  brandId: string,
+): Promise<Parameters> =>
+  readParameters((await desk.db.readSeen(parametersOf, [brandId], desk.seen))[0]?.body);
+
 /** The first change makes the row, later ones lift the revision by one or collide. */
 export const keepParameters = writing<{
   brand_id: string;

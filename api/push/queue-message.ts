@@ -48,7 +48,8 @@ type Row = {
   choice: string | null;
 };
 
-// A push for a member who has no subscription, or who does not want this kind, is nobody's: it is
+// A push for a member who has no subscription, who does not want this kind or whose brand does not
+// send it, is nobody's: it is
 // not queued at all, so a sale to such a member costs one look at an index and no row.
 const insertMessage = writing<Row>(
   "insert message",
@@ -77,6 +78,9 @@ const insertMessage = writing<Row>(
        or exists (select 1 from push_subscription s where s.member_id = j.value->>3))
      and not exists (select 1 from notice_choice c
        where c.member_id = j.value->>3 and c.kind = j.value->>12 and c.wanted = 0)
+     and not exists (select 1 from member m join parameter_set p on p.brand_id = m.brand_id
+       join json_each(p.body, '$.messagesOff') o on o.value = j.value->>12
+       where m.id = j.value->>3)
    order by j.key
    on conflict (id) do nothing`,
 );

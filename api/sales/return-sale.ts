@@ -29,8 +29,7 @@ import type * as z from "zod/mini";
 type Body = BodyOf<typeof door>;
 type Receipt = z.infer<typeof ReturnReceipt>;
 /** A brand may take returns only for so many days. @throws Problem return-late */
-const mustBeInTime = async (desk: Desk, sale: SaleHeadRow, at: number): Promise<void> => {
-  const { returnWindowDays: days } = await parametersIn(desk, sale.brand_id);
+const mustBeInTime = (sale: SaleHeadRow, at: number, days: number | null): void => {
   if (days !== null && at > endOfDay(addDays(dayOf(sale.occurred_at), days))) {
     throw new Problem("return-late", { days });
   }
@@ -46,7 +45,17 @@ export const returnSale = async (
 ): Promise<Receipt> => {
   let memberId: string | null = null;
   const receipt = await settle(desk, key, { saleId, ...body }, async () => {
-    const [[sale], sold, before, holdings, ownLots, [lapsed], [rules], drawn] = await Promise.all([
+    const [
+      [sale],
+      sold,
+      before,
+      holdings,
+      ownLots,
+      [lapsed],
+      [rules],
+      drawn,
+      parameters,
+    ] = await Promise.all([
       desk.db.read(saleById, [saleId]),
       desk.db.read(linesOfSale, [saleId]),
       desk.db.read(returnsOfSale, [saleId]),
@@ -55,12 +64,13 @@ export const returnSale = async (
       desk.db.read(lapsedOfSale, [saleId]),
       desk.db.read(rulesOfSale, [saleId]),
       desk.db.read(drawnForOffset, [saleId]),
+      parametersIn(desk, desk.actor.brandId ?? ""),
     ]);
     if (!sale || sale.store_id !== desk.actor.storeId) throw new Problem("not-found");
     const at = occurredAt(desk, body.occurredAt);
     const parts = partsOf(sold, body);
     const refundFen = parts.reduce((sum, part) => sum + part.amountFen - part.offsetFen, 0);
-    await mustBeInTime(desk, sale, at);
+    mustBeInTime(sale, at, parameters.returnWindowDays);
     const limit = refundMaxOf(desk.actor);
     if (limit !== null && refundFen > limit) throw new Problem("over-limit", { limit });
     const returnId = desk.id("saleReturn");

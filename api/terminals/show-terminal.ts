@@ -5,6 +5,7 @@ import { Problem } from "../../shared/problems.ts";
 import { counterRole } from "../access/grants.ts";
 import { terminalOf } from "../access/place.ts";
 import type { Desk } from "../desk.ts";
+import { parametersSeen } from "../parameters/queries.ts";
 import { rulesAt, tiersOf } from "../points/queries.ts";
 import { peopleAtStore } from "../staff/queries.ts";
 import { terminalPlace } from "./queries.ts";
@@ -26,11 +27,12 @@ const peopleHere = async (desk: Desk, brandId: string, storeId: string): Promise
  *  names of staff. @throws Problem terminal-unknown, proof-invalid */
 export const showTerminal = async (desk: Desk): Promise<AnswerOf<typeof door>> => {
   const { terminalId, brandId, storeId, staffId } = terminalOf(desk);
-  const [[row], [rules], tiers, people] = await Promise.all([
+  const [[row], [rules], tiers, people, parameters] = await Promise.all([
     desk.db.readSeen(terminalPlace, [terminalId], desk.seen),
     desk.db.readSeen(rulesAt, [brandId, desk.now], desk.seen),
     desk.db.readSeen(tiersOf, [brandId], desk.seen),
     peopleHere(desk, brandId, storeId),
+    parametersSeen(desk, brandId),
   ]);
   if (!row) throw new Problem("terminal-unknown");
   if (!rules) throw new Error(`Cannot show terminal: brand ${brandId} has no rules`);
@@ -59,6 +61,9 @@ export const showTerminal = async (desk: Desk): Promise<AnswerOf<typeof door>> =
       nameEn: t.name_en,
       colour: t.colour,
     })),
+    idleSeconds: row.kind === "kiosk"
+      ? parameters.kioskIdleSeconds
+      : parameters.counterLockMinutes * 60,
     demo: desk.settings.demo,
     serverTime: desk.now,
   };

@@ -6,10 +6,11 @@ import { counterRole } from "../access/grants.ts";
 import { forget } from "../access/known.ts";
 import { grantsOfStaff } from "../access/queries.ts";
 import { terminalOf } from "../access/place.ts";
-import { trySecret } from "../access/secret-try.ts";
+import { pinLimit, trySecret } from "../access/secret-try.ts";
 import { clearSessionCookie, setSessionCookie, startSession } from "../access/session.ts";
 import { auditRow } from "../audit/queries.ts";
 import type { Desk } from "../desk.ts";
+import { parametersIn } from "../parameters/queries.ts";
 import { staffById } from "../staff/queries.ts";
 import { endSessionsOfTerminal } from "./queries.ts";
 
@@ -23,9 +24,10 @@ export const signInStaff = async (
 ): Promise<AnswerOf<typeof door>> => {
   const { terminalId, brandId, storeId, role: device } = terminalOf(desk);
   if (device === "kiosk") throw new Problem("not-allowed");
-  const [[person], grants] = await Promise.all([
+  const [[person], grants, parameters] = await Promise.all([
     desk.db.read(staffById, [staffId]),
     desk.db.read(grantsOfStaff, [staffId]),
+    parametersIn(desk, brandId),
   ]);
   const held = counterRole(grants, brandId, storeId);
   const works = person?.state === "active" && held !== null;
@@ -33,6 +35,7 @@ export const signInStaff = async (
     key: `staff-pin/${staffId}/${terminalId}`,
     secret: pin,
     hash: works ? person.pin_hash : null,
+    limit: pinLimit(parameters),
   });
   if (!works) throw new Problem("pin-wrong");
   const session = startSession(desk, { kind: "counter", subjectId: staffId, terminalId });

@@ -54,6 +54,7 @@ export const terminalView = (kind: "kiosk" | "counter"): TerminalView => ({
     },
   },
   tiers,
+  idleSeconds: kind === "kiosk" ? 45 : 120,
   demo: true,
   serverTime: now(),
 });

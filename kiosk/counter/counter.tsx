@@ -17,7 +17,7 @@ import { updateIfWaiting } from "../shell/update.ts";
 import { SignIn } from "../sign-in/screen.tsx";
 import { signOut } from "../sign-in/sign-in.ts";
 import { online } from "../terminal/ask.ts";
-import { staff } from "../terminal/standing.ts";
+import { staff, terminal } from "../terminal/standing.ts";
 import { words } from "../words.ts";
 import { findUnresolved } from "./commands.ts";
 import { useKeys } from "./keys.ts";
@@ -28,7 +28,8 @@ import { counterWords } from "./words.ts";
 import "./style.css";
 
 /** Without a touch for so long the counter locks; the last 15 s are announced. */
-const IDLE_MS = 105_000;
+const IDLE_SECONDS = 120;
+const COUNTDOWN_MS = 15_000;
 
 /** The counter was locked by itself, not by its user. */
 export const lockedByIdle = signal(false);
@@ -60,7 +61,8 @@ function Open() {
   const idle = useMemo(
     () =>
       watchIdle({
-        warnAfterMs: IDLE_MS,
+        // The question stands for its countdown; both together are what the brand chose.
+        warnAfterMs: (terminal.value?.idleSeconds ?? IDLE_SECONDS) * 1_000 - COUNTDOWN_MS,
         onReset: () => {
           lockedByIdle.value = true;
           void signOut();

@@ -18,6 +18,7 @@ import { Ticket } from "../gifts/ticket.tsx";
 import { Identify } from "../identify/screen.tsx";
 import { Tiers } from "../tiers/screen.tsx";
 import { online } from "../terminal/ask.ts";
+import { terminal } from "../terminal/standing.ts";
 import { Verify } from "../verify/screen.tsx";
 import { words } from "../words.ts";
 import { identify, leave, place } from "./visit.ts";
@@ -57,9 +58,16 @@ export function SelfService() {
   );
 }
 
+/** Until the server has said how long this brand waits. */
+const IDLE_SECONDS = 45;
+
 /** The question whether anybody is still there; only while somebody was. */
 function Guarded() {
-  const idle = useMemo(() => watchIdle({ onReset: () => void leave() }), []);
+  const idle = useMemo(() => {
+    // What a terminal kept from an earlier version does not say it.
+    const seconds = terminal.value?.idleSeconds ?? IDLE_SECONDS;
+    return watchIdle({ warnAfterMs: seconds * 1_000, onReset: () => void leave() });
+  }, []);
   useEffect(() => idle.stop, []);
   return <IdleDialog idle={idle} />;
 }

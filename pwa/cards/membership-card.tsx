@@ -1,5 +1,6 @@
 import { lang, PointsText, Seal, tierLook } from "../../shared/ui/index.ts";
 import type { MemberProfile, PointsSummary } from "../../shared/members/member.ts";
+import { spendableName } from "../points/spendable-name.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { words } from "../words.ts";
 import "./membership-card.css";
@@ -27,7 +28,7 @@ export function MembershipCard(
         {points && (
           <span class="membership-points">
             <PointsText points={points.spendable} size="l" />
-            <small>{t.points.spendable}</small>
+            <small>{spendableName(member)}</small>
           </span>
         )}
       </div>

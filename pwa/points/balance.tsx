@@ -1,17 +1,21 @@
 import { CircleAlert, Hourglass, Radio } from "lucide-preact";
-import type { PointsSummary } from "../../shared/members/member.ts";
+import type { MemberProfile, PointsSummary } from "../../shared/members/member.ts";
 import { Badge, PointsText } from "../../shared/ui/index.ts";
 import { words } from "../words.ts";
 import "./balance.css";
+import { spendableName } from "./spendable-name.ts";
 
 /** What can be spent now, and what is on its way or owed. */
-export function Balance(props: { points: PointsSummary; live: boolean }) {
-  const { points, live } = props;
+export function Balance(
+  props: { member?: MemberProfile; points: PointsSummary; live: boolean },
+) {
+  const { member, points, live } = props;
   const t = words.value.points;
+  const name = spendableName(member);
   return (
-    <section class="balance" aria-label={t.spendable}>
+    <section class="balance" aria-label={name}>
       <div class="inline apart">
-        <h2 class="balance-name">{t.spendable}</h2>
+        <h2 class="balance-name">{name}</h2>
         {live && <Badge tone="good" icon={<Radio />}>{t.live}</Badge>}
       </div>
       <p aria-live="polite">

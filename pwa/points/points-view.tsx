@@ -33,9 +33,9 @@ export function PointsView(props: PointsViewProps) {
   return (
     <Screen title={t.title}>
       <Part of={me} onRetry={onRetry}>
-        {({ points }) => (
+        {({ member, points }) => (
           <>
-            <Balance points={points} live={live} />
+            <Balance member={member} points={points} live={live} />
             <TierPanel tier={points.tier} />
           </>
         )}

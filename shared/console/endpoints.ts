@@ -14,3 +14,4 @@ export * from "./tier-doors.ts";
 export * from "./log-doors.ts";
 export * from "./approval-doors.ts";
 export * from "./role-doors.ts";
+export * from "./parameter-doors.ts";

@@ -29,6 +29,7 @@ export const logActions = [
   "order.received",
   "order.revealed",
   "order.shipped",
+  "parameters.changed",
   "points.adjusted",
   "role.added",
   "role.changed",

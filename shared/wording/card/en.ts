@@ -55,6 +55,7 @@ export const en: CardWording = {
   points: {
     title: "Points",
     spendable: "Points to spend",
+    spendableOf: (name) => `Spendable ${name}`,
     pending: "Pending",
     pendingHint: "Yours when the return period is over",
     debt: "Points debt",

@@ -49,6 +49,7 @@ export const zh = {
   points: {
     title: "积分",
     spendable: "可用积分",
+    spendableOf: (name: string) => `可用${name}`,
     pending: "待生效",
     pendingHint: "退货期过后自动生效",
     debt: "欠分",

@@ -42,6 +42,7 @@ export const en: LogWording = {
     "key.revoked": "API key revoked",
     "member.phone-changed": "Member's phone changed",
     "member.revealed": "Member's details shown",
+    "parameters.changed": "Changed parameters",
     "points.adjusted": "Points adjusted by hand",
     "role.added": "Added a role",
     "role.changed": "Changed a role",

@@ -40,6 +40,7 @@ export const zh = {
     "key.revoked": "吊销接口密钥",
     "member.phone-changed": "更换会员手机号",
     "member.revealed": "查看会员完整资料",
+    "parameters.changed": "修改参数",
     "points.adjusted": "人工加减积分",
     "role.added": "新建角色",
     "role.changed": "修改角色",

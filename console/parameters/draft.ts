@@ -1,0 +1,53 @@
+/** Parameters as they are typed. @module */
+import type { Parameters } from "../../shared/parameters/parameters.ts";
+import type { ParametersWording } from "../../shared/wording/console/parameters/zh.ts";
+import { wholeOf } from "../form/typed-number.ts";
+
+type Name = keyof Parameters;
+
+/** Numbers are typed as text; an empty one stands for "no limit" where that is allowed. */
+export type ParametersDraft = {
+  [N in Name]: Parameters[N] extends number | null ? string : Parameters[N];
+};
+
+/** Which parameters stand together, in the order of the screen. */
+export const groups: readonly { group: keyof ParametersWording["groups"]; names: Name[] }[] = [
+  { group: "points", names: ["pointsNameZh", "pointsNameEn", "claimDays"] },
+  { group: "sales", names: ["returnWindowDays"] },
+  { group: "security", names: ["codeTries", "pinTries", "pinLockMinutes"] },
+  {
+    group: "transfers",
+    names: [
+      "transferOn",
+      "transferMin",
+      "transferMax",
+      "transferDayMax",
+      "transferDayCount",
+      "transferAcceptDays",
+    ],
+  },
+  { group: "approvals", names: ["adjustmentAloneMax", "approvalDays", "publishNeedsSecond"] },
+  { group: "terminals", names: ["kioskIdleSeconds", "counterLockMinutes"] },
+  { group: "messages", names: ["messagesOff"] },
+];
+
+/** Parameters that may be left empty. */
+const mayBeEmpty: readonly Name[] = ["returnWindowDays", "adjustmentAloneMax"];
+const texts: readonly Name[] = ["pointsNameZh", "pointsNameEn"];
+
+export const draftFrom = (parameters: Parameters): ParametersDraft =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === "number" ? String(value) : value ?? "",
+    ]),
+  ) as ParametersDraft;
+
+/** What would be sent; NaN for a number that is none. */
+export const parametersFrom = (draft: ParametersDraft): unknown =>
+  Object.fromEntries(
+    (Object.entries(draft) as [Name, unknown][]).map(([name, value]) => {
+      if (typeof value !== "string" || texts.includes(name)) return [name, value];
+      return [name, value.trim() === "" && mayBeEmpty.includes(name) ? null : wholeOf(value)];
+    }),
+  );
