@@ -3,17 +3,9 @@
 import type { Lot, LotUse } from "../../shared/points/lot.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
-import { digestOf, hashOf } from "./hashes.ts";
-import { type Head, type Holdings, holdingsAfter, type MovedHead } from "./holdings.ts";
-import {
-  type EntryRow,
-  insertEntry,
-  insertJournal,
-  insertLot,
-  insertLotUse,
-  type JournalRow,
-  type LotRow,
-} from "./queries.ts";
+import { type Head, type Holdings, holdingsAfter } from "./holdings.ts";
+import type { LotRow } from "./queries.ts";
+import { rowsOf, type Step } from "./posting-rows.ts";
 
 export type Cause = {
   /** accrual, sign-up, redemption, release, return, lapse, adjustment */
@@ -36,14 +28,13 @@ export type Issue = {
   carryAfter?: number;
 };
 
-type Step = {
-  head: Head;
-  amount: number;
-  contra: string;
-  carryAfter: number;
-  lots: Omit<LotRow, "account_id" | "journal_id" | "created_seq">[];
-  uses: { lot_id: string; amount: number }[];
-};
+/** A part of a lot on its way to another account. */
+export type PassedLot =
+  & Pick<
+    LotRow,
+    "available_at" | "lapses_at" | "issued_store_id" | "issued_brand_id" | "rules_id"
+  >
+  & { amount: number };
 
 type OpenLot = { id: string; remaining: number; availableAt: number; lapsesAt: number | null };
 
@@ -157,6 +148,17 @@ export const startPosting = (desk: Desk, holdings: Holdings, cause: Cause) => {
       });
     },
 
+    /** Takes in lots that another account drew, with their dates, store and rules: one entry. */
+    receive: (passed: readonly PassedLot[], contra: string): void => {
+      const made = step(holdings.points, passed.reduce((sum, l) => sum + l.amount, 0), contra);
+      for (const { amount, ...lot } of passed) {
+        const id = desk.id("lot");
+        made.lots.push({ id, original: amount, remaining: amount, ...lot });
+        const { available_at: availableAt, lapses_at: lapsesAt } = lot;
+        lots.set(id, { id, remaining: amount, availableAt, lapsesAt });
+      }
+    },
+
     /** Counts towards the tier: fen spent (or returned, below 0). */
     qualify: (fen: number, contra: string): void => {
       const least = Math.max(fen, -holdings.qualifying.balance);
@@ -212,59 +214,3 @@ const lapsedAt = (lot: OpenLot, now: number): boolean =>
 const byLapse = (a: OpenLot, b: OpenLot): number =>
   (a.lapsesAt ?? Infinity) - (b.lapsesAt ?? Infinity) || a.availableAt - b.availableAt ||
   (a.id < b.id ? -1 : 1);
-
-const rowsOf = (
-  desk: Desk,
-  holdings: Holdings,
-  cause: Cause,
-  journalId: string,
-  steps: readonly Step[],
-): { writes: Write[]; heads: Map<string, MovedHead> } => {
-  const journal: Omit<JournalRow, "digest"> = {
-    id: journalId,
-    kind: cause.kind,
-    cause_kind: cause.cause.kind,
-    cause_id: cause.cause.id,
-    brand_id: holdings.brandId,
-    store_id: cause.storeId,
-    terminal_id: desk.actor.terminalId ?? null,
-    staff_id: desk.actor.staffId ?? null,
-    actor: `${desk.actor.role}:${desk.actor.id}`,
-    occurred_at: cause.occurredAt,
-    recorded_at: desk.now,
-    reverses: cause.reverses ?? null,
-    explanation: JSON.stringify(cause.explanation),
-  };
-  const digest = digestOf(journal);
-  const writes: Write[] = [insertJournal.row({ ...journal, digest })];
-  const heads = new Map<string, MovedHead>();
-  for (const made of steps) {
-    const { accountId, unit } = made.head;
-    const last = heads.get(accountId) ?? made.head;
-    const entry: Omit<EntryRow, "hash"> = {
-      account_id: accountId,
-      seq: last.seq + 1,
-      journal_id: journalId,
-      unit,
-      amount: made.amount,
-      contra: made.contra,
-      balance_after: last.balance + made.amount,
-      carry_after: made.carryAfter,
-      at: desk.now,
-      prev_hash: last.hash,
-    };
-    const hash = hashOf(entry, digest, made.lots, made.uses);
-    writes.push(insertEntry.row({ ...entry, hash }));
-    const { seq } = entry;
-    for (const lot of made.lots) {
-      writes.push(
-        insertLot.row({ ...lot, account_id: accountId, journal_id: journalId, created_seq: seq }),
-      );
-    }
-    for (const use of made.uses) {
-      writes.push(insertLotUse.row({ ...use, account_id: accountId, seq }));
-    }
-    heads.set(accountId, { seq, balance: entry.balance_after, hash });
-  }
-  return { writes, heads };
-};
