@@ -19,6 +19,8 @@ interface App {
   firstScreen: readonly string[];
   /** The client reads endpoints for their addresses and types alone. */
   withoutSchemas?: boolean;
+  /** What refusals say is fetched after the first screen. */
+  sentencesLater?: boolean;
 }
 
 const APPS: Record<string, App> = {
@@ -27,6 +29,7 @@ const APPS: Record<string, App> = {
     shellBudget: 40 * 1024,
     firstScreen: ["/wording/card/zh.ts", "/wording/common/zh.ts"],
     withoutSchemas: true,
+    sentencesLater: true,
   },
   kiosk: {
     path: "kiosk",
@@ -124,6 +127,28 @@ function printExport(name: string, value: unknown): string {
 }
 
 /**
+ * Leaves the sentences out of the catalogue of problems: the first screen needs codes and statuses,
+ * and what is said about them comes as `problems.ts?words`, in a file of its own.
+ */
+function problemsAsCodes(): Plugin {
+  const catalogues = /\/shared\/(?:\w+\/)?problems\.ts$/;
+  const sentences = /entry\(\s*(\d+)\s*,(?:\s*"(?:[^"\\]|\\.)*"\s*,?)*\s*\)/g;
+  return {
+    name: "jifu-problems-as-codes",
+    enforce: "pre",
+    async resolveId(source, importer, options) {
+      if (!importer?.endsWith("?words") || source.includes("?")) return;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return found && catalogues.test(found.id) ? `${found.id}?words` : found;
+    },
+    transform(code, id) {
+      if (!catalogues.test(id)) return;
+      return { code: code.replace(sentences, 'entry($1, "", "", "", "")'), map: null };
+    },
+  };
+}
+
+/**
  * Names the layers at the head of every style sheet: a sheet may be loaded before the one that
  * declares their order, and the first mention of a layer decides its place.
  */
@@ -198,6 +223,7 @@ export default defineConfig(({ mode }) => {
       plainIcons(),
       layersInOrder(),
       app.withoutSchemas && endpointsAsAddresses(),
+      app.sentencesLater && problemsAsCodes(),
       ...(bench ? [] : [shellSize(app), worker(), benchBeside()]),
     ],
     build: {

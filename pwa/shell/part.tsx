@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Banner, commonWords, ErrorState, lang, LoadingState } from "../../shared/ui/index.ts";
-import { catalogue, isProblemCode } from "../../shared/problems.ts";
+import { sentencesOf } from "./problem-sentences.ts";
 import { words } from "../words.ts";
 import type { Trouble } from "./api.ts";
 import type { Loaded } from "./resource.ts";
@@ -42,8 +42,8 @@ export function Part<T>(props: PartProps<T>) {
 
 /** Title and remedy of a refusal in the language on screen; nothing for other troubles. */
 export function problemWords(trouble: Trouble): { title?: string; hint?: string } {
-  if (trouble.code === null || !isProblemCode(trouble.code)) return {};
-  const known = catalogue[trouble.code];
+  const known = sentencesOf(trouble.code);
+  if (!known) return {};
   return lang.value === "zh-CN"
     ? { title: known.zh, hint: known.remedyZh }
     : { title: known.en, hint: known.remedyEn };
