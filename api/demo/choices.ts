@@ -14,7 +14,7 @@ export const giftToWant = (
 ): string | null => {
   const reach = giftsOf(brandId).filter((gift) =>
     gift.points <= who.spendable && (gift.tierLevelMin ?? 0) <= who.level &&
-    gift.opensInDays === undefined
+    gift.opensInDays === undefined && !gift.fresh
   );
   if (reach.length === 0) return null;
   return giftId(brandId, chance.weighted(reach, (gift) => gift.points ** 0.7));

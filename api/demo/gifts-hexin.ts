@@ -1,9 +1,11 @@
 /** Gifts of Hexin Market: 100 points stand for 2 to 3 yuan. @module */
+import { hexinFresh } from "./gifts-hexin-fresh.ts";
 import type { DemoGift } from "./gifts.ts";
 
 export const hexinGifts: readonly DemoGift[] = [
   {
     picture: "key-ring",
+    shelf: "home",
     zh: "平安扣钥匙圈",
     en: "Jade key ring",
     detailZh: "玉色平安扣配手编红绳",
@@ -14,6 +16,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "egg-tray",
+    shelf: "pantry",
     zh: "鲜鸡蛋 30 枚",
     en: "Tray of 30 eggs",
     detailZh: "当日到店的鲜鸡蛋一板",
@@ -26,6 +29,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "tote-bag",
+    shelf: "home",
     zh: "帆布购物袋",
     en: "Canvas tote bag",
     detailZh: "加厚帆布，可装十公斤",
@@ -36,6 +40,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "enamel-mug",
+    shelf: "home",
     zh: "怀旧搪瓷杯",
     en: "Enamel mug",
     detailZh: "牡丹花样，400 毫升",
@@ -46,6 +51,8 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "towel-set",
+    shelf: "home",
+    mall: { promoted: true, delivery: true },
     zh: "纯棉毛巾三件套",
     en: "Set of three cotton towels",
     detailZh: "新疆长绒棉，方巾、面巾、浴巾",
@@ -56,6 +63,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "umbrella",
+    shelf: "home",
     zh: "晴雨两用伞",
     en: "Umbrella for sun and rain",
     detailZh: "黑胶防晒，自动开合",
@@ -66,6 +74,8 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "laundry-liquid",
+    shelf: "home",
+    mall: { flash: { points: 980, untilInDays: 3, pieces: 40 } },
     zh: "薰衣草洗衣液 3 千克",
     en: "Lavender detergent 3 kg",
     detailZh: "低泡易漂，适合手洗机洗",
@@ -76,6 +86,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "rice-bag",
+    shelf: "pantry",
     zh: "东北长粒香米 5 千克",
     en: "Long-grain rice 5 kg",
     detailZh: "当季新米",
@@ -86,6 +97,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "cooking-oil",
+    shelf: "pantry",
     zh: "压榨花生油 5 升",
     en: "Peanut oil 5 l",
     detailZh: "物理压榨一级",
@@ -96,6 +108,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "thermos",
+    shelf: "home",
     zh: "国民暖水瓶 2 升",
     en: "Thermos flask 2 l",
     detailZh: "牡丹红，玻璃内胆，保温 24 小时",
@@ -106,6 +119,8 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "tea-set",
+    shelf: "home",
+    mall: { tierPrices: { 2: 5_200, 3: 4_600 }, delivery: true },
     zh: "紫砂茶具一壶两杯",
     en: "Clay tea set",
     detailZh: "配竹制茶盘",
@@ -117,6 +132,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "fruit-basket",
+    shelf: "pantry",
     zh: "时令水果篮",
     en: "Seasonal fruit basket",
     detailZh: "提前一天预订，到店自提",
@@ -129,6 +145,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "car-wash",
+    shelf: "service",
     zh: "洗车券一次",
     en: "One car wash",
     detailZh: "门店停车场自助洗车",
@@ -141,6 +158,8 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "health-check",
+    shelf: "service",
+    mall: { tierPrices: { 3: 4_800 } },
     zh: "社区健康体检",
     en: "Health check",
     detailZh: "金卡以上会员专享，含血常规与心电图",
@@ -155,6 +174,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "movie-ticket",
+    shelf: "service",
     zh: "电影票兑换码",
     en: "Cinema ticket",
     detailZh: "兑换后即时到账，全市通用",
@@ -166,6 +186,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "phone-credit",
+    shelf: "service",
     zh: "话费 20 元",
     en: "Phone credit 20 yuan",
     detailZh: "兑换后即时到账",
@@ -177,6 +198,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "moon-cake-box",
+    shelf: "pantry",
     zh: "中秋月饼礼盒",
     en: "Moon cake box",
     detailZh: "限量发售，节前开放兑换",
@@ -190,6 +212,8 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "earphones",
+    shelf: "electronics",
+    mall: { delivery: true },
     zh: "真无线蓝牙耳机",
     en: "Wireless earphones",
     detailZh: "降噪，续航 30 小时",
@@ -200,6 +224,8 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "rice-cooker",
+    shelf: "electronics",
+    mall: { delivery: true },
     zh: "智能电饭煲 4 升",
     en: "Rice cooker 4 l",
     detailZh: "24 小时预约，柴火饭模式",
@@ -210,6 +236,7 @@ export const hexinGifts: readonly DemoGift[] = [
   },
   {
     picture: "air-fryer",
+    shelf: "electronics",
     zh: "可视空气炸锅 5 升",
     en: "Air fryer 5 l",
     detailZh: "限时特惠，售完即止",
@@ -219,4 +246,5 @@ export const hexinGifts: readonly DemoGift[] = [
     closesInDays: 12,
     left: [2, 0, 1],
   },
+  ...hexinFresh,
 ];

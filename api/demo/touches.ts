@@ -40,7 +40,7 @@ const claimFor = async (desk: Desk, key: string, handle: string, picture: string
       readHoldings(desk, handle),
       readCounter(desk, handle, gift, store.id),
     ]);
-    return bookClaim(desk, holdings, counter, null);
+    return bookClaim(desk, holdings, counter, {});
   });
 };
 

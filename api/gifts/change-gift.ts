@@ -6,7 +6,7 @@ import { auditRow } from "../audit/queries.ts";
 import { Collision } from "../db/collision.ts";
 import type { Desk } from "../desk.ts";
 import { dayOf } from "../../shared/business-day.ts";
-import { hasStock } from "../../shared/gifts/gift.ts";
+import { hasStock } from "../../shared/gifts/kinds.ts";
 import { checkReferences } from "./check-references.ts";
 import { giftColumns, partRows } from "./gift-columns.ts";
 import type { PartRow } from "./gift-row.ts";

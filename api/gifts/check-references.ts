@@ -1,7 +1,7 @@
 /** What a gift refers to must be there and be the same brand's. @module */
 import type * as z from "zod/mini";
 import type { GiftInput } from "../../shared/console/endpoints.ts";
-import { hasStock } from "../../shared/gifts/gift.ts";
+import { hasStock } from "../../shared/gifts/kinds.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { Desk } from "../desk.ts";
 import { kindOf } from "./gift-row.ts";

@@ -2,7 +2,7 @@
  *  primary key of that row is what makes the second write-off fail. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
 import { loyaltyOf } from "../points/queries.ts";
-import type { ClaimWay } from "../../shared/gifts/gift.ts";
+import type { ClaimWay } from "../../shared/gifts/kinds.ts";
 import type { OrderState } from "../../shared/gifts/order.ts";
 import type { FinerKind, PlainKind } from "./gift-row.ts";
 

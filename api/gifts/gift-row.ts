@@ -1,5 +1,5 @@
 /** A gift as the database keeps it. @module */
-import type { GiftKind } from "../../shared/gifts/gift.ts";
+import type { GiftKind } from "../../shared/gifts/kinds.ts";
 
 /** What the first CHECK on a gift's kind knows. */
 export type PlainKind = "goods" | "service" | "virtual";

@@ -5,7 +5,7 @@ import type { listGifts as door, listMyGifts as myDoor } from "../../shared/gift
 import { Problem } from "../../shared/problems.ts";
 import { scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
-import { tiersOf } from "../points/queries.ts";
+import { type TierRow, tiersOf } from "../points/queries.ts";
 import { glanceOf } from "../points/views.ts";
 import { storeById } from "../stores/queries.ts";
 import { claimCounts } from "./claim-queries.ts";
@@ -45,20 +45,21 @@ export const listMyGifts = async (desk: Desk, query: QueryOf<typeof myDoor>): Pr
   return wallFor(desk, wall, claimantOf);
 };
 
-type Wall = { gifts: GiftAtStoreRow[]; shelves: ShelfRow[] };
+type Wall = { gifts: GiftAtStoreRow[]; shelves: ShelfRow[]; tiers: TierRow[] };
 
 const readWall = async (desk: Desk, brandId: string, storeId: string): Promise<Wall> => {
-  const [gifts, shelves] = await Promise.all([
+  const [gifts, shelves, tiers] = await Promise.all([
     desk.db.readSeen(giftsAtStore, [brandId, storeId, desk.now, dayOf(desk.now)], desk.seen),
     desk.db.readSeen(shelvesOf, [brandId], desk.seen),
+    desk.db.readSeen(tiersOf, [brandId], desk.seen),
   ]);
-  return { gifts, shelves };
+  return { gifts, shelves, tiers };
 };
 
 /** Gifts with why not; the shelves that something stands on. */
 const wallFor = (
   desk: Desk,
-  { gifts, shelves }: Wall,
+  { gifts, shelves, tiers }: Wall,
   claimantOf: ((giftId: string) => Claimant) | null,
 ): Gifts => {
   const listed = shelves.filter((shelf) => shelf.state === "listed");
@@ -75,6 +76,11 @@ const wallFor = (
         nameEn: shelf.name_en,
         kind: shelf.kind,
       })),
+    tiers: tiers.map(({ level, name_zh, name_en }) => ({
+      level,
+      nameZh: name_zh,
+      nameEn: name_en,
+    })),
   };
 };
 

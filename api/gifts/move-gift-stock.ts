@@ -2,7 +2,7 @@ import { inScope } from "../../shared/access.ts";
 import { dayOf } from "../../shared/business-day.ts";
 import type { moveGiftStock as door } from "../../shared/console/endpoints.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
-import { hasStock } from "../../shared/gifts/gift.ts";
+import { hasStock } from "../../shared/gifts/kinds.ts";
 import { Problem } from "../../shared/problems.ts";
 import { auditRow } from "../audit/queries.ts";
 import { settle } from "../db/settle.ts";

@@ -1,4 +1,6 @@
-import type { ClaimView, GiftView } from "../../shared/gifts/endpoints.ts";
+import type { ClaimView } from "../../shared/gifts/endpoints.ts";
+import type { GiftView } from "../../shared/gifts/gift.ts";
+import { someGift } from "../../shared/gifts/sample.ts";
 import type { JoinBrand } from "../members/join-flow.ts";
 import { daysFromNow } from "./people.ts";
 
@@ -36,7 +38,7 @@ export const brands: JoinBrand[] = [
 
 export const stores = brands[0]?.stores ?? [];
 
-const gift = (
+export const gift = (
   n: number,
   picture: string,
   nameZh: string,
@@ -44,23 +46,16 @@ const gift = (
   points: number,
   more: Partial<GiftView> = {},
 ): GiftView => ({
+  ...someGift,
   id: `gft_019000000${n}`,
-  kind: "goods",
   nameZh,
   nameEn,
   detailZh: "东北五常当季新米，真空小包装，一人一餐刚刚好。\n请于营业时间到服务台领取。",
   detailEn: "New-season rice from Wuchang in vacuum packs.\nPick up at the service desk.",
   picture: `/pictures/${picture}.svg`,
   points,
+  base: { points, moneyFen: 0 },
   marketFen: points * 3,
-  tierLevelMin: 0,
-  perMemberMax: null,
-  opensAt: null,
-  closesAt: null,
-  claimDays: 14,
-  stock: 42,
-  refused: null,
-  refusedFields: {},
   ...more,
 });
 
@@ -116,7 +111,13 @@ export const claim = (
       picture: from.picture,
       kind: from.kind,
     },
+    quantity: from.quantity,
     points: from.points,
+    moneyFen: from.moneyFen,
+    paidFen: 0,
+    way: "pick-up",
+    event: null,
+    order: null,
     storeId: "sto_0190000001",
     storeNameZh: "南京西路店",
     storeNameEn: "West Nanjing Road",

@@ -19,7 +19,8 @@ import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
 import { ClaimBadge } from "./claims-view.tsx";
-import { giftWords } from "./data.ts";
+import { giftWords, mallWords } from "./data.ts";
+import { OrderPanel } from "./order-panel.tsx";
 import "./claim-detail-view.css";
 
 export interface ClaimDetailViewProps {
@@ -27,8 +28,12 @@ export interface ClaimDetailViewProps {
   missing: boolean;
   busy: boolean;
   onCancel: () => void;
+  onReceived: () => void;
   onRetry: () => void;
 }
+
+/** What is not sent can be cancelled as long as it is open. */
+const placed = { state: "placed" };
 
 /** The ticket: what, where, until when, and the code for the staff. */
 export function ClaimDetailView(props: ClaimDetailViewProps) {
@@ -42,7 +47,15 @@ export function ClaimDetailView(props: ClaimDetailViewProps) {
             {(claim) => (
               <>
                 <ClaimTicket claim={claim} />
-                {claim.state === "open" && (
+                {claim.order && (
+                  <OrderPanel
+                    claim={claim}
+                    order={claim.order}
+                    busy={props.busy}
+                    onReceived={props.onReceived}
+                  />
+                )}
+                {claim.state === "open" && (claim.order ?? placed).state === "placed" && (
                   <CancelClaim claim={claim} busy={props.busy} onCancel={props.onCancel} />
                 )}
               </>
@@ -56,21 +69,15 @@ export function ClaimDetailView(props: ClaimDetailViewProps) {
 function ClaimTicket(props: { claim: ClaimView }) {
   const { claim } = props;
   const t = giftWords.value.claim;
-  const f = formats.value;
-  const facts: [string, string][] = [
-    [t.store, nameIn(lang.value, claim, "storeName")],
-    [t.paid, f.count(claim.points)],
-    [t.claimedAt, f.dateTime(claim.claimedAt)],
-    claim.endedAt === null
-      ? [t.expires, f.date(claim.expiresAt - 1)]
-      : [t.endedAt, f.dateTime(claim.endedAt)],
-  ];
+  const m = mallWords.value;
+  const facts = claimFacts(claim);
+  const count = claim.quantity > 1 ? ` ${m.quantity(claim.quantity)}` : "";
   return (
     <>
       <Panel>
         <div class="claim-head">
           <img class="claim-thumb" src={claim.gift.picture} alt="" width="56" height="42" />
-          <h2>{nameIn(lang.value, claim.gift)}</h2>
+          <h2>{nameIn(lang.value, claim.gift)}{count}</h2>
           <ClaimBadge state={claim.state} />
         </div>
         <Facts facts={facts} />
@@ -78,9 +85,14 @@ function ClaimTicket(props: { claim: ClaimView }) {
           <p class="small soft">{t.returned}</p>
         )}
       </Panel>
-      {claim.state === "open" && (
+      {claim.state === "open" && !claim.order && (
         <section class="claim-paper" aria-label={t.code}>
-          <p>{t.show}</p>
+          <p>{claim.event ? m.ticketEvent : t.show}</p>
+          {claim.moneyFen > 0 && (
+            <p>
+              <strong>{m.ticketMoney(claim.moneyFen)}</strong>
+            </p>
+          )}
           <QrCode text={claim.code} label={t.qr} />
           <Barcode128 text={claim.code} label={t.code} />
           <p class="numbers claim-digits">{groupDigits(claim.code)}</p>
@@ -88,6 +100,26 @@ function ClaimTicket(props: { claim: ClaimView }) {
       )}
     </>
   );
+}
+
+function claimFacts(claim: ClaimView): [string, string][] {
+  const t = giftWords.value.claim;
+  const m = mallWords.value;
+  const f = formats.value;
+  const place: [string, string][] = claim.event
+    ? [[m.event, f.dateTime(claim.event.at)], [m.venue, nameIn(lang.value, claim.event, "venue")]]
+    : [[t.store, nameIn(lang.value, claim, "storeName")]];
+  const until: [string, string] = claim.endedAt === null
+    ? [t.expires, f.date(claim.expiresAt - 1)]
+    : [t.endedAt, f.dateTime(claim.endedAt)];
+  const waits = claim.order && claim.endedAt === null;
+  return [
+    ...place,
+    [t.paid, f.count(claim.points)],
+    ...(claim.paidFen > 0 ? [[m.paid, f.money(claim.paidFen)] as [string, string]] : []),
+    [t.claimedAt, f.dateTime(claim.claimedAt)],
+    ...(waits || claim.event ? [] : [until]),
+  ];
 }
 
 function CancelClaim(props: { claim: ClaimView; busy: boolean; onCancel: () => void }) {

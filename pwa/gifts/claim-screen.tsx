@@ -5,7 +5,7 @@ import { troubleOf } from "../shell/api.ts";
 import { lastMove } from "../shell/live.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { ClaimDetailView } from "./claim-detail-view.tsx";
-import { cancelClaim, claims, giftWords } from "./data.ts";
+import { cancelClaim, claims, giftWords, mallWords, receiveOrder } from "./data.ts";
 
 /** One claim with its code; follows its state. */
 export default function ClaimScreen() {
@@ -15,12 +15,11 @@ export default function ClaimScreen() {
   useEffect(keepAwake, []);
   const all = claims.state.value;
   const claim = all.data?.claims.find((each) => each.claimId === params.claim) ?? null;
-  const cancel = async () => {
-    if (!claim) return;
+  const run = async (work: () => Promise<void>, done: string) => {
     setBusy(true);
     try {
-      await cancelClaim(claim.claimId);
-      toast(giftWords.value.claim.cancelled);
+      await work();
+      toast(done);
     } catch (error) {
       toast(troubleLine(troubleOf(error)), "danger");
       void claims.load();
@@ -28,12 +27,14 @@ export default function ClaimScreen() {
       setBusy(false);
     }
   };
+  const id = params.claim ?? "";
   return (
     <ClaimDetailView
       claim={{ ...all, data: claim }}
       missing={all.data !== null && !claim && !all.busy}
       busy={busy}
-      onCancel={() => void cancel()}
+      onCancel={() => void run(() => cancelClaim(id), giftWords.value.claim.cancelled)}
+      onReceived={() => void run(() => receiveOrder(id), mallWords.value.receivedDone)}
       onRetry={() => void claims.load()}
     />
   );

@@ -19,6 +19,7 @@ import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
 import { giftWords } from "./data.ts";
 import { GiftTabs } from "./gift-tabs.tsx";
+import { OrderBadge } from "./order-panel.tsx";
 
 const TONES: Record<ClaimView["state"], BadgeTone> = {
   open: "accent",
@@ -74,7 +75,9 @@ export function ClaimsView(props: { claims: Loaded<Kept["claims"]>; onRetry: () 
                           {nameIn(lang.value, claim, "storeName")}
                         </>
                       }
-                      end={<ClaimBadge state={claim.state} />}
+                      end={claim.order
+                        ? <OrderBadge state={claim.order.state} />
+                        : <ClaimBadge state={claim.state} />}
                     />
                   ))}
                 </List>

@@ -7,10 +7,14 @@ import {
   type GiftView,
   listMyClaims,
   listMyGifts,
+  receiveMyOrder,
+  showMyAddress,
 } from "../../shared/gifts/endpoints.ts";
 import { listBrands } from "../../shared/members/endpoints.ts";
 import { openWording } from "../../shared/ui/index.ts";
+import type { Address } from "../../shared/gifts/order.ts";
 import type { GiftsWording } from "../../shared/wording/card/gifts-zh.ts";
+import type { MallWording } from "../../shared/wording/mall/zh.ts";
 import { member, putPoints, whenLeaving } from "../members/session.ts";
 import { ask } from "../shell/api.ts";
 import { once } from "../shell/command.ts";
@@ -21,6 +25,12 @@ import { openResource, type Resource } from "../shell/resource.ts";
 export const giftWords = openWording<GiftsWording>({
   "zh-CN": () => import("../../shared/wording/card/gifts-zh.ts").then((file) => file.giftsZh),
   en: () => import("../../shared/wording/card/gifts-en.ts").then((file) => file.giftsEn),
+});
+
+/** Texts of the mall. */
+export const mallWords = openWording<MallWording>({
+  "zh-CN": () => import("../../shared/wording/mall/zh.ts").then((file) => file.zh),
+  en: () => import("../../shared/wording/mall/en.ts").then((file) => file.en),
 });
 
 export type GiftStore = AnswerOf<typeof listBrands>["brands"][number]["stores"][number];
@@ -66,19 +76,39 @@ export function giftsAt(storeId: string): Resource<Gifts> {
 /** The member's claims, newest first; kept, so that a code can be shown offline. */
 export const claims = openResource(() => ask(listMyClaims, {}), "claims");
 
-/** Claims a gift; going on after a lost answer continues the same claim. @throws Problem, Unreachable */
+/** Where the member had a gift sent to last; null before the first. */
+export const lastAddress = openResource(() => ask(showMyAddress, {}));
+
+/** Claims a gift; going on after a lost answer continues the same claim.
+ *  @param address where to send it; without one it is fetched @throws Problem, Unreachable */
 export async function claim(
-  { id: giftId, points }: Pick<GiftView, "id" | "points">,
+  { id: giftId, points, moneyFen }: Pick<GiftView, "id" | "points" | "moneyFen">,
   storeId: string,
   pin: string,
+  address?: Address,
 ): Promise<ClaimView> {
+  const way = address ? ":sent" : "";
   const answer = await once(
-    `claim:${giftId}:${storeId}`,
-    (key) => ask(claimMyGift, { body: { giftId, storeId, pin, points }, key }),
+    `claim:${giftId}:${storeId}${way}`,
+    (key) =>
+      ask(claimMyGift, {
+        body: { giftId, storeId, pin, points, moneyFen, ...(address ? { address } : {}) },
+        key,
+      }),
   );
   putPoints(answer.points);
+  if (address) lastAddress.reset();
   void claims.load();
   return answer.claim;
+}
+
+/** Says that the parcel has come. @throws Problem, Unreachable */
+export async function receiveOrder(claimId: string): Promise<void> {
+  await once(
+    `received:${claimId}`,
+    (key) => ask(receiveMyOrder, { params: { claim: claimId }, key }),
+  );
+  await claims.load();
 }
 
 /** Cancels an open claim. @throws Problem, Unreachable */
@@ -94,5 +124,6 @@ export async function cancelClaim(claimId: string): Promise<void> {
 whenLeaving(() => {
   shelves.clear();
   claims.reset();
+  lastAddress.reset();
   chosen.value = null;
 });

@@ -1,25 +1,18 @@
 import { Gift as GiftIcon } from "lucide-preact";
 import { useState } from "preact/hooks";
-import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import {
-  Badge,
-  Banner,
-  Button,
-  commonWords,
-  EmptyState,
-  formats,
-  lang,
-  Panel,
-  PointsText,
-} from "../../shared/ui/index.ts";
+import type { GiftView, TierName } from "../../shared/gifts/gift.ts";
+import type { ClaimWay } from "../../shared/gifts/kinds.ts";
+import type { Address } from "../../shared/gifts/address.ts";
+import { Banner, Button, EmptyState, lang } from "../../shared/ui/index.ts";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { Part, problemWords } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
 import { ClaimSheet } from "./claim-sheet.tsx";
-import { type GiftStore, giftWords } from "./data.ts";
-import { giftStanding } from "./standing.ts";
+import { type GiftStore, giftWords, mallWords } from "./data.ts";
+import { GiftFacts } from "./gift-facts.tsx";
+import { giftStanding, tierName } from "./standing.ts";
 import "./gift-detail-view.css";
 
 export interface GiftDetailViewProps {
@@ -27,18 +20,20 @@ export interface GiftDetailViewProps {
   /** The store has no such gift. */
   missing: boolean;
   store: GiftStore | null;
+  tiers: readonly TierName[];
   spendable: number;
   hasPin: boolean;
   onRetry: () => void;
   /** Claims with the PIN; rejects with Problem or Unreachable. */
-  onClaim: (pin: string) => Promise<void>;
+  onClaim: (pin: string, address?: Address) => Promise<void>;
   /** For the bench: the sheet already open. */
   claiming?: boolean;
+  way?: ClaimWay;
 }
 
 /** A gift with its picture, what it costs, and why it cannot be had if so. */
 export function GiftDetailView(props: GiftDetailViewProps) {
-  const { gift, missing, store, spendable, hasPin, onRetry, onClaim } = props;
+  const { gift, missing, store, tiers, spendable, hasPin, onRetry, onClaim } = props;
   const [open, setOpen] = useState(props.claiming ?? false);
   const t = giftWords.value.gifts;
   return (
@@ -49,11 +44,12 @@ export function GiftDetailView(props: GiftDetailViewProps) {
           <Part of={gift} onRetry={onRetry}>
             {(data) => (
               <>
-                <GiftFacts gift={data} store={store} />
+                <GiftFacts gift={data} {...{ store, tiers }} onTurn={onRetry} />
+                <Refusal gift={data} tiers={tiers} />
                 {data.refused === null && (
                   <div class="gift-action">
                     <Button variant="primary" size="l" block onClick={() => setOpen(true)}>
-                      {t.redeem} · {t.price(data.points)}
+                      {t.redeem} · {mallWords.value.price(data.points, data.moneyFen)}
                     </Button>
                   </div>
                 )}
@@ -62,6 +58,7 @@ export function GiftDetailView(props: GiftDetailViewProps) {
                   onClose={() => setOpen(false)}
                   gift={data}
                   {...{ store, spendable, hasPin, onClaim }}
+                  {...props.way ? { way: props.way } : {}}
                 />
               </>
             )}
@@ -71,44 +68,8 @@ export function GiftDetailView(props: GiftDetailViewProps) {
   );
 }
 
-function GiftFacts(props: { gift: GiftView; store: GiftStore | null }) {
-  const { gift, store } = props;
-  const t = giftWords.value.gifts;
-  return (
-    <>
-      <img class="gift-picture" src={gift.picture} alt="" width="640" height="480" />
-      <div class="inline apart">
-        <PointsText points={gift.points} size="l" unit={commonWords.value.pointsUnit} />
-        {gift.marketFen > 0 && (
-          <span class="soft">{t.market(formats.value.money(gift.marketFen))}</span>
-        )}
-      </div>
-      <div class="inline">
-        <StockBadge gift={gift} />
-        {gift.perMemberMax !== null && <Badge>{t.perMember(gift.perMemberMax)}</Badge>}
-      </div>
-      <Refusal gift={gift} />
-      <Panel>
-        <p class="gift-text">{nameIn(lang.value, gift, "detail")}</p>
-        {store && <p class="small soft">{t.store}: {nameIn(lang.value, store)}</p>}
-        {gift.kind === "goods" && <p class="small soft">{t.pickUp(gift.claimDays)}</p>}
-        {gift.closesAt !== null && <p class="small soft">{t.until(gift.closesAt)}</p>}
-      </Panel>
-    </>
-  );
-}
-
-function StockBadge(props: { gift: GiftView }) {
-  const { gift } = props;
-  const t = giftWords.value.gifts;
-  if (gift.kind === "virtual") return <Badge tone="good">{t.virtual}</Badge>;
-  if (gift.stock === 0) return <Badge>{t.soldOut}</Badge>;
-  if (gift.stock !== null) return <Badge tone="good">{t.stock(gift.stock)}</Badge>;
-  return <Badge tone="info">{t.service}</Badge>;
-}
-
-function Refusal(props: { gift: GiftView }) {
-  const { gift } = props;
+function Refusal(props: { gift: GiftView; tiers: readonly TierName[] }) {
+  const { gift, tiers } = props;
   if (gift.refused === null) return null;
   const trouble = {
     offline: false,
@@ -124,7 +85,11 @@ function Refusal(props: { gift: GiftView }) {
       tone="info"
       title={gift.refused === "points-short" ? standing.text : said.title ?? standing.text}
     >
-      {gift.refused === "gift-closed" && gift.opensAt !== null ? t.from(gift.opensAt) : said.hint}
+      {gift.refused === "gift-closed" && gift.opensAt !== null
+        ? t.from(gift.opensAt)
+        : gift.refused === "gift-tier"
+        ? tierName(tiers, gift.tierLevelMin)
+        : said.hint}
     </Banner>
   );
 }

@@ -28,10 +28,11 @@ export default function GiftScreen() {
       spendable={points.value?.spendable ?? 0}
       hasPin={member.value?.hasPin ?? false}
       onRetry={() => void (shelf ?? brands).load()}
-      onClaim={async (pin) => {
+      tiers={all.data?.tiers ?? []}
+      onClaim={async (pin, address) => {
         if (!gift || !at) return;
         // Also after a refusal: what it costs and why not may be new.
-        const made = await claim(gift, at.id, pin).finally(() => void shelf?.load());
+        const made = await claim(gift, at.id, pin, address).finally(() => void shelf?.load());
         route(PATHS.claim(made.claimId), true);
       }}
     />

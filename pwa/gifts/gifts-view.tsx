@@ -1,34 +1,37 @@
 import { Gift as GiftIcon, MapPin } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/endpoint.ts";
-import type { GiftView, listMyGifts } from "../../shared/gifts/endpoints.ts";
+import { browse } from "../../shared/gifts/browse.ts";
+import type { listMyGifts } from "../../shared/gifts/endpoints.ts";
 import {
   Badge,
-  commonWords,
+  Button,
   EmptyState,
-  formats,
   lang,
   List,
   Row,
   Sheet,
   Skeleton,
 } from "../../shared/ui/index.ts";
-import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
-import { type GiftStore, giftWords } from "./data.ts";
+import { browsing, BrowsingBar, lookAtAll } from "./browsing.tsx";
+import { type GiftStore, giftWords, mallWords } from "./data.ts";
+import { FlashStrip } from "./flash-strip.tsx";
 import { GiftTabs } from "./gift-tabs.tsx";
-import { giftStanding } from "./standing.ts";
+import { GiftTile } from "./gift-tile.tsx";
 import "./gifts-view.css";
+
+type Wall = AnswerOf<typeof listMyGifts>;
 
 export interface GiftsViewProps {
   spendable: number | null;
   store: GiftStore | null;
   stores: readonly GiftStore[];
   onStore: (storeId: string) => void;
-  gifts: Loaded<AnswerOf<typeof listMyGifts>>;
+  gifts: Loaded<Wall>;
   onRetry: () => void;
   /** For the bench: the list of stores already open. */
   choosing?: boolean;
@@ -49,32 +52,36 @@ export function GiftsView(props: GiftsViewProps) {
         {(data) =>
           data.gifts.length === 0
             ? <EmptyState icon={<GiftIcon />} title={t.empty}>{t.emptyHint}</EmptyState>
-            : (
-              <ul class="gift-grid">
-                {data.gifts.map((gift) => <GiftTile key={gift.id} gift={gift} />)}
-              </ul>
-            )}
+            : <Mall wall={data} onRetry={onRetry} />}
       </Part>
     </Screen>
   );
 }
 
-function GiftTile(props: { gift: GiftView }) {
-  const { gift } = props;
-  const standing = giftStanding(gift);
+function Mall(props: { wall: Wall; onRetry: () => void }) {
+  const { wall, onRetry } = props;
+  const m = mallWords.value;
+  const shown = browse(wall.gifts, browsing.value);
   return (
-    <li>
-      <a class={`gift-tile ${gift.refused ? "gift-refused" : ""}`} href={PATHS.gift(gift.id)}>
-        <img src={gift.picture} alt="" loading="lazy" width="320" height="240" />
-        <span class="gift-name">{nameIn(lang.value, gift)}</span>
-        <span class="gift-price">
-          <b class="numbers">{formats.value.count(gift.points)}</b> {commonWords.value.pointsUnit}
-        </span>
-        <span>
-          <Badge tone={standing.tone}>{standing.text}</Badge>
-        </span>
-      </a>
-    </li>
+    <>
+      <FlashStrip gifts={wall.gifts} onEnd={onRetry} />
+      <BrowsingBar {...wall} />
+      {shown.length === 0
+        ? (
+          <EmptyState
+            icon={<GiftIcon />}
+            title={m.noneWithin}
+            action={<Button onClick={lookAtAll}>{m.showAll}</Button>}
+          >
+            {m.noneWithinHint}
+          </EmptyState>
+        )
+        : (
+          <ul class="gift-grid">
+            {shown.map((gift) => <GiftTile key={gift.id} gift={gift} />)}
+          </ul>
+        )}
+    </>
   );
 }
 

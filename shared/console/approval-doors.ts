@@ -37,7 +37,8 @@ export const listApprovals = endpoint({
   method: "GET",
   path: "/api/console/approvals",
   who: "approval.see",
-  summary: "What waits for a second person in the caller's scope, or what was decided; newest first.",
+  summary:
+    "What waits for a second person in the caller's scope, or what was decided; newest first.",
   query: z.object({
     show: z.optional(z.enum(["waiting", "over"])),
     before: z.optional(z.string().check(z.maxLength(64))),
@@ -61,7 +62,8 @@ export const decideApproval = endpoint({
   method: "POST",
   path: "/api/console/approvals/:approval/decision",
   who: "approval.decide",
-  summary: "Approves a request, which then takes effect at once, or refuses it; once, and never one's own.",
+  summary:
+    "Approves a request, which then takes effect at once, or refuses it; once, and never one's own.",
   body: z.strictObject({ decision: z.enum(["approve", "refuse"]), reason: Reason }).check(
     z.refine((b) => b.decision === "approve" || b.reason.length >= 2, {
       path: ["reason"],

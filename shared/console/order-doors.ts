@@ -1,7 +1,7 @@
 /** Doors of the console: gifts that are sent home. @module */
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
-import { Address, Carrier, OrderState, OrderView, Tracking } from "../gifts/order.ts";
+import { AddressInput, Carrier, OrderState, OrderView, Tracking } from "../gifts/order.ts";
 import { PlainText } from "../plain-text.ts";
 import { Id, Instant, Points } from "../schema.ts";
 
@@ -87,6 +87,6 @@ export const revealGiftOrder = endpoint({
   who: "order.reveal",
   summary: "Name, phone and address that a gift is sent to. Who looked and why is in the log.",
   body: z.strictObject({ reason: PlainText(100, 1) }),
-  answer: z.object({ address: Address }),
+  answer: z.object({ address: AddressInput }),
   problems: ["not-found", "too-many"],
 });

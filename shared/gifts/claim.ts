@@ -1,6 +1,6 @@
 /** Whether a member can have a gift now and what it costs: one function for the list that says why
  *  not, for every preview and for the booking, so they cannot differ. @module */
-import { type ClaimWay, type GiftKind, isCredited, isHook } from "./gift.ts";
+import { type ClaimWay, type GiftKind, isCredited, isHook } from "./kinds.ts";
 import { priceAt, type PriceGround, type PriceInForce, type PriceTerms } from "./price.ts";
 
 /** What the rule needs to know of a gift. Instants are ms; null: no bound. */

@@ -5,8 +5,8 @@ import { Pin, PointsSummary } from "../members/member.ts";
 import { Fen, Id, Points } from "../schema.ts";
 import { claimRefusals } from "./claim.ts";
 import { ClaimView, Tender } from "./claim-view.ts";
-import { GiftView, ShelfView } from "./gift.ts";
-import { Address } from "./order.ts";
+import { GiftView, ShelfView, TierName } from "./gift.ts";
+import { AddressInput } from "./order.ts";
 
 export { ClaimView, GiftView };
 export { GiftKind } from "./gift.ts";
@@ -15,7 +15,11 @@ const claimProblems = claimRefusals;
 
 /** The price the member agreed to; another one now is refused. */
 const agreed = { points: z.optional(Points), moneyFen: z.optional(Fen) };
-const shelves = z.array(ShelfView);
+const wall = z.object({
+  gifts: z.array(GiftView),
+  shelves: z.array(ShelfView),
+  tiers: z.array(TierName),
+});
 
 export const listGifts = endpoint({
   id: "listGifts",
@@ -24,7 +28,7 @@ export const listGifts = endpoint({
   who: "gift.read",
   summary: "Gifts at the caller's store; with a scan, why the member cannot have one.",
   query: z.object({ scanId: z.optional(Id("scan")) }),
-  answer: z.object({ gifts: z.array(GiftView), shelves }),
+  answer: wall,
   problems: ["scan-expired"],
 });
 
@@ -104,7 +108,7 @@ export const listMyGifts = endpoint({
   who: "own.read",
   summary: "Gifts for the signed-in member at a store.",
   query: z.object({ storeId: Id("store") }),
-  answer: z.object({ gifts: z.array(GiftView), shelves }),
+  answer: wall,
   problems: ["not-found"],
 });
 
@@ -129,7 +133,7 @@ export const claimMyGift = endpoint({
     storeId: Id("store"),
     pin: Pin,
     /** Where to send it; without one it is fetched at the store. */
-    address: z.optional(Address),
+    address: z.optional(AddressInput),
     ...agreed,
   }),
   answer: z.object({ claim: ClaimView, points: PointsSummary }),
@@ -163,7 +167,7 @@ export const showMyAddress = endpoint({
   path: "/api/members/me/address",
   who: "own.read",
   summary: "The address that the signed-in member had a gift sent to last.",
-  answer: z.object({ address: z.nullable(Address) }),
+  answer: z.object({ address: z.nullable(AddressInput) }),
   problems: [],
 });
 
@@ -173,7 +177,7 @@ export const showMyOrder = endpoint({
   path: "/api/members/me/claims/:claim/address",
   who: "own.read",
   summary: "Where a gift of one's own is sent to.",
-  answer: z.object({ address: Address }),
+  answer: z.object({ address: AddressInput }),
   problems: ["not-found"],
 });
 

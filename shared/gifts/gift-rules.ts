@@ -1,5 +1,5 @@
 /** What must hold between the fields of a gift as head office sets it up. @module */
-import { type GiftKind, type GiftPrice, hasStock, isCredited, type TierPrice } from "./gift.ts";
+import { type GiftKind, type GiftPrice, hasStock, isCredited, type TierPrice } from "./kinds.ts";
 import type { Flash } from "./price.ts";
 
 /** The fields that the rules look at; NaN stands for a number that is not one yet. */

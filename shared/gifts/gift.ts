@@ -1,40 +1,15 @@
 /** A gift as members see it. @module */
 import * as z from "zod/mini";
 import { Fen, Id, Instant, Points } from "../schema.ts";
+import { claimWays, giftKinds } from "./kinds.ts";
 
-/** What a gift is. A coupon, stored value and cash can be set up and not be claimed yet. */
-export const giftKinds = [
-  "goods",
-  "service",
-  "event",
-  "bundle",
-  "virtual",
-  "coupon",
-  "stored-value",
-  "cash",
-] as const;
 export const GiftKind = z.enum(giftKinds);
-export type GiftKind = z.infer<typeof GiftKind>;
+export const ClaimWay = z.enum(claimWays);
 
-/** Kinds that wait for what later brings coupons and stored value into the house. */
-export const isHook = (kind: GiftKind): boolean =>
-  kind === "coupon" || kind === "stored-value" || kind === "cash";
-/** Kinds that stand on the shelves of the stores. */
-export const hasStock = (kind: GiftKind): boolean => kind === "goods" || kind === "service";
-/** Kinds that nobody has to fetch. */
-export const isCredited = (kind: GiftKind): boolean => kind === "virtual" || isHook(kind);
-
-/** How the member gets it: fetched with a code (what is virtual: at once), or sent home. */
-export const ClaimWay = z.enum(["pick-up", "delivery"]);
-export type ClaimWay = z.infer<typeof ClaimWay>;
-
-/** Points, and money (fen) that is paid at the counter. */
-export type GiftPrice = { points: number; moneyFen: number };
 const price = { points: Points, moneyFen: Fen };
 
 /** From this tier level on the gift costs this. */
 export const TierPrice = z.object({ level: z.int().check(z.gte(1), z.lte(9)), ...price });
-export type TierPrice = z.infer<typeof TierPrice>;
 
 /** A shelf to browse; a menu is one of what a kitchen makes. */
 export const ShelfView = z.object({
@@ -44,6 +19,10 @@ export const ShelfView = z.object({
   kind: z.enum(["shelf", "menu"]),
 });
 export type ShelfView = z.infer<typeof ShelfView>;
+
+/** A tier by its level, so that prices and conditions can be said by name. */
+export const TierName = z.object({ level: z.int(), nameZh: z.string(), nameEn: z.string() });
+export type TierName = z.infer<typeof TierName>;
 
 export const GiftView = z.object({
   id: Id("gift"),

@@ -1,6 +1,10 @@
 /** A gift that is sent home: who it goes to and how far it is. @module */
 import * as z from "zod/mini";
+import { PlainText } from "../plain-text.ts";
 import { Instant } from "../schema.ts";
+import { addressMax, mobilePattern } from "./address.ts";
+
+export type { Address } from "./address.ts";
 
 /** placed → packed → shipped → received; cancelled only before it has left the house. */
 export const orderStates = ["placed", "packed", "shipped", "received", "cancelled"] as const;
@@ -21,18 +25,15 @@ export const statesAfter = (state: OrderState): readonly OrderState[] => next[st
 /** Days after which a parcel that nobody complained about counts as received. */
 export const receivedAfterDays = 15;
 
-const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+const line = (most: number) => PlainText(most, 1);
 
 /** Where to and to whom, in the member's own words. */
-export const Address = z.strictObject({
-  name: line(40),
-  phone: z.string().check(z.regex(/^1[3-9]\d{9}$/)),
-  /** Province, city and district. */
-  region: line(60),
-  /** Street, house and door. */
-  street: line(120),
+export const AddressInput = z.strictObject({
+  name: line(addressMax.name),
+  phone: z.string().check(z.regex(mobilePattern)),
+  region: line(addressMax.region),
+  street: line(addressMax.street),
 });
-export type Address = z.infer<typeof Address>;
 
 /** Number of a consignment as carriers print it. */
 export const Tracking = z.string().check(z.regex(/^[A-Za-z0-9-]{6,32}$/));

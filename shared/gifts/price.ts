@@ -1,5 +1,5 @@
 /** What a gift costs a member at an instant. @module */
-import type { GiftPrice, TierPrice } from "./gift.ts";
+import type { GiftPrice, TierPrice } from "./kinds.ts";
 
 /** A cheaper price for a while. */
 export type Flash = GiftPrice & {
