@@ -36,7 +36,7 @@ export const openLink = async (
     nameZh: link.gift_zh ?? link.brand_zh,
     nameEn: link.gift_en ?? link.brand_en,
     points: link.gift_points,
-    pictureId: link.picture,
+    picture: link.picture,
     brandId: link.brand_id,
     sharerNameMasked: maskName(link.name),
     referralCode: link.referral_code,

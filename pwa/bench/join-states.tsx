@@ -14,7 +14,8 @@ const door = (
   phone = "13816486027",
 ) => (
   <JoinView
-    join={{ step, brandId: brands[0]?.id ?? null, phone, busy: false, trouble }}
+    join={{ step, invite: "", brandId: brands[0]?.id ?? null, phone, busy: false, trouble }}
+    invitation={null}
     brands={here({ brands, demo: true })}
     phoneFits
     onRetry={nothing}
@@ -35,6 +36,20 @@ const code = { at: "code", requestId: "otp_0190000001", resendAt: Date.now() + 4
 /** The way in. */
 export const joinStates: BenchState[] = [
   { name: "join", outside: true, draw: () => door({ at: "phone" }, {}, null, "") },
+  {
+    name: "join-invited",
+    outside: true,
+    draw: () =>
+      door({ at: "phone" }, {
+        invitation: {
+          brandId: brands[0]!.id,
+          referrerNameMasked: "林**",
+          friendPoints: 30,
+          minSaleFen: 0,
+          waitDays: 7,
+        },
+      }),
+  },
   { name: "join-typed", outside: true, draw: () => door({ at: "phone" }) },
   {
     name: "join-too-many",

@@ -15,6 +15,7 @@ export const xiaomei: MemberProfile = {
   name: "林晓梅",
   phoneMasked: "138****6027",
   birthday: { on: "1991-08-15", calendar: "lunar" },
+  sex: "female",
   language: "zh-CN",
   joinedAt: Date.parse("2024-03-09T10:12:00+08:00"),
   hasPin: true,

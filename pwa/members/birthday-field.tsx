@@ -1,4 +1,4 @@
-import { Field, Segmented, SelectField } from "../../shared/ui/index.ts";
+import { Checkbox, Field, Segmented, SelectField } from "../../shared/ui/index.ts";
 import type { Birthday } from "./join-flow.ts";
 import { joinWords } from "./join-words.ts";
 import "./birthday-field.css";
@@ -35,7 +35,7 @@ export function BirthdayField(props: BirthdayFieldProps) {
         : <LunarDay {...props} />}
       <Segmented
         label={t.calendarLabel}
-        value={value.calendar}
+        value={value.calendar === "solar" ? "solar" : "lunar"}
         options={[
           { value: "solar", label: t.calendarSolar },
           { value: "lunar", label: t.calendarLunar },
@@ -54,7 +54,7 @@ function LunarDay(props: BirthdayFieldProps) {
   const put = (nextMonth: string, nextDay: string) =>
     onChange({
       on: nextMonth ? `${NO_YEAR}-${nextMonth}-${nextDay || "01"}` : "",
-      calendar: "lunar",
+      calendar: value.calendar,
     });
   const months = t.lunarMonths.map((label, index) => ({ value: two(index + 1), label }));
   const days = Array.from({ length: 30 }, (_, index) => ({
@@ -76,6 +76,13 @@ function LunarDay(props: BirthdayFieldProps) {
           value={day}
           options={days}
           onChange={(chosen) => put(month, chosen)}
+        />
+      )}
+      {month !== "" && (
+        <Checkbox
+          label={t.leapMonth}
+          checked={value.calendar === "lunar-leap"}
+          onChange={(leap) => onChange({ ...value, calendar: leap ? "lunar-leap" : "lunar" })}
         />
       )}
     </div>

@@ -6,7 +6,10 @@ import {
   listBrands,
   signInMember,
 } from "../../shared/members/endpoints.ts";
+import type { Birthday } from "../../shared/calendar/birthday.ts";
+import { showReferral } from "../../shared/grants/endpoints.ts";
 import { lang } from "../../shared/ui/index.ts";
+import { browserMark } from "../earn/browser-mark.ts";
 import { ask, type Trouble, troubleOf } from "../shell/api.ts";
 import { once } from "../shell/command.ts";
 import { openResource } from "../shell/resource.ts";
@@ -17,10 +20,7 @@ export type JoinBrand = AnswerOf<typeof listBrands>["brands"][number];
 type SignIn = AnswerOf<typeof signInMember>;
 export type JoinDevice = Extract<SignIn, { state: "devices-full" }>["devices"][number];
 
-export interface Birthday {
-  on: string;
-  calendar: "solar" | "lunar";
-}
+export type { Birthday };
 
 /** Where the visitor stands on the way in. */
 export type JoinStep =
@@ -33,12 +33,21 @@ export type JoinStep =
 export interface Join {
   step: JoinStep;
   brandId: string | null;
+  /** Whose invitation brought the visitor, as the link says it. */
+  invite: string;
   phone: string;
   busy: boolean;
   trouble: Trouble | null;
 }
 
-const START: Join = { step: { at: "phone" }, brandId: null, phone: "", busy: false, trouble: null };
+const START: Join = {
+  step: { at: "phone" },
+  brandId: null,
+  invite: "",
+  phone: "",
+  busy: false,
+  trouble: null,
+};
 const now = signal<Join>(START);
 
 /** The way in, as far as it has been gone. Lost on reload on purpose: codes are short-lived. */
@@ -64,6 +73,21 @@ async function take(act: () => Promise<JoinStep>): Promise<void> {
 /** Chooses the brand; `brandId` may come from the address of a poster's QR code. */
 export function chooseBrand(brandId: string): void {
   set({ brandId });
+}
+
+/** Who invited, and to what; asked for when a link brought a code. */
+export const invitation = openResource(() =>
+  ask(showReferral, { params: { code: now.value.invite } })
+);
+
+/** Takes the code from an invitation's link. An invitation that is not known is forgotten: the code
+ *  can still be typed. */
+export async function takeInvitation(code: string): Promise<void> {
+  set({ invite: code });
+  await invitation.load();
+  const known = invitation.state.value.data;
+  if (known) set({ brandId: known.brandId });
+  else if (invitation.state.value.trouble?.code) set({ invite: "" });
 }
 
 /** Types the phone number. */
@@ -109,6 +133,7 @@ export async function enrol(
   enrolToken: string,
   name: string,
   birthday: Birthday | null,
+  invite: string,
 ): Promise<void> {
   await take(async () => {
     const body = {
@@ -118,9 +143,10 @@ export async function enrol(
       language: lang.value,
       terms: true as const,
       deviceLabel: deviceLabel(),
+      ...(invite ? { referral: { code: invite, mark: browserMark() } } : {}),
     };
     const answer = await once(
-      `enrol:${enrolToken}`,
+      `enrol:${enrolToken}:${invite}`,
       (key) => ask(enrolMember, { body, key }),
     );
     return { at: "done", name: answer.member.name, points: answer.signUpPoints };

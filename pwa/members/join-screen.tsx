@@ -1,14 +1,17 @@
 import { useEffect } from "preact/hooks";
+import { typedReferralCode } from "../../shared/grants/codes.ts";
 import {
   chooseBrand,
   enrol,
   goIn,
   handIn,
+  invitation,
   join,
   joinBrands,
   phoneFits,
   sendCode,
   startOver,
+  takeInvitation,
   typePhone,
 } from "./join-flow.ts";
 import { JoinView } from "./join-view.tsx";
@@ -17,8 +20,11 @@ import { JoinView } from "./join-view.tsx";
 export default function JoinScreen() {
   useEffect(() => {
     void joinBrands.load();
-    const asked = new URLSearchParams(location.search).get("brand");
+    const address = new URLSearchParams(location.search);
+    const asked = address.get("brand");
     if (asked) chooseBrand(asked);
+    const invite = address.get("invite");
+    if (invite) void takeInvitation(typedReferralCode(invite));
   }, []);
   const brands = joinBrands.state.value;
   const brandId = join.value.brandId ?? brands.data?.brands[0]?.id ?? null;
@@ -32,7 +38,8 @@ export default function JoinScreen() {
       phoneFits={phoneFits(join.value.phone)}
       onSendCode={() => brandId && void sendCode(brandId)}
       onHandIn={(requestId, code, device) => void handIn(requestId, code, device)}
-      onEnrol={(token, name, birthday) => void enrol(token, name, birthday)}
+      invitation={invitation.state.value.data}
+      onEnrol={(token, name, birthday, invite) => void enrol(token, name, birthday, invite)}
       onGoIn={() => void goIn()}
       onStartOver={startOver}
     />

@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { showReferral } from "../../shared/grants/endpoints.ts";
 import type { listBrands } from "../../shared/members/endpoints.ts";
-import { LangSwitch, Seal } from "../../shared/ui/index.ts";
+import { Banner, LangSwitch, Seal } from "../../shared/ui/index.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { CodeStep } from "./code-step.tsx";
@@ -21,7 +22,14 @@ export interface JoinViewProps {
   onPhone: (digits: string) => void;
   onSendCode: () => void;
   onHandIn: (requestId: string, code: string, replaceDevice?: string) => void;
-  onEnrol: (enrolToken: string, name: string, birthday: Birthday | null) => void;
+  /** Who invited, if somebody did. */
+  invitation: AnswerOf<typeof showReferral> | null;
+  onEnrol: (
+    enrolToken: string,
+    name: string,
+    birthday: Birthday | null,
+    invite: string,
+  ) => void;
   onGoIn: () => void;
   onStartOver: () => void;
 }
@@ -40,6 +48,14 @@ export function JoinView(props: JoinViewProps) {
         <LangSwitch />
       </header>
       <div class="join-sheet">
+        {props.invitation && props.join.step.at !== "done" && (
+          <Banner
+            tone="good"
+            title={t.invitedBy(props.invitation.referrerNameMasked)}
+          >
+            {t.invitedPoints(props.invitation.friendPoints)}
+          </Banner>
+        )}
         <Part of={props.brands} onRetry={props.onRetry}>
           {(data) => <Step {...props} brands={data.brands} demo={data.demo} />}
         </Part>
@@ -80,7 +96,9 @@ function Step(
       return (
         <ProfileStep
           {...{ busy, trouble }}
-          onEnrol={(name, birthday) => props.onEnrol(step.enrolToken, name, birthday)}
+          invite={join.invite}
+          onEnrol={(name, birthday, invite) =>
+            props.onEnrol(step.enrolToken, name, birthday, invite)}
         />
       );
     case "done":

@@ -1,4 +1,13 @@
-import { Bell, BookOpen, Download, KeyRound, LogOut, Smartphone, UserRound } from "lucide-preact";
+import {
+  Bell,
+  BookOpen,
+  Download,
+  KeyRound,
+  LogOut,
+  Smartphone,
+  Sprout,
+  UserRound,
+} from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { MemberProfile } from "../../shared/members/member.ts";
 import {
@@ -96,6 +105,7 @@ function Rooms(props: MeViewProps & { member: MemberProfile }) {
   return (
     <Panel flush>
       <List>
+        <Row href={PATHS.earn} lead={<Sprout />} title={words.value.points.earn} />
         <Row href={PATHS.profile} lead={<UserRound />} title={t.profile} />
         <Row
           href={PATHS.pin}

@@ -3,20 +3,22 @@ import { changeMe } from "../../shared/members/endpoints.ts";
 import { toast } from "../../shared/ui/index.ts";
 import { ask, type Trouble, troubleOf } from "../shell/api.ts";
 import { words } from "../words.ts";
-import type { Birthday } from "./join-flow.ts";
-import { ProfileView } from "./profile-view.tsx";
+import { collectIfComplete } from "../earn/data.ts";
+import { type ProfileChange, ProfileView } from "./profile-view.tsx";
 import { member, putMember } from "./session.ts";
 
 /** Name and birthday, changed by the member. */
 export default function ProfileScreen() {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const save = async (name: string, birthday: Birthday | null) => {
+  const save = async (changed: ProfileChange) => {
     setBusy(true);
     setTrouble(null);
     try {
-      putMember((await ask(changeMe, { body: { name, birthday } })).member);
+      putMember((await ask(changeMe, { body: changed })).member);
       toast(words.value.profile.saved);
+      const { birthday, sex, phoneMasked } = member.value ?? {};
+      if (birthday && sex && phoneMasked) await collectIfComplete();
     } catch (error) {
       setTrouble(troubleOf(error));
     } finally {
@@ -29,7 +31,7 @@ export default function ProfileScreen() {
       member={member.value}
       busy={busy}
       trouble={trouble}
-      onSave={(name, birthday) => void save(name, birthday)}
+      onSave={(changed) => void save(changed)}
     />
   );
 }

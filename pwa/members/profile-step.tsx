@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Banner, Button, Checkbox, Dialog, Field } from "../../shared/ui/index.ts";
 import type { Trouble } from "../shell/api.ts";
 import { troubleLine } from "../shell/part.tsx";
+import { typedReferralCode } from "../../shared/grants/codes.ts";
 import { BirthdayField } from "./birthday-field.tsx";
 import type { Birthday } from "./join-flow.ts";
 import { joinWords } from "./join-words.ts";
@@ -10,7 +11,9 @@ import { Terms } from "./terms.tsx";
 export interface ProfileStepProps {
   busy: boolean;
   trouble: Trouble | null;
-  onEnrol: (name: string, birthday: Birthday | null) => void;
+  /** The code that a link brought. */
+  invite: string;
+  onEnrol: (name: string, birthday: Birthday | null, invite: string) => void;
 }
 
 /** Name, birthday if they like, and the terms. */
@@ -18,11 +21,14 @@ export function ProfileStep(props: ProfileStepProps) {
   const { busy, trouble, onEnrol } = props;
   const [name, setName] = useState("");
   const [birthday, setBirthday] = useState<Birthday>({ on: "", calendar: "solar" });
+  const [invite, setInvite] = useState(props.invite);
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
   const [reading, setReading] = useState(false);
   const t = joinWords.value.join;
   const named = name.trim() !== "";
+  const code = typedReferralCode(invite);
+  const codeFits = code === "" || code.length === 8;
   return (
     <form
       class="join-form"
@@ -30,7 +36,8 @@ export function ProfileStep(props: ProfileStepProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (named && agreed && !busy) onEnrol(name.trim(), birthday.on ? birthday : null);
+        if (!named || !agreed || !codeFits || busy) return;
+        onEnrol(name.trim(), birthday.on ? birthday : null, code);
       }}
     >
       <h2>{t.profileTitle}</h2>
@@ -44,6 +51,16 @@ export function ProfileStep(props: ProfileStepProps) {
         error={tried && !named ? t.nameMissing : null}
       />
       <BirthdayField value={birthday} onChange={setBirthday} />
+      <Field
+        optional
+        label={t.invite}
+        hint={t.inviteHint}
+        autocomplete="off"
+        maxLength={12}
+        value={invite}
+        onInput={setInvite}
+        error={tried && !codeFits ? t.inviteWrong : null}
+      />
       <Checkbox
         label={t.terms}
         checked={agreed}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { MemberProfile } from "../../shared/members/member.ts";
-import { Banner, Button, commonWords, Field } from "../../shared/ui/index.ts";
+import { Banner, Button, commonWords, Field, SelectField } from "../../shared/ui/index.ts";
 import type { Trouble } from "../shell/api.ts";
 import { PATHS } from "../shell/base.ts";
 import { troubleLine } from "../shell/part.tsx";
@@ -10,11 +10,17 @@ import { BirthdayField } from "./birthday-field.tsx";
 import type { Birthday } from "./join-flow.ts";
 import { joinWords } from "./join-words.ts";
 
+export interface ProfileChange {
+  name: string;
+  birthday: Birthday | null;
+  sex: MemberProfile["sex"];
+}
+
 export interface ProfileViewProps {
   member: MemberProfile;
   busy: boolean;
   trouble: Trouble | null;
-  onSave: (name: string, birthday: Birthday | null) => void;
+  onSave: (changed: ProfileChange) => void;
 }
 
 /** The member's own data. */
@@ -24,6 +30,7 @@ export function ProfileView(props: ProfileViewProps) {
   const [birthday, setBirthday] = useState<Birthday>(
     member.birthday ?? { on: "", calendar: "solar" },
   );
+  const [sex, setSex] = useState(member.sex);
   const t = words.value.profile;
   const join = joinWords.value.join;
   const named = name.trim() !== "";
@@ -34,7 +41,9 @@ export function ProfileView(props: ProfileViewProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (named && !busy) onSave(name.trim(), birthday.on ? birthday : null);
+          if (named && !busy) {
+            onSave({ name: name.trim(), birthday: birthday.on ? birthday : null, sex });
+          }
         }}
       >
         <Field
@@ -47,6 +56,18 @@ export function ProfileView(props: ProfileViewProps) {
           error={named ? null : join.nameMissing}
         />
         <BirthdayField value={birthday} onChange={setBirthday} />
+        <SelectField<"" | NonNullable<MemberProfile["sex"]>>
+          label={t.sex}
+          optional
+          value={sex ?? ""}
+          options={[
+            { value: "", label: join.notGiven },
+            { value: "female", label: t.sexes.female },
+            { value: "male", label: t.sexes.male },
+            { value: "undisclosed", label: t.sexes.undisclosed },
+          ]}
+          onChange={(chosen) => setSex(chosen === "" ? null : chosen)}
+        />
         <Field
           label={t.phone}
           hint={t.phoneHint}

@@ -1,4 +1,6 @@
-import { Segmented } from "../../shared/ui/index.ts";
+import { Sprout } from "lucide-preact";
+import { List, Panel, Row, Segmented } from "../../shared/ui/index.ts";
+import { PATHS } from "../shell/base.ts";
 import type { Kept } from "../shell/kept.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
@@ -40,6 +42,11 @@ export function PointsView(props: PointsViewProps) {
           </>
         )}
       </Part>
+      <Panel flush>
+        <List>
+          <Row href={PATHS.earn} lead={<Sprout />} title={t.earn} detail={t.earnHint} />
+        </List>
+      </Panel>
       <Segmented
         block
         label={t.views}

@@ -17,6 +17,10 @@ const Gifts = lazy(() => withWording(import("../gifts/screen.tsx")));
 const Gift = lazy(() => withWording(import("../gifts/gift-screen.tsx")));
 const Claims = lazy(() => withWording(import("../gifts/claims-screen.tsx")));
 const Claim = lazy(() => withWording(import("../gifts/claim-screen.tsx")));
+const Earn = lazy(() => withWording(import("../earn/screen.tsx")));
+const Survey = lazy(() => withWording(import("../earn/survey-screen.tsx")));
+const Invite = lazy(() => withWording(import("../earn/invite-screen.tsx")));
+const Shared = lazy(() => withWording(import("../earn/shared-screen.tsx")));
 const Me = lazy(() => withWording(import("../members/me-screen.tsx")));
 const Profile = lazy(() => withWording(import("../members/profile-screen.tsx")));
 const PinRoom = lazy(() => withWording(import("../members/pin-screen.tsx")));
@@ -47,7 +51,14 @@ export function App() {
 
 function inside() {
   if (standing.value === "starting") return <Splash />;
-  if (standing.value === "out") return <Join />;
+  if (standing.value === "out") {
+    return (
+      <Router>
+        <Route path={`${BASE}s/:code`} component={Shared} />
+        <Route default component={Join} />
+      </Router>
+    );
+  }
   return (
     <Router>
       <Route path={BASE} component={Card} />
@@ -58,6 +69,10 @@ function inside() {
       <Route path={`${BASE}gifts/:gift`} component={Gift} />
       <Route path={`${BASE}claims`} component={Claims} />
       <Route path={`${BASE}claims/:claim`} component={Claim} />
+      <Route path={`${BASE}earn`} component={Earn} />
+      <Route path={`${BASE}earn/surveys/:survey`} component={Survey} />
+      <Route path={`${BASE}earn/invite`} component={Invite} />
+      <Route path={`${BASE}s/:code`} component={Shared} />
       <Route path={`${BASE}me`} component={Me} />
       <Route path={`${BASE}profile`} component={Profile} />
       <Route path={`${BASE}pin`} component={PinRoom} />

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { listMyClaims } from "../../shared/gifts/endpoints.ts";
+import type { showEarn } from "../../shared/grants/endpoints.ts";
 import type { listMyLots } from "../../shared/members/endpoints.ts";
 import type { HistoryPage, MemberProfile, PointsSummary } from "../../shared/members/member.ts";
 import type * as z from "zod/mini";
@@ -20,6 +21,7 @@ export interface Kept {
   /** Idempotency keys of commands whose outcome is not known yet, by intent. */
   pending: Record<string, { key: string; at: number }>;
   giftStore: string;
+  earn: AnswerOf<typeof showEarn>;
 }
 
 interface Stored {

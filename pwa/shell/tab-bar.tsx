@@ -5,7 +5,7 @@ import { BASE, PATHS } from "./base.ts";
 
 const MINE = [PATHS.me, PATHS.profile, PATHS.pin, PATHS.devices, PATHS.notices];
 
-const POINTS = [PATHS.points, PATHS.tiers, PATHS.transfers];
+const POINTS = [PATHS.points, PATHS.tiers, PATHS.transfers, PATHS.earn];
 
 /** The four rooms, at the thumb. */
 export function TabBar() {
@@ -13,7 +13,12 @@ export function TabBar() {
   const t = words.value.tabs;
   const tabs = [
     { href: PATHS.card, label: t.card, icon: <QrCode />, on: path === BASE || path === "/card" },
-    { href: PATHS.points, label: t.points, icon: <Coins />, on: POINTS.some((each) => path.startsWith(each)) },
+    {
+      href: PATHS.points,
+      label: t.points,
+      icon: <Coins />,
+      on: POINTS.some((each) => path.startsWith(each)),
+    },
     {
       href: PATHS.gifts,
       label: t.gifts,

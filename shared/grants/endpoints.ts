@@ -163,7 +163,8 @@ export const openShare = endpoint({
     nameZh: z.string(),
     nameEn: z.string(),
     points: z.nullable(Points),
-    pictureId: z.nullable(z.string()),
+    /** Path of the picture. */
+    picture: z.nullable(z.string()),
     brandId: Id("brand"),
     sharerNameMasked: z.string(),
     /** Of the sharer, for whoever joins from here. */

@@ -59,8 +59,6 @@ export const earnEn: EarnWording = {
     birthdayUnknown: "Tell us your birthday and it comes by itself",
     festivalOn: (day) => `On ${f.day(day)}, comes by itself`,
     festivalGift: (name) => `${name} gift`,
-    more: "Earn more points",
-    moreHint: "Check in, answer surveys, invite friends",
   },
   survey: {
     optional: "optional",
@@ -84,7 +82,9 @@ export const earnEn: EarnWording = {
   referral: {
     title: "Invite a friend",
     lead: (mine, theirs) =>
-      `Once your friend has joined and shopped: ${points(mine)} for you, ${points(theirs)} for them`,
+      `Once your friend has joined and shopped: ${points(mine)} for you, ${
+        points(theirs)
+      } for them`,
     rule: (minFen, waitDays, most) =>
       [
         minFen > 0
@@ -102,8 +102,7 @@ export const earnEn: EarnWording = {
     copy: "Copy the link",
     copied: "Link copied",
     copyFailed: "Cannot copy: press and hold the link",
-    text: (brand, count) =>
-      `I use the ${brand} card. ${points(count)} for you when you join here:`,
+    text: (brand, count) => `I use the ${brand} card. ${points(count)} for you when you join here:`,
     friends: "My invitations",
     noFriends: "No friend has joined yet",
     noFriendsHint: "Let a friend scan the code.",

@@ -54,8 +54,6 @@ export const earnZh = {
     birthdayUnknown: "填上生日，到时自动到账",
     festivalOn: (day: string) => `${f.day(day)}自动到账`,
     festivalGift: (name: string) => `${name}礼`,
-    more: "赚更多积分",
-    moreHint: "签到、问卷、邀请好友",
   },
   survey: {
     optional: "选填",

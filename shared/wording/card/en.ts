@@ -53,6 +53,8 @@ export const en: CardWording = {
   },
 
   points: {
+    earn: "Earn more points",
+    earnHint: "Check in, answer surveys, invite friends",
     title: "Points",
     spendable: "Points to spend",
     spendableOf: (name) => `Spendable ${name}`,
@@ -127,6 +129,8 @@ export const en: CardWording = {
     since: (at) => `Member since ${f.date(at)}`,
   },
   profile: {
+    sex: "Sex",
+    sexes: { female: "Female", male: "Male", undisclosed: "Rather not say" },
     title: "My details",
     phone: "Mobile number",
     phoneHint: "To change it, please ask at the service desk",

@@ -47,6 +47,8 @@ export const zh = {
   },
 
   points: {
+    earn: "赚更多积分",
+    earnHint: "签到、问卷、邀请好友",
     title: "积分",
     spendable: "可用积分",
     spendableOf: (name: string) => `可用${name}`,
@@ -122,6 +124,8 @@ export const zh = {
     since: (at: number) => `${f.date(at)} 加入`,
   },
   profile: {
+    sex: "性别",
+    sexes: { female: "女", male: "男", undisclosed: "不便透露" },
     title: "个人资料",
     phone: "手机号",
     phoneHint: "更换手机号请到门店服务台办理",
