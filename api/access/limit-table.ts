@@ -37,6 +37,8 @@ export const limits = {
   pairingLookUp: { max: 20, windowMs: 10 * minute },
   /** Members looked up, and shown unmasked, by one person. */
   memberSearch: { max: 60, windowMs: minute },
+  /** Gift codes that a member types in. */
+  giftCode: { max: 10, windowMs: hour },
   reveal: { max: 60, windowMs: hour },
 } as const satisfies Record<string, Limit>;
 
