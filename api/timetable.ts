@@ -8,6 +8,7 @@ import { grantFestivals } from "./grants/grant-festivals.ts";
 import { settleReferrals } from "./grants/settle-referrals.ts";
 import { lapseLots } from "./points/lapse-lots.ts";
 import { sealDay, unsealedDays } from "./points/seal-day.ts";
+import { extendLots } from "./programme/extend-lots.ts";
 import { remindOfLapse } from "./push/remind-of-lapse.ts";
 import { sendMessages } from "./push/send-messages.ts";
 import { vapidOf } from "./push/vapid.ts";
@@ -44,6 +45,7 @@ export const jobs: readonly Job[] = [
     pace: { dailyAt: { hour: 0, minute: 30 } },
     run: (desk) => reviewTiers(desk),
   },
+  { name: "extend-lots", pace: { everyMs: minute }, run: (desk) => extendLots(desk) },
   { name: "purge", pace: { dailyAt: { hour: 3, minute: 30 } }, run: (desk) => purge(desk) },
 ];
 

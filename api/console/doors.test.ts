@@ -5,6 +5,7 @@ import { may, type StaffRole, staffRoles } from "../../shared/access.ts";
 import * as doors from "../../shared/console/endpoints.ts";
 import type { Endpoint } from "../../shared/endpoint.ts";
 import { defaultParameters } from "../../shared/parameters/parameters.ts";
+import { inventedMember } from "../../shared/programme/trial.ts";
 import { pairTerminal } from "../terminals/test-terminal.ts";
 import { type Caller, monday, newKey } from "../test-house.ts";
 import { baseRules, type Office, openOffice, personOf, place } from "./test-office.ts";
@@ -79,7 +80,43 @@ const bodies = (at: { brandId: string; storeId: string }): Record<string, unknow
   addRole: { brandId: at.brandId, ...roleBody },
   changeRole: { revision: 1, ...roleBody },
   decideApproval: { decision: "refuse", reason: "不符合规定" },
+  ...programmeBodies(at.brandId),
 });
+
+const trial = {
+  lines: [{ quantityMilli: 1_000, amountFen: 12_800 }],
+  member: inventedMember,
+  storeId: null,
+  at: monday,
+  offsetPoints: 0,
+};
+const expected = { points: 128, availableOn: "2026-06-15", lapsesAfter: null, offsetFen: 0 };
+
+const programmeBodies = (brandId: string): Record<string, unknown> => {
+  const draft = { name: "中秋加倍", body: baseRules, basedOnVersion: 1 };
+  const source = { kind: "body", body: baseRules };
+  const publication = { basedOnVersion: 1, effectiveFrom: null, reason: "恢复原规则" };
+  return {
+    republishVersion: publication,
+    checkProgramme: { brandId, source },
+    extendVersion: { days: 30, reason: "系统停机补偿" },
+    saveDraft: { brandId, ...draft },
+    changeDraft: { revision: 1, ...draft },
+    removeDraft: { revision: 1 },
+    publishDraft: { revision: 1, ...publication },
+    tryCase: { brandId, source, trial },
+    saveCase: { brandId, name: "平日一单", trial, expected },
+    acceptCase: { revision: 1, expected, reason: "规则已改" },
+    removeCase: { revision: 1, reason: "不再需要" },
+    runCases: { brandId, source },
+    startWhatIf: {
+      brandId,
+      source: { kind: "version", rulesId: `rul_${brandId.slice(4)}` },
+      from: "2026-06-01",
+      to: "2026-06-14",
+    },
+  };
+};
 
 let office: Office;
 const callers = new Map<StaffRole, Caller>();
@@ -109,6 +146,22 @@ const thingsOf = async (storeId: string, brandId: string, admin: Caller) => {
     "insert into gift (id, brand_id, code, name_zh, name_en, picture, points, created_at) values (?, ?, ?, '杯', 'Mug', '/pictures/mug.svg', 1, 0)",
     [gift, brandId, suffix],
   );
+  const rules = `rul_${brandId.slice(4)}`;
+  const draft = `drf_${suffix}`;
+  const kept = `cse_${suffix}`;
+  const run = `wif_${suffix}`;
+  await db.execute(
+    "insert into rules_draft (id, brand_id, name, body, based_on, changed_at, created_at) values (?, ?, '草稿', ?, 1, 0, 0)",
+    [draft, brandId, JSON.stringify(baseRules)],
+  );
+  await db.execute(
+    "insert into rules_case (id, brand_id, name, trial, expected, changed_at, created_at) values (?, ?, ?, ?, ?, 0, 0)",
+    [kept, brandId, suffix, JSON.stringify(trial), JSON.stringify(expected)],
+  );
+  await db.execute(
+    "insert into what_if_run (id, brand_id, body, from_on, to_on, state, asked_by, asked_at, heard_at) values (?, ?, '{}', '2026-06-01', '2026-06-14', 'failed', ?, 0, 0)",
+    [run, brandId, staff],
+  );
   const { memberId } = await office.member({ brandId, phone: `1380000${suffix.length}111` });
   const { terminalId } = await pairTerminal(office, "kiosk", storeId, admin);
   const asked = { params: { member: memberId }, body: { points: 200_000, reason: "补分" } };
@@ -126,6 +179,10 @@ const thingsOf = async (storeId: string, brandId: string, admin: Caller) => {
     terminal: terminalId,
     pairing: "par_00000000",
     journal: "jrn_00000000",
+    rules,
+    draft,
+    case: kept,
+    run,
   };
 };
 
@@ -140,6 +197,13 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
+/** Is it asked for one brand, which it has to be told? */
+const asksBrand = ({ query }: Endpoint<string>): boolean => {
+  const { brandId } = (query as { def?: { shape?: Record<string, unknown> } })?.def?.shape ?? {};
+  return brandId !== undefined && !(brandId as { safeParse: (v: unknown) => { success: boolean } })
+    .safeParse(undefined).success;
+};
+
 /** Asks a door with a good input. @returns "ok" or the code of the refusal */
 const knock = async (
   door: Endpoint<string>,
@@ -151,7 +215,7 @@ const knock = async (
     [...door.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => [name!, ids[name!] ?? "none"]),
   );
   const body = bodies(at)[door.id];
-  const query = ["showProgramme", "showParameters"].includes(door.id) ? { brandId: at.brandId } : undefined;
+  const query = asksBrand(door) ? { brandId: at.brandId } : undefined;
   const input = { params, key: newKey(), ...(body ? { body } : {}), ...(query ? { query } : {}) };
   try {
     await office.ask(door, input as never, as);
@@ -187,7 +251,7 @@ describe("a role without the permission", () => {
  *  than everything (the head office's admin reaches all here, and is left out). */
 const namesThing = (d: Endpoint<string>): boolean =>
   d.path.includes(":") || /brandId|storeId/.test(JSON.stringify(bodies(own)[d.id] ?? "")) ||
-  d.id === "showProgramme" || d.id === "showParameters";
+  asksBrand(d);
 
 describe("what belongs to others is not found", () => {
   const things = () => guarded.filter(namesThing).map((d) => d.id);

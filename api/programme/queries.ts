@@ -8,17 +8,24 @@ export const latestVersion = reading<[brandId: string], { version: number }>(
    join earning_rules r on r.brand_id = j.value->>0 group by j.key`,
 );
 
-/** Which of these ids are tiers or categories of the brand. */
+/** Which of these ids are names of the brand, and of what. A tag goes by its id or its name. */
 export const namesOfBrand = reading<
   [brandId: string, ids: readonly string[]],
-  { id: string; kind: "tier" | "category" }
+  { id: string; kind: "tier" | "category" | "product" | "store" | "member-category" | "tag" }
 >(
-  "tiers and categories of a brand by id",
-  `select j.key as n, x.value as id, case when t.id is not null then 'tier' else 'category' end as kind
-   from json_each(?1) j, json_each(j.value, '$[1]') x
-   left join tier t on t.id = x.value and t.brand_id = j.value->>0
-   left join category c on c.id = x.value and c.brand_id = j.value->>0
-   where t.id is not null or c.id is not null`,
+  "names of a brand by id",
+  `select j.key as n, x.value as id, k.value as kind
+   from json_each(?1) j, json_each(j.value, '$[1]') x,
+     json_each('["tier","category","product","store","member-category","tag"]') k
+   where case k.value
+     when 'tier' then exists (select 1 from tier t where t.id = x.value and t.brand_id = j.value->>0)
+     when 'category' then exists (select 1 from category t where t.id = x.value and t.brand_id = j.value->>0)
+     when 'product' then exists (select 1 from product t where t.id = x.value and t.brand_id = j.value->>0)
+     when 'store' then exists (select 1 from store t where t.id = x.value and t.brand_id = j.value->>0)
+     when 'member-category' then
+       exists (select 1 from member_category t where t.id = x.value and t.brand_id = j.value->>0)
+     else exists (select 1 from tag t where t.brand_id = j.value->>0 and t.state = 'active'
+       and (t.id = x.value or t.name = x.value)) end`,
 );
 
 export const insertRules = inserting<{
@@ -38,6 +45,51 @@ export const insertRules = inserting<{
   "published_by",
   "published_at",
 ]);
+
+/** A version that somebody published here: with who approved it, and which version it repeats. */
+export const insertVersion = inserting<{
+  id: string;
+  brand_id: string;
+  version: number;
+  effective_from: number;
+  body: string;
+  published_by: string | null;
+  published_at: number;
+  approval_id: string | null;
+  repeats: number | null;
+}>("earning_rules", ranks.place + 2, [
+  "id",
+  "brand_id",
+  "version",
+  "effective_from",
+  "body",
+  "published_by",
+  "published_at",
+  "approval_id",
+  "repeats",
+]);
+
+/** The version in force at an instant, if one has begun. */
+export const versionInForce = reading<
+  [brandId: string, at: number],
+  { id: string; version: number; body: string }
+>(
+  "version in force",
+  `select j.key as n, r.id, r.version, r.body from json_each(?1) j
+   join earning_rules r on r.id =
+     (select x.id from earning_rules x where x.brand_id = j.value->>0 and x.effective_from <= j.value->>1
+      order by x.effective_from desc, x.version desc limit 1)`,
+);
+
+/** A version by its id. */
+export const versionById = reading<
+  [rulesId: string],
+  { id: string; brand_id: string; version: number; effective_from: number; body: string }
+>(
+  "version by id",
+  `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body
+   from json_each(?1) j join earning_rules r on r.id = j.value->>0`,
+);
 
 export const insertTier = inserting<{
   id: string;

@@ -1,16 +1,58 @@
 import type { Hono } from "hono";
 import * as doors from "../../shared/console/endpoints.ts";
 import { door, type Env } from "../http/door.ts";
+import { acceptCase, listCases, removeCase, runCases, saveCase } from "./cases.ts";
+import { checkProgramme } from "./check-programme.ts";
+import { changeDraft, listDrafts, removeDraft, saveDraft, showDraft } from "./drafts.ts";
+import { extendVersion, listExtensions } from "./extend-version.ts";
 import { nameParts } from "./name-parts.ts";
-import { publishRules } from "./publish-rules.ts";
+import { publishDraft, publishRules, republishVersion } from "./publish-rules.ts";
 import { showProgramme } from "./show-programme.ts";
+import { showTrialMember, tryCase } from "./try-case.ts";
 
 export const programmeRoutes = (app: Hono<Env>): void => {
   door(app, doors.showProgramme, (desk, { query }) => showProgramme(desk, query.brandId));
-  door(app, doors.publishRules, (desk, { body, key }) => publishRules(desk, key, body));
   door(
     app,
     doors.showRuleNames,
     (desk, { query }) => nameParts(desk, query.brandId, query.products ?? ""),
   );
+  door(app, doors.publishRules, (desk, { body, key }) => publishRules(desk, key, body));
+  door(
+    app,
+    doors.republishVersion,
+    (desk, { params, body, key }) => republishVersion(desk, key, params.rules, body),
+  );
+  door(app, doors.checkProgramme, (desk, { body }) => checkProgramme(desk, body));
+  door(
+    app,
+    doors.extendVersion,
+    (desk, { params, body, key }) => extendVersion(desk, key, params.rules, body),
+  );
+  door(app, doors.listExtensions, (desk, { query }) => listExtensions(desk, query.brandId));
+  draftRoutes(app);
+  caseRoutes(app);
+};
+
+const draftRoutes = (app: Hono<Env>): void => {
+  door(app, doors.listDrafts, (desk, { query }) => listDrafts(desk, query.brandId));
+  door(app, doors.showDraft, (desk, { params }) => showDraft(desk, params.draft));
+  door(app, doors.saveDraft, (desk, { body, key }) => saveDraft(desk, key, body));
+  door(app, doors.changeDraft, (desk, { params, body }) => changeDraft(desk, params.draft, body));
+  door(app, doors.removeDraft, (desk, { params, body }) => removeDraft(desk, params.draft, body));
+  door(
+    app,
+    doors.publishDraft,
+    (desk, { params, body, key }) => publishDraft(desk, key, params.draft, body),
+  );
+};
+
+const caseRoutes = (app: Hono<Env>): void => {
+  door(app, doors.tryCase, (desk, { body }) => tryCase(desk, body));
+  door(app, doors.showTrialMember, (desk, { params }) => showTrialMember(desk, params.member));
+  door(app, doors.listCases, (desk, { query }) => listCases(desk, query.brandId));
+  door(app, doors.saveCase, (desk, { body, key }) => saveCase(desk, key, body));
+  door(app, doors.acceptCase, (desk, { params, body }) => acceptCase(desk, params.case, body));
+  door(app, doors.removeCase, (desk, { params, body }) => removeCase(desk, params.case, body));
+  door(app, doors.runCases, (desk, { body }) => runCases(desk, body));
 };

@@ -21,6 +21,8 @@ export const showProgramme = async (
     cold.select({
       rules: earningRules,
       by: sql<string | null>`coalesce(${staff.name}, ${apiKey.label})`,
+      approvedBy: sql<string | null>`(select s.name from approval_end e
+        join staff s on s.id = e.decided_by where e.approval_id = ${earningRules.approvalId})`,
     }).from(earningRules)
       .leftJoin(staff, eq(staff.id, earningRules.publishedBy))
       .leftJoin(apiKey, eq(apiKey.id, earningRules.publishedBy))
@@ -31,9 +33,10 @@ export const showProgramme = async (
   ]);
   if (!brands.length) throw new Problem("not-found");
   return {
-    versions: versions.map(({ rules, by }) => ({
+    versions: versions.map(({ rules: { approvalId: _, ...rules }, by, approvedBy }) => ({
       ...rules,
       publishedBy: by,
+      approvedBy,
       body: ProgrammeRules.parse(JSON.parse(rules.body)),
     })),
     tiers: tiers.map(({ brandId: _, ...t }) => t),

@@ -8,6 +8,8 @@ export const earningRules = sqliteTable("earning_rules", {
   body: text().notNull(),
   publishedBy: text("published_by"),
   publishedAt: integer("published_at").notNull(),
+  approvalId: text("approval_id"),
+  repeats: integer(),
 });
 
 export const tier = sqliteTable("tier", {
