@@ -108,6 +108,9 @@ function checkGroup(
   { group: { id: groupId, mode }, stage, rules: of }: Meetings["groups"][number],
 ): Finding[] {
   if (mode === "add") return [];
+  // What a rule without a limit adds stays within the limit of a rate, of one with a limit it comes on
+  // top: there the first may give less.
+  const limitedRates = meetings.rates.some(({ caps }) => limits(caps));
   return of.flatMap((rule) => {
     const sensitive = isSensitive(rule, rules);
     const after = of.filter((other) =>
@@ -116,11 +119,11 @@ function checkGroup(
     );
     if (stage === "factor") {
       if (!sensitive) return [];
-      const rivals = after.filter((other) => meetings.shareLine(rule, other));
-      const kept = rivals.filter((other) =>
-        mode === "best"
-          ? limits(rule.caps) && percentOf(other) > 100 && percentOf(other) <= percentOf(rule)
-          : percentOf(other) > percentOf(rule) || (limits(rule.caps) && percentOf(other) > 100)
+      const kept = after.filter((other) =>
+        percentOf(other) > 100 && meetings.shareLine(rule, other) &&
+        (mode === "exclusive" || percentOf(other) <= percentOf(rule)) &&
+        (percentOf(other) > percentOf(rule) || limits(rule.caps) ||
+          (limits(other.caps) && limitedRates))
       );
       return tell(rule, kept, groupId);
     }
@@ -151,7 +154,9 @@ function mostOf({ gives, lines }: EarningRule): number {
 const tell = (rule: EarningRule, kept: EarningRule[], groupId: string): Finding[] =>
   kept.length === 0 ? [] : [
     refused(
-      limits(rule.caps) ? "limited-in-exclusive-group" : "gives-less-than-displaced",
+      [rule, ...kept].some(({ caps }) => limits(caps))
+        ? "limited-in-exclusive-group"
+        : "gives-less-than-displaced",
       [rule.id, ...kept.map(({ id }) => id)],
       { groupId },
     ),

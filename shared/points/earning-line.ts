@@ -1,5 +1,5 @@
 /** A sale line as the earning rules see it, and which lines count. @module */
-import { baseOf, type EarningRule, type EarningRules } from "./earning-rules.ts";
+import type { Plan } from "./plan.ts";
 import type { Reason } from "./reason.ts";
 
 export interface EarningLine {
@@ -33,11 +33,9 @@ const parts = [
 /** The lines that count, in the order of their numbers, and why others do not. */
 export function countedLines(
   lines: readonly EarningLine[],
-  rules: EarningRules,
+  plan: Pick<Plan, "base" | "excludedCategories" | "excludedProducts">,
 ): { counted: CountedLine[]; eligibleFen: number; reasons: Reason[] } {
-  const excludedCategories = new Set(rules.excludedCategoryIds);
-  const excludedProducts = new Set(rules.excludedProductIds ?? []);
-  const base = baseOf(rules);
+  const { base, excludedCategories, excludedProducts } = plan;
   const reasons: Reason[] = [];
   const counted: CountedLine[] = [];
   const off = { offset: 0, coupon: 0, storedValue: 0 };
@@ -68,15 +66,6 @@ export function countedLines(
   const eligibleFen = counted.reduce((sum, line) => sum + line.countedFen, 0);
   assertFen(eligibleFen);
   return { counted, eligibleFen, reasons };
-}
-
-/** Does a rule cover this line? */
-export function covers({ lines }: EarningRule, line: EarningLine): boolean {
-  const { productIds, categoryIds } = lines;
-  if (!productIds && !categoryIds) return true;
-  return (productIds !== undefined && line.productId !== null &&
-    productIds.includes(line.productId)) ||
-    (categoryIds?.some((id) => line.categoryIds.includes(id)) ?? false);
 }
 
 export function assertFen(amount: number): void {

@@ -15,7 +15,9 @@ const ratio = {
   pointsPerStep: z.int().check(z.gte(1), z.lte(1e6)),
 };
 
-/** Limits in points; null: none. A day is the store's day of the sale. */
+/** Limits in points of what comes to the member by a rule, or by all; null: none. A day is the store's
+ *  day of the sale. A rate with one is cut after the tier and the factors without one. What a factor
+ *  with one adds is reckoned on what those without one made, and no other multiplies it. */
 export const Caps = z.strictObject({
   perSale: z.nullable(Points),
   perDay: z.nullable(Points),
@@ -69,14 +71,15 @@ export const EarningRule = z.strictObject({
   priority: z.int().check(z.gte(0), z.lte(1000)),
   /** Factors and bonuses: the group it competes or adds up in; null: on its own. */
   groupId: z.nullable(RuleId),
-  /** Limits of what this rule gives; of a factor, of what it adds. */
+  /** Limits of what this rule gives; of a factor, of what it adds. See Caps. */
   caps: z.nullable(Caps),
 });
 export type EarningRule = z.infer<typeof EarningRule>;
 
-/** How the rules of a group go together: `exclusive` the highest priority that holds, `best` the one
- *  that gives most, `add` all of them (factors add their surplus: double and triple make four times).
- *  Groups of factors multiply each other, groups of bonuses add up. */
+/** How the rules of a group go together: `exclusive` the highest priority that holds, `best` the
+ *  largest factor or bonus, `add` all of them (factors add their surplus: double and triple make four
+ *  times). Of factors each line finds its own; of bonuses a member gets one a day, at most as much as
+ *  the largest that counted. Groups of factors multiply each other, groups of bonuses add up. */
 export const RuleGroup = z.strictObject({
   id: RuleId,
   nameZh: PlainText(40, 1),
@@ -89,7 +92,8 @@ export type RuleGroup = z.infer<typeof RuleGroup>;
  * The rules by which a programme gives points for sales. Rules are data: a change is a new version
  * effective from a date, and each lot names the version it was born under.
  * The order of evaluation: lines that count → minimum sale → rate of each line → tier factor →
- * groups of factors in the order of `groups` → bonuses → limits → rounding down.
+ * factors without a limit → limits of rates → factors with a limit → bonuses → limits over all →
+ * rounding down. See docs/decisions/014-stacking.md.
  */
 export const EarningRules = z.strictObject({
   v: z.literal(1),

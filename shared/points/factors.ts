@@ -1,12 +1,11 @@
-/** Stage 2: the tier's factor, then the groups of multipliers, one after the other. @module */
-import { covers } from "./earning-line.ts";
-import type { EarningRule, EarningRules, RuleGroup } from "./earning-rules.ts";
+/** Stage 2: the tier's factor, then the groups of multipliers; last those with a limit. @module */
+import type { EarningRules } from "./earning-rules.ts";
 import { factorPercent } from "./earning-rules.ts";
 import {
   exceeds,
   floor,
   type Fraction,
-  minus,
+  lesser,
   plus,
   scaled,
   sum,
@@ -14,108 +13,136 @@ import {
   zero,
 } from "./fraction.ts";
 import { give, limit, MICRO_PER_POINT } from "./limits.ts";
-import { byPriority, type LineWorth, nameOf } from "./rates.ts";
+import type { PlannedRule } from "./plan.ts";
+import type { Portion } from "./portions.ts";
+import type { RateBundle } from "./rates.ts";
 import type { Reason } from "./reason.ts";
 import type { Tally } from "./when.ts";
 
-/** Rules of one stage in the groups in which they go together; one on its own is a group of one. */
-export function grouped(
-  rules: readonly EarningRule[],
-  groups: readonly RuleGroup[],
-): { id: string | null; mode: RuleGroup["mode"]; rules: EarningRule[] }[] {
-  const named = groups.map(({ id, mode }) => ({
-    id: id as string | null,
-    mode,
-    rules: rules.filter((rule) => rule.groupId === id).sort(byPriority),
-  }));
-  const known = new Set(groups.map(({ id }) => id));
-  const alone = rules.filter((rule) => rule.groupId === null || !known.has(rule.groupId))
-    .sort(byPriority)
-    .map((rule) => ({ id: null, mode: "add" as const, rules: [rule] }));
-  return [...named.filter((group) => group.rules.length > 0), ...alone];
-}
-
-const percentOf = (rule: EarningRule): number =>
-  rule.gives.kind === "multiplier" ? rule.gives.percent : 100;
-
-/** Of the rules of a group that cover a line, those that count for it. */
-function chosen(mode: RuleGroup["mode"], rules: readonly EarningRule[]): EarningRule[] {
-  if (mode === "add" || rules.length === 0) return [...rules];
-  if (mode === "exclusive") return [rules[0]!];
-  return [rules.reduce((best, rule) => percentOf(rule) > percentOf(best) ? rule : best)];
-}
-
-/** Multiplies what the lines earn. */
+/**
+ * Multiplies what the portions earn. Rules without a limit multiply one another, group by group. Then
+ * rates with a limit are cut to it. What a factor with a limit adds is reckoned on what those without
+ * one made, and multiplied by nothing: so its limit is what it says, and a sale in parts earns no
+ * more. On lines under a rate that was cut it adds at most what it would on what is left of them.
+ */
 export function multiply(
-  worths: readonly LineWorth[],
+  portions: readonly Portion[],
   rules: EarningRules,
-  factorRules: readonly EarningRule[],
   tierId: string | null,
   tally: Tally,
   given: Map<string, Fraction>,
   reasons: Reason[],
-): LineWorth[] {
+): void {
   const percent = factorPercent(rules, tierId);
   if (tierId !== null && percent !== 100) reasons.push({ code: "tier-factor", tierId, percent });
-  let now = worths.map(({ line, value }) => ({ line, value: times(value, percent, 100) }));
-  for (const group of grouped(factorRules, rules.groups ?? [])) {
-    const added = new Map<EarningRule, Fraction[]>();
-    const outdone = new Map<EarningRule, EarningRule>();
-    for (const [i, { line, value }] of now.entries()) {
-      const covering = group.rules.filter((rule) => covers(rule, line));
-      const counts = chosen(group.mode, covering);
-      for (const rule of covering) {
-        if (!counts.includes(rule)) outdone.set(rule, counts[0]!);
-        else (added.get(rule) ?? set(added, rule, now.length))[i] = surplus(value, rule);
-      }
-    }
-    tellOutdone(outdone, added, reasons);
-    for (const rule of group.rules) {
-      const surpluses = added.get(rule);
-      if (!surpluses) continue;
-      const wanted = sum(surpluses);
-      const by = { ...nameOf(rule), key: rule.id, caps: rule.caps };
-      const kept = limit(wanted, by, tally, reasons);
-      give(given, rule.id, kept);
-      const micro = floor(times(kept, MICRO_PER_POINT));
-      reasons.push({ code: "rule-factor", ...nameOf(rule), percent: percentOf(rule), micro });
-      now = now.map(({ line, value }, i) => ({
-        line,
-        value: plus(value, wanted.n === 0n ? zero : scaled(surpluses[i]!, kept, wanted)),
-      }));
-    }
-    now = now.map(({ line, value }) => ({ line, value: exceeds(zero, value) ? zero : value }));
+  const added = new Map<PlannedRule, Fraction>();
+  for (const portion of portions) {
+    portion.value = byUnlimited(portion, percent, added);
   }
-  return now;
+  for (const [rule, value] of added) tell(rule, value, reasons);
+  const cut = limitRates(portions, tally, given, reasons);
+  const surpluses = byLimited(portions, percent);
+  for (const [rule, each] of surpluses) {
+    const wanted = wantedOf(rule, each, cut);
+    const kept = limit(wanted, { ...rule.name, key: rule.id, caps: rule.caps }, tally, reasons);
+    give(given, rule.id, kept);
+    tell(rule, kept, reasons);
+    const all = sum(each.values());
+    if (all.n === 0n) continue;
+    for (const [portion, own] of each) {
+      portion.value = plus(portion.value, scaled(own, kept, all));
+    }
+  }
 }
 
-const set = (
-  added: Map<EarningRule, Fraction[]>,
-  rule: EarningRule,
-  lines: number,
-): Fraction[] => {
-  const blank = Array.from({ length: lines }, () => zero);
-  added.set(rule, blank);
-  return blank;
-};
+function tell(rule: PlannedRule, value: Fraction, reasons: Reason[]): void {
+  const micro = floor(times(value, MICRO_PER_POINT));
+  reasons.push({ code: "rule-factor", ...rule.name, percent: rule.percent, micro });
+}
 
-const surplus = (value: Fraction, rule: EarningRule): Fraction =>
-  minus(times(value, percentOf(rule), 100), value);
+/** A limit on a rule that takes away limits nothing. */
+const isLimited = (rule: PlannedRule): boolean => rule.limited && rule.percent > 100;
 
-/** A rule that lost on every line it covers is told with the one that went before it. */
-export function tellOutdone(
-  outdone: ReadonlyMap<EarningRule, EarningRule>,
-  counted: ReadonlyMap<EarningRule, unknown>,
-  reasons: Reason[],
-): void {
-  for (const [rule, by] of outdone) {
-    if (counted.has(rule)) continue;
-    reasons.push({
-      code: "rule-outdone",
-      ...nameOf(rule),
-      byRuleId: by.id,
-      byNameZh: by.nameZh,
-      byNameEn: by.nameEn,
-    });
+/** The percent of a group by its rules without a limit. */
+function plainPercent(rules: readonly PlannedRule[]): number {
+  let percent = 100;
+  for (const rule of rules) if (!isLimited(rule)) percent += rule.percent - 100;
+  return Math.max(0, percent);
+}
+
+/** What the rules without a limit make of a portion, and what each of them added on the way. */
+function byUnlimited(
+  { rated, factors }: Portion,
+  tierPercent: number,
+  added: Map<PlannedRule, Fraction>,
+): Fraction {
+  let value = tierPercent === 100 ? rated : times(rated, tierPercent, 100);
+  for (const rules of factors) {
+    for (const rule of rules) {
+      if (isLimited(rule)) continue;
+      give(added, rule, times(value, rule.percent - 100, 100));
+    }
+    const percent = plainPercent(rules);
+    if (percent !== 100) value = times(value, percent, 100);
   }
+  return value;
+}
+
+/** Cuts the rates with limits to them. @returns what is left of those that were cut */
+function limitRates(
+  portions: readonly Portion[],
+  tally: Tally,
+  given: Map<string, Fraction>,
+  reasons: Reason[],
+): Map<RateBundle, Fraction> {
+  const cut = new Map<RateBundle, Fraction>();
+  const bundles = new Set(portions.map(({ bundle }) => bundle).filter(({ rule }) => rule?.limited));
+  for (const bundle of bundles) {
+    const { id: key, name, caps } = bundle.rule!;
+    const of = portions.filter((portion) => portion.bundle === bundle);
+    const whole = sum(of.map(({ value }) => value));
+    const kept = limit(whole, { ...name, key, caps }, tally, reasons);
+    give(given, key, kept);
+    if (!exceeds(whole, kept)) continue;
+    cut.set(bundle, kept);
+    for (const portion of of) portion.value = scaled(portion.value, kept, whole);
+  }
+  return cut;
+}
+
+/** What each factor with a limit would add to each portion if it had none. */
+function byLimited(
+  portions: readonly Portion[],
+  tierPercent: number,
+): Map<PlannedRule, Map<Portion, Fraction>> {
+  const surpluses = new Map<PlannedRule, Map<Portion, Fraction>>();
+  for (const portion of portions) {
+    for (const [i, rules] of portion.factors.entries()) {
+      for (const rule of rules.filter(isLimited)) {
+        let value = times(portion.rated, tierPercent * (rule.percent - 100), 10_000);
+        for (const [j, others] of portion.factors.entries()) {
+          const percent = j === i ? 100 : plainPercent(others);
+          if (percent !== 100) value = times(value, percent, 100);
+        }
+        const own = surpluses.get(rule) ?? new Map<Portion, Fraction>();
+        surpluses.set(rule, own.set(portion, value));
+      }
+    }
+  }
+  return surpluses;
+}
+
+function wantedOf(
+  rule: PlannedRule,
+  surpluses: ReadonlyMap<Portion, Fraction>,
+  cut: ReadonlyMap<RateBundle, Fraction>,
+): Fraction {
+  const byBundle = new Map<RateBundle, Fraction>();
+  for (const [{ bundle }, own] of surpluses) {
+    byBundle.set(bundle, plus(byBundle.get(bundle) ?? zero, own));
+  }
+  return sum([...byBundle].map(([bundle, own]) => {
+    const left = cut.get(bundle);
+    return left ? lesser(own, times(left, rule.percent - 100, 100)) : own;
+  }));
 }

@@ -13,19 +13,26 @@ const gcd = (a: bigint, b: bigint): bigint => {
   return a < 0n ? -a : a;
 };
 
+/** Shortened only when it has grown long: that costs more than most sums. */
+const LONG = 1n << 128n;
 const reduced = (n: bigint, d: bigint): Fraction => {
+  if (d < LONG) return { n, d };
   const by = gcd(n, d);
   return by > 1n ? { n: n / by, d: d / by } : { n, d };
 };
 
-export const plus = (a: Fraction, b: Fraction): Fraction =>
-  a.d === b.d ? reduced(a.n + b.n, a.d) : reduced(a.n * b.d + b.n * a.d, a.d * b.d);
+export const plus = (a: Fraction, b: Fraction): Fraction => {
+  if (b.n === 0n) return a;
+  if (a.n === 0n) return b;
+  return a.d === b.d ? { n: a.n + b.n, d: a.d } : reduced(a.n * b.d + b.n * a.d, a.d * b.d);
+};
 export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { n: -b.n, d: b.d });
 /** `a` times n over d. */
 export const times = (a: Fraction, n: number | bigint, d: number | bigint = 1): Fraction =>
   reduced(a.n * BigInt(n), a.d * BigInt(d));
 /** Is a more than b? */
-export const exceeds = (a: Fraction, b: Fraction): boolean => a.n * b.d > b.n * a.d;
+export const exceeds = (a: Fraction, b: Fraction): boolean =>
+  a.d === b.d ? a.n > b.n : a.n * b.d > b.n * a.d;
 export const lesser = (a: Fraction, b: Fraction): Fraction => exceeds(a, b) ? b : a;
 export const sum = (all: Iterable<Fraction>): Fraction => {
   let total = zero;
@@ -44,3 +51,6 @@ export function floor({ n, d }: Fraction): number {
   }
   return Number(down);
 }
+
+/** Rounded up to a whole number. @throws RangeError when it is too large to count */
+export const ceil = ({ n, d }: Fraction): number => 0 - floor({ n: -n, d });

@@ -1,7 +1,7 @@
 /** Limits of what rules give: in a sale, in a day, ever. What was given is remembered per rule.
  *  @module */
 import type { Caps } from "./earning-rules.ts";
-import { exceeds, type Fraction, lesser, minus, plus, times, whole, zero } from "./fraction.ts";
+import { exceeds, type Fraction, minus, plus, whole, zero } from "./fraction.ts";
 import type { Reason } from "./reason.ts";
 import type { Tally } from "./when.ts";
 
@@ -21,13 +21,18 @@ export interface Limited {
 /** What a rule gave in a sale, for the tally. */
 export interface Given {
   key: string;
-  /** Micro-points, rounded down. */
+  /** Micro-points, rounded up: what is remembered leaves no more room than there is. */
   micro: number;
 }
 
 /** Does what it gives have to be remembered? */
 export const isTallied = (caps: Caps | null | undefined): boolean =>
   caps != null && (caps.perDay !== null || caps.perMember !== null);
+
+export const micro = (count: number): Fraction => ({
+  n: BigInt(count),
+  d: BigInt(MICRO_PER_POINT),
+});
 
 /**
  * As much of a value (points) as the limits allow: the sale's own, then the day's, then the
@@ -49,8 +54,8 @@ export function limit(
   ] as const;
   for (const [scope, most, givenMicro] of limits) {
     if (most === null) continue;
-    const room = minus(whole(most), times(whole(givenMicro), 1, MICRO_PER_POINT));
-    const allowed = exceeds(room, zero) ? lesser(left, room) : zero;
+    const room = minus(whole(most), micro(givenMicro));
+    const allowed = exceeds(room, zero) ? room : zero;
     if (!exceeds(left, allowed)) continue;
     const { ruleId, nameZh, nameEn } = by;
     reasons.push({ code: "capped", ruleId, nameZh, nameEn, scope, limit: most });
@@ -60,6 +65,6 @@ export function limit(
 }
 
 /** Adds to what was given under a key. */
-export const give = (given: Map<string, Fraction>, key: string, value: Fraction): void => {
+export const give = <K>(given: Map<K, Fraction>, key: K, value: Fraction): void => {
   given.set(key, plus(given.get(key) ?? zero, value));
 };

@@ -1,119 +1,99 @@
-/** Stage 1: what each line earns by its rate, before factors. Lines that are treated alike are
- *  counted together, so that cutting a line in two changes nothing. @module */
-import { type CountedLine, covers } from "./earning-line.ts";
-import type { EarningRule, EarningRules, Gives } from "./earning-rules.ts";
-import { type Fraction, plus, scaled, sum, times, whole, zero } from "./fraction.ts";
-import { give, limit } from "./limits.ts";
+/** Stage 1: what each line earns by its rate, before factors. @module */
+import type { CountedLine } from "./earning-line.ts";
+import type { EarningRules, Gives } from "./earning-rules.ts";
+import { type Fraction, plus, times, whole, zero } from "./fraction.ts";
+import type { PlannedRule } from "./plan.ts";
 import type { Reason } from "./reason.ts";
-import type { Tally } from "./when.ts";
 
-/** A line with what it earns so far, in points. */
-export interface LineWorth {
-  line: CountedLine;
-  value: Fraction;
+/** The lines under one rate; counted together, so that cutting a line in two changes nothing. */
+export interface RateBundle {
+  /** Null: the base rate. */
+  rule: PlannedRule | null;
+  lines: CountedLine[];
+  /** What it counts on a line: fen, or thousandths of a piece. */
+  weightOf(line: CountedLine): number;
+  /** Points for each of it. */
+  unit: Fraction;
 }
 
 type Rate = { fenPerPoint: number; pointsPerStep: number };
 
-const atRate = (fen: number, rate: Rate): Fraction =>
-  times(whole(fen), rate.pointsPerStep, rate.fenPerPoint);
+const unitOf = ({ fenPerPoint, pointsPerStep }: Rate): Fraction => ({
+  n: BigInt(pointsPerStep),
+  d: BigInt(fenPerPoint),
+});
 
-/** The higher priority first; equal ones by id, so that nothing hangs on the order of editing. */
-export const byPriority = (a: EarningRule, b: EarningRule): number =>
-  b.priority - a.priority || (a.id < b.id ? -1 : 1);
+const fenOf = (line: CountedLine): number => line.countedFen;
+/** What nothing was paid for that counts earns nothing by the piece either. */
+export const milliOf = (line: CountedLine): number => line.countedFen > 0 ? line.quantityMilli : 0;
 
-const fenOf = (lines: readonly CountedLine[]): number =>
-  lines.reduce((total, line) => total + line.countedFen, 0);
-
-export const nameOf = ({ id, nameZh, nameEn }: EarningRule) => ({ ruleId: id, nameZh, nameEn });
+const total = (lines: readonly CountedLine[], of: (line: CountedLine) => number): number =>
+  lines.reduce((sum, line) => sum + of(line), 0);
 
 /** The rate of each line: of the rules that hold and cover it, the one of highest priority; else the
- *  base rate. */
+ *  base rate. @param holding the rates that hold, in the plan's order */
 export function rateLines(
   counted: readonly CountedLine[],
   rules: EarningRules,
-  rateRules: readonly EarningRule[],
-  tally: Tally,
-  given: Map<string, Fraction>,
+  holding: readonly PlannedRule[],
   reasons: Reason[],
-): LineWorth[] {
-  const order = [...rateRules].sort(byPriority);
-  const under = new Map<EarningRule | null, CountedLine[]>();
+): RateBundle[] {
+  const under = new Map<PlannedRule | null, CountedLine[]>();
   for (const line of counted) {
-    const rule = order.find((each) => covers(each, line)) ?? null;
-    under.set(rule, [...(under.get(rule) ?? []), line]);
-  }
-  const worths: LineWorth[] = [];
-  for (const rule of [null, ...order]) {
+    const rule = holding.find((each) => each.covers(line)) ?? null;
     const lines = under.get(rule);
-    if (!lines) continue;
-    const values = rule ? ruleValues(rule, lines, reasons) : baseValues(rules, lines, reasons);
-    if (!rule) {
-      worths.push(...values);
-      continue;
-    }
-    const whole = sum(values.map((each) => each.value));
-    const kept = limit(whole, { ...nameOf(rule), key: rule.id, caps: rule.caps }, tally, reasons);
-    give(given, rule.id, kept);
-    worths.push(
-      ...values.map(({ line, value }) => ({
-        line,
-        value: whole.n === 0n ? value : scaled(value, kept, whole),
-      })),
-    );
+    if (lines) lines.push(line);
+    else under.set(rule, [line]);
   }
-  return worths.sort((a, b) => a.line.n - b.line.n);
+  return [null, ...holding].flatMap((rule) => {
+    const lines = under.get(rule);
+    if (!lines) return [];
+    if (rule) return [bundleOf(rule, lines, reasons)];
+    const { fenPerPoint, pointsPerStep } = rules;
+    const eligibleFen = total(lines, fenOf);
+    reasons.push({ code: "base-rate", eligibleFen, fenPerPoint, pointsPerStep });
+    return [{ rule, lines, weightOf: fenOf, unit: unitOf(rules) }];
+  });
 }
 
-function baseValues(rules: EarningRules, lines: CountedLine[], reasons: Reason[]): LineWorth[] {
-  const { fenPerPoint, pointsPerStep } = rules;
-  reasons.push({ code: "base-rate", eligibleFen: fenOf(lines), fenPerPoint, pointsPerStep });
-  return lines.map((line) => ({ line, value: atRate(line.countedFen, rules) }));
-}
-
-function ruleValues(rule: EarningRule, lines: CountedLine[], reasons: Reason[]): LineWorth[] {
-  const { gives } = rule;
-  const eligibleFen = fenOf(lines);
-  if (gives.kind === "rate") {
-    const { fenPerPoint, pointsPerStep } = gives;
-    reasons.push({ code: "rule-rate", ...nameOf(rule), eligibleFen, fenPerPoint, pointsPerStep });
-    return lines.map((line) => ({ line, value: atRate(line.countedFen, gives) }));
-  }
+function bundleOf(rule: PlannedRule, lines: CountedLine[], reasons: Reason[]): RateBundle {
+  const { gives, name } = rule;
   if (gives.kind === "fixed") {
-    const quantityMilli = lines.reduce((total, line) => total + line.quantityMilli, 0);
     const { pointsPerUnit } = gives;
-    reasons.push({ code: "rule-fixed", ...nameOf(rule), quantityMilli, pointsPerUnit });
-    return lines.map((line) => ({
-      line,
-      value: times(whole(line.quantityMilli), pointsPerUnit, 1000),
-    }));
+    const quantityMilli = total(lines, milliOf);
+    reasons.push({ code: "rule-fixed", ...name, quantityMilli, pointsPerUnit });
+    return { rule, lines, weightOf: milliOf, unit: { n: BigInt(pointsPerUnit), d: 1000n } };
   }
-  if (gives.kind !== "brackets") throw new RangeError(`no rate: ${gives.kind}`);
-  const whole_ = bracketValue(rule, gives, eligibleFen, reasons);
-  return lines.map((line) => ({
-    line,
-    value: eligibleFen === 0 ? zero : times(whole_, line.countedFen, eligibleFen),
-  }));
+  const eligibleFen = total(lines, fenOf);
+  if (gives.kind === "brackets") {
+    const all = bracketValue(rule, gives, eligibleFen, reasons);
+    const unit = eligibleFen === 0 ? zero : times(all, 1, eligibleFen);
+    return { rule, lines, weightOf: fenOf, unit };
+  }
+  if (gives.kind !== "rate") throw new RangeError(`no rate: ${gives.kind}`);
+  const { fenPerPoint, pointsPerStep } = gives;
+  reasons.push({ code: "rule-rate", ...name, eligibleFen, fenPerPoint, pointsPerStep });
+  return { rule, lines, weightOf: fenOf, unit: unitOf(gives) };
 }
 
 type Brackets = Extract<Gives, { kind: "brackets" }>;
 
 function bracketValue(
-  rule: EarningRule,
+  { name }: PlannedRule,
   { mode, steps }: Brackets,
   eligibleFen: number,
   reasons: Reason[],
 ): Fraction {
   const reached = steps.filter((step) => step.fromFen <= eligibleFen);
   const told = mode === "whole" ? reached.slice(-1) : reached;
-  let total = zero;
+  let all = zero;
   for (const [i, step] of told.entries()) {
     const part = mode === "whole"
       ? eligibleFen
       : (told[i + 1]?.fromFen ?? eligibleFen) - step.fromFen;
     if (part === 0 && told.length > 1) continue;
-    reasons.push({ code: "rule-bracket", ...nameOf(rule), ...step, eligibleFen: part });
-    total = plus(total, atRate(part, step));
+    reasons.push({ code: "rule-bracket", ...name, ...step, eligibleFen: part });
+    all = plus(all, times(whole(part), step.pointsPerStep, step.fenPerPoint));
   }
-  return total;
+  return all;
 }

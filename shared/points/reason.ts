@@ -3,6 +3,24 @@ import * as z from "zod/mini";
 const Count = z.int();
 const Id = z.string();
 const At = z.nullable(z.int());
+const days = z.object({ from: z.string(), to: z.string() });
+/** What a condition asked for: that one alone, as in when.ts. Tags are the house's own and not told. */
+const wanted = z.strictObject({
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  festivals: z.optional(z.strictObject({
+    ids: z.array(z.string()),
+    daysBefore: Count,
+    daysAfter: Count,
+  })),
+  weekdays: z.optional(z.array(Count)),
+  monthDays: z.optional(z.array(Count)),
+  hours: z.optional(z.array(z.strictObject({ from: Count, to: Count }))),
+  tierIds: z.optional(z.array(Id)),
+  birthday: z.optional(z.enum(["day", "week", "month"])),
+  balanceAtMost: z.optional(Count),
+  minSaleFen: z.optional(Count),
+});
 /** A rule by its id and the name it had. */
 const rule = { ruleId: Id, nameZh: z.string(), nameEn: z.string() };
 
@@ -82,7 +100,16 @@ export const Reason = z.discriminatedUnion("code", [
   }),
   /** A rule did not hold: the first of its conditions that failed, `lines` when it covers none of
    *  these goods, `once` when it has given all it gives. */
-  z.strictObject({ code: z.literal("rule-missed"), ...rule, condition: z.string() }),
+  z.strictObject({
+    code: z.literal("rule-missed"),
+    ...rule,
+    condition: z.string(),
+    wanted: z.optional(wanted),
+    /** What there was of it: fen of the sale, points of the balance. */
+    had: z.optional(Count),
+    /** When its festivals come next. */
+    next: z.optional(days),
+  }),
   /** Points that paid, and what so many are worth. */
   z.strictObject({
     code: z.literal("offset-used"),

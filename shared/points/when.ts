@@ -96,14 +96,26 @@ export const minuteOf = (at: number, offset = SHANGHAI_OFFSET): number =>
 const inWindow = (minute: number, { from, to }: { from: number; to: number }): boolean =>
   from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 
+const festivalDays = new WeakMap<object, Map<Day, boolean>>();
+
+/** Kept by day: a replay asks for the same days a million times. */
+function onFestival(festivals: NonNullable<When["festivals"]>, day: Day): boolean {
+  const known = festivalDays.get(festivals) ?? new Map<Day, boolean>();
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  const { ids, daysBefore, daysAfter } = festivals;
+  const on = ids.some((id) => isFestival(id, day, daysBefore, daysAfter));
+  festivalDays.set(festivals, known.set(day, on));
+  return on;
+}
+
 /** Each condition, judged alone. In the order in which a failing one is told: what nobody can change
  *  first. */
 const judges: { [C in Condition]: (wanted: NonNullable<When[C]>, m: Moment, day: Day) => boolean } =
   {
     from: (from, _, day) => day >= from,
     to: (to, _, day) => day <= to,
-    festivals: ({ ids, daysBefore, daysAfter }, _, day) =>
-      ids.some((id) => isFestival(id, day, daysBefore, daysAfter)),
+    festivals: (festivals, _, day) => onFestival(festivals, day),
     weekdays: (days, _, day) => days.includes(weekdayOf(day)),
     monthDays: (days, _, day) => days.includes(Number(day.slice(8))),
     hours: (windows, m) => windows.some((each) => inWindow(minuteOf(m.earnedAt, m.offset), each)),
@@ -125,8 +137,11 @@ const judges: { [C in Condition]: (wanted: NonNullable<When[C]>, m: Moment, day:
 export const conditionOrder = Object.keys(judges) as Condition[];
 
 /** The first condition that does not hold at this moment, or null when all do. */
-export function failing(when: When, moment: Moment): Condition | null {
-  const day = dayOf(moment.earnedAt, moment.offset);
+export const failing = (when: When, moment: Moment): Condition | null =>
+  failingOn(when, moment, dayOf(moment.earnedAt, moment.offset));
+
+/** The same, where the store's day is known. */
+export function failingOn(when: When, moment: Moment, day: Day): Condition | null {
   for (const condition of conditionOrder) {
     const wanted = when[condition];
     if (wanted === undefined) continue;
@@ -135,6 +150,3 @@ export function failing(when: When, moment: Moment): Condition | null {
   }
   return null;
 }
-
-/** Conditions that may hold for a whole sale and not for its parts, or for the first part only. */
-export const splitSensitive = ["minSaleFen", "firstPurchase", "balanceAtMost"] as const;

@@ -1,14 +1,17 @@
 /** What lines are worth under the rules: the one evaluation behind preview, booking, returns and
  *  what-if. @module */
-import { type CountedLine, countedLines, covers, type EarningLine } from "./earning-line.ts";
-import { type EarningRule, type EarningRules, stageOf } from "./earning-rules.ts";
-import { addBonuses } from "./bonuses.ts";
+import { addBonuses, outdoneBy } from "./bonuses.ts";
+import { type CountedLine, countedLines, type EarningLine } from "./earning-line.ts";
+import type { EarningRules } from "./earning-rules.ts";
 import { multiply } from "./factors.ts";
-import { floor, type Fraction, plus, sum, times, zero } from "./fraction.ts";
+import { ceil, floor, type Fraction, plus, sum, times, zero } from "./fraction.ts";
 import { give, type Given, isTallied, limit, MICRO_PER_POINT } from "./limits.ts";
-import { type LineWorth, nameOf, rateLines } from "./rates.ts";
+import { missing } from "./missing.ts";
+import { type Plan, type PlannedRule, planOf } from "./plan.ts";
+import { type Portion, portionsOf } from "./portions.ts";
+import { rateLines } from "./rates.ts";
 import type { Reason } from "./reason.ts";
-import { type EarningGround, failing } from "./when.ts";
+import type { EarningGround } from "./when.ts";
 
 /** A sale as the rules judge it. */
 export interface EarningSale {
@@ -42,7 +45,8 @@ export const ALL = "*";
  *  rules never matters. */
 export function worthOf(sale: EarningSale): Worth {
   const { rules, ground } = sale;
-  const { counted, eligibleFen, reasons } = countedLines(sale.lines, rules);
+  const plan = planOf(rules);
+  const { counted, eligibleFen, reasons } = countedLines(sale.lines, plan);
   const none = { eligibleFen, micro: 0, missed: [], given: [] };
   if (eligibleFen === 0) return { ...none, reasons: [...reasons, { code: "nothing-eligible" }] };
   if (eligibleFen < rules.minSaleFen) {
@@ -50,72 +54,83 @@ export function worthOf(sale: EarningSale): Worth {
     return { ...none, reasons: [...reasons, { code: "below-minimum", eligibleFen, minSaleFen }] };
   }
   const missed: Reason[] = [];
-  const holding = rulesHolding(sale, counted, eligibleFen, missed);
-  const at = (stage: ReturnType<typeof stageOf>) =>
-    holding.filter((rule) => stageOf(rule.gives) === stage);
+  const holding = rulesHolding(sale, plan, counted, eligibleFen, missed);
   const given = new Map<string, Fraction>();
   const { tally } = ground;
-  const rated = rateLines(counted, rules, at("rate"), tally, given, reasons);
-  const worths = multiply(rated, rules, at("factor"), sale.tierId, tally, given, reasons);
-  const byLines = sum(worths.map((each) => each.value));
-  const groups = rules.groups ?? [];
-  const onTop = addBonuses(counted, at("bonus"), groups, tally, given, reasons, missed);
+  const rates = plan.rates.filter((rule) => holding.has(rule));
+  const bundles = rateLines(counted, rules, rates, reasons);
+  const groups = plan.factors
+    .map((group) => ({ ...group, rules: group.rules.filter((rule) => holding.has(rule)) }))
+    .filter((group) => group.rules.length > 0);
+  const { portions, outdone } = portionsOf(bundles, groups);
+  for (const [rule, by] of outdone) reasons.push(outdoneBy(rule, by));
+  multiply(portions, rules, sale.tierId, tally, given, reasons);
+  const byLines = sum(portions.map(({ value }) => value));
+  const onTop = addBonuses(counted, plan.bonuses, holding, { tally, given, reasons, missed });
   const all = { key: ALL, ruleId: null, nameZh: "", nameEn: "", caps: rules.caps };
   const total = limit(plus(byLines, onTop), all, tally, reasons);
   give(given, ALL, total);
-  reasons.push(...lineShares(worths));
+  reasons.push(...lineShares(portions));
   return {
     eligibleFen,
     micro: floor(times(total, MICRO_PER_POINT)),
     reasons,
     missed,
-    given: tallied(given, rules),
+    given: tallied(given, rules, plan),
   };
 }
 
 function rulesHolding(
   sale: EarningSale,
+  plan: Plan,
   counted: readonly CountedLine[],
   eligibleFen: number,
   missed: Reason[],
-): EarningRule[] {
-  const moment = { ...sale, eligibleFen };
-  return (sale.rules.rules ?? []).filter((rule) => {
-    if (!rule.on) return false;
-    const condition = failing(rule.when, moment) ??
-      (counted.some((line) => covers(rule, line)) ? null : "lines");
-    if (condition) missed.push({ code: "rule-missed", ...nameOf(rule), condition });
-    return condition === null;
-  });
+): Set<PlannedRule> {
+  const holding = new Set<PlannedRule>();
+  if (plan.rules.length === 0) return holding;
+  const judge = missing({ ...sale, eligibleFen });
+  for (const planned of plan.rules) {
+    const why = judge(planned.rule.when) ??
+      (counted.some((line) => line.countedFen > 0 && planned.covers(line))
+        ? null
+        : { condition: "lines" });
+    if (why) missed.push({ code: "rule-missed", ...planned.name, ...why });
+    else holding.add(planned);
+  }
+  return holding;
 }
 
 /** Only what some limit will ask for is remembered. */
-function tallied(given: ReadonlyMap<string, Fraction>, rules: EarningRules): Given[] {
+function tallied(given: ReadonlyMap<string, Fraction>, rules: EarningRules, plan: Plan): Given[] {
   const rows: Given[] = [];
-  const keep = (key: string) => {
-    const micro = floor(times(given.get(key) ?? zero, MICRO_PER_POINT));
+  for (const [key, value] of given) {
+    const asked = key === ALL
+      ? isTallied(rules.caps)
+      : plan.remembered.has(key) || key.includes("/") || key.startsWith("group:");
+    const micro = asked ? ceil(times(value, MICRO_PER_POINT)) : 0;
     if (micro !== 0) rows.push({ key, micro });
-  };
-  if (isTallied(rules.caps)) keep(ALL);
-  for (const rule of rules.rules ?? []) {
-    const { gives } = rule;
-    if (isTallied(rule.caps) || (gives.kind === "bonus" && gives.once !== "unit")) keep(rule.id);
   }
-  for (const key of given.keys()) {
-    if (key.includes("/") || key.startsWith("group:")) keep(key);
-  }
-  return rows;
+  return rows.sort((a, b) => a.key < b.key ? -1 : 1);
 }
 
 /** What each line brought in before bonuses and the limit over all, in whole micro-points that add
  *  up whatever the rounding. */
-function lineShares(worths: readonly LineWorth[]): Reason[] {
+function lineShares(portions: readonly Portion[]): Reason[] {
   let upTo: Fraction = zero;
   let told = 0;
-  return worths.map(({ line, value }) => {
+  const shares = portions.flatMap(({ bundle, lines, weight, value }) => {
     upTo = plus(upTo, value);
-    const micro = floor(times(upTo, MICRO_PER_POINT)) - told;
-    told += micro;
-    return { code: "line-share", n: line.n, eligibleFen: line.countedFen, micro };
+    const all = BigInt(floor(times(upTo, MICRO_PER_POINT)) - told);
+    told += Number(all);
+    let counted = 0;
+    let before = 0;
+    return lines.map((line) => {
+      counted += bundle.weightOf(line);
+      const micro = weight === 0 ? 0 : Number(all * BigInt(counted) / BigInt(weight)) - before;
+      before += micro;
+      return { code: "line-share" as const, n: line.n, eligibleFen: line.countedFen, micro };
+    });
   });
+  return shares.sort((a, b) => a.n - b.n);
 }
