@@ -13,6 +13,7 @@ import { spanStarts } from "../../shared/tiers/policy.ts";
 import { type Tier, tierFor, tierProgress } from "../../shared/tiers/tier.ts";
 import type { Desk } from "../desk.ts";
 import { type Standing, standingIn } from "../tiers/tier-rows.ts";
+import { judgedSale, missedAt } from "./missed.ts";
 import { type TierRow, tiersOf } from "./queries.ts";
 import {
   entriesBefore,
@@ -179,10 +180,11 @@ export const explain = async (
   handle: string,
   journalId: string,
 ): Promise<Explanation> => {
-  const [entries, lines, lots] = await Promise.all([
+  const [entries, lines, lots, [judged]] = await Promise.all([
     desk.db.readSeen(explainedEntries, [handle, journalId], desk.seen),
     desk.db.readSeen(explainedLines, [journalId], desk.seen),
     desk.db.readSeen(explainedLots, [handle, journalId], desk.seen),
+    desk.db.readSeen(judgedSale, [journalId], desk.seen),
   ]);
   const first = entries[0];
   if (!first) throw new Problem("not-found");
@@ -208,6 +210,7 @@ export const explain = async (
       returnedFen: l.returned_fen,
     })),
     reasons: kept.reasons ?? [],
+    missed: missedAt(judged),
     lots: lots.map((l) => ({
       lotId: l.lot_id,
       amount: l.amount,

@@ -123,19 +123,22 @@ export const explainedEntries = reading<[handle: string, journalId: string], {
    order by j.key, e.account_id, e.seq`,
 );
 
-export const explainedLines = reading<[journalId: string], {
+export type ExplainedLineRow = {
   order_no: string;
   line_n: number;
   name: string;
   quantity_milli: number;
   amount_fen: number;
   returned_fen: number;
-}>(
+};
+
+export const explainedLines = reading<[journalId: string], ExplainedLineRow>(
   "sale lines behind a journal",
   `select j.key as n, s.order_no, l.n as line_n, l.name, l.quantity_milli, l.amount_fen, l.returned_fen
    from json_each(?1) j join journal x on x.id = j.value->>0
-   join sale s on s.id = case x.cause_kind when 'sale' then x.cause_id
-     when 'return' then (select r.sale_id from sale_return r where r.id = x.cause_id) end
+   join sale s on s.id = case x.cause_kind when 'sale' then x.cause_id when 'offset' then x.cause_id
+     when 'return' then (select r.sale_id from sale_return r where r.id = x.cause_id)
+     when 'offset-back' then (select r.sale_id from sale_return r where r.id = x.cause_id) end
    join sale_line l on l.sale_id = s.id order by j.key, l.n`,
 );
 

@@ -1,6 +1,5 @@
 /** Sales of a store, and one sale with what is left to return. @module */
 import type * as z from "zod/mini";
-import { inScope } from "../../shared/access.ts";
 import { maskName } from "../../shared/cards/mask.ts";
 import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
 import { offsetOf } from "../../shared/points/offset.ts";
@@ -10,6 +9,7 @@ import { maskedPhoneOf } from "../access/phone.ts";
 import { scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
 import { linesOfSale, returnsOfSale, saleById, type SaleHeadRow, salesBefore } from "./queries.ts";
+import { isOwn } from "./why-sale.ts";
 
 type View = z.infer<typeof SaleView>;
 
@@ -77,10 +77,6 @@ export const findSales = async (
 /** @throws Problem not-found, also for a sale out of scope */
 export const showSale = async (desk: Desk, saleId: string): Promise<View> => {
   const [sale] = await desk.db.readSeen(saleById, [saleId], desk.seen);
-  const own = sale &&
-    (desk.actor.storeId
-      ? sale.store_id === desk.actor.storeId
-      : inScope(desk.actor.scope, sale.brand_id, sale.store_id));
-  if (!sale || !own) throw new Problem("not-found");
+  if (!sale || !isOwn(desk, sale)) throw new Problem("not-found");
   return viewOf(desk, sale);
 };

@@ -38,6 +38,7 @@ const product = (
   priceFen,
   unitName,
   weighed,
+  kind: "goods",
 });
 
 export const products: ProductView[] = [

@@ -1,10 +1,11 @@
 import { Problem } from "../../shared/problems.ts";
+import { priceLines } from "../sale/discounts.ts";
 import * as sale from "../sale/sale.ts";
 import { lost, ringing, scene } from "./counter-scenes.tsx";
 import { basket, saleReceipt } from "./sales.ts";
 import type { Scene } from "./scene.ts";
 
-const lines = () => sale.printedLines(basket);
+const lines = () => sale.printedLines(priceLines(basket, []));
 
 export const payScenes: Scene[] = [
   scene("pay", "Has the money come?", ringing(() => sale.phase.value = { name: "confirming" })),

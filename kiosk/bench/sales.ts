@@ -28,6 +28,8 @@ export const saleReceipt: AnswerOf<typeof recordSale> = {
   saleId: "sal_01m4xk2q",
   orderNo: "20261122-7QK2-0042",
   totalFen: 22_158,
+  payFen: 22_158,
+  offset: null,
   occurredAt: now(),
   storeNameZh: "福满家静安寺店",
   storeNameEn: "Fumanjia Jing'an Temple",
@@ -44,15 +46,25 @@ export const saleReceipt: AnswerOf<typeof recordSale> = {
     journalId: "jrn_01m4xk2q",
   },
   reasons: [],
+  missed: [],
 };
 
-const line = (n: number, name: string, quantityMilli: number, amountFen: number, left = 1) => ({
+const line = (
+  n: number,
+  name: string,
+  quantityMilli: number,
+  amountFen: number,
+  left = 1,
+  offsetFen = 0,
+) => ({
   n,
   name,
   quantityMilli,
   amountFen,
   leftMilli: quantityMilli * left,
   leftFen: amountFen * left,
+  offsetFen,
+  leftOffsetFen: offsetFen * left,
 });
 
 const sale = (n: number, minutesAgo: number, more: Partial<SaleView> = {}): SaleView => ({
@@ -63,6 +75,7 @@ const sale = (n: number, minutesAgo: number, more: Partial<SaleView> = {}): Sale
   returnedFen: 0,
   occurredAt: now() - minutesAgo * 60_000,
   points: 20,
+  offset: null,
   memberNameMasked: "王*芳",
   memberPhoneMasked: "138****6618",
   lines: [
@@ -96,6 +109,15 @@ export const sales: SaleView[] = [
     returnedFen: 4_580,
     lines: [line(1, "散养土鸡蛋 30 枚", 1_000, 4_580, 0)],
   }),
+  sale(43, 30, {
+    points: 0,
+    offset: { points: 1_000, fen: 1_000 },
+    totalFen: 9_990,
+    lines: [
+      line(1, "五常稻花香大米 5 千克", 1_000, 7_990, 1, 800),
+      line(2, "鲜牛奶", 1_000, 2_000, 1, 200),
+    ],
+  }),
   sale(38, 33, { totalFen: 56_780, memberNameMasked: "Anna K*****" }),
   sale(37, 41, { totalFen: 1_690, memberNameMasked: null }),
   sale(36, 58, { totalFen: 9_900 }),
@@ -106,11 +128,13 @@ export const returnReceipt: AnswerOf<typeof returnSale> = {
   saleId: "sal_42",
   orderNo: "20261122-7QK2-0042",
   refundFen: 9_978,
+  offset: null,
   occurredAt: now(),
   storeNameZh: "福满家静安寺店",
   storeNameEn: "Fumanjia Jing'an Temple",
   points: {
     taken: 12,
+    granted: 0,
     owed: 3,
     spendable: 0,
     debt: 3,

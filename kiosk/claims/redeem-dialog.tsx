@@ -1,16 +1,13 @@
 import { useState } from "preact/hooks";
 import type { ScanView } from "../../shared/cards/endpoints.ts";
 import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import { Button, commonWords, Dialog, formats, Segmented } from "../../shared/ui/index.ts";
+import { Button, commonWords, Dialog, formats } from "../../shared/ui/index.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
-import { member } from "../counter/member.ts";
 import { unresolvedOpen } from "../counter/top-bar.tsx";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { nameOf } from "../shell/name-in.ts";
-import { ByCode } from "../verify/by-code.tsx";
-import { ByPin } from "../verify/by-pin.tsx";
-import { words } from "../words.ts";
+import { Consent } from "../verify/consent.tsx";
 import { redeem } from "./redeeming.ts";
 
 interface RedeemDialogProps {
@@ -58,36 +55,8 @@ export function RedeemDialog(props: RedeemDialogProps) {
         {t.after}{" "}
         <strong class="numbers">{formats.value.count(scan.points.spendable - gift.points)}</strong>
       </p>
-      {!proved && <Proof scan={scan} />}
+      {!proved && <Consent scan={scan} />}
       <Trouble error={error} />
     </Dialog>
-  );
-}
-
-/** PIN or one-time code, entered by the member on this screen. */
-function Proof(props: { scan: ScanView }) {
-  const { scan } = props;
-  const v = words.value.verify;
-  const [way, setWay] = useState<"pin" | "code">(scan.hasPin ? "pin" : "code");
-  const proof = {
-    scan,
-    onProved: (proved: ScanView) => member.value = proved,
-    onExpired: () => false,
-  };
-  if (!scan.hasPin && !scan.hasPhone) return <p>{v.noneHint}</p>;
-  return (
-    <div class="stack redeem-proof">
-      <p class="redeem-turn">{counterWords.value.redeem.proof}</p>
-      {scan.hasPin && scan.hasPhone && (
-        <Segmented
-          block
-          label={v.ways}
-          value={way}
-          onChange={setWay}
-          options={[{ value: "pin", label: v.pinTab }, { value: "code", label: v.codeTab }]}
-        />
-      )}
-      {way === "pin" ? <ByPin {...proof} /> : <ByCode {...proof} />}
-    </div>
   );
 }

@@ -47,6 +47,12 @@ export function ReturnDone(props: ReturnDoneProps) {
           <span class="soft">{t.refunded}</span>
           <MoneyText fen={receipt.refundFen} size="l" />
         </p>
+        {receipt.offset && receipt.offset.points > 0 && (
+          <p class="return-offset return-offset-done">
+            {counterWords.value.offset.back}
+            <PointsText points={receipt.offset.points} signed size="l" />
+          </p>
+        )}
         {receipt.points
           ? <PointsBack points={receipt.points} />
           : <p class="done-nobody">{t.noPoints}</p>}
@@ -67,13 +73,13 @@ export function ReturnDone(props: ReturnDoneProps) {
 }
 
 function PointsBack(props: { points: NonNullable<Receipt["points"]> }) {
-  const { taken, owed, spendable } = props.points;
+  const { taken, granted, owed, spendable } = props.points;
   const t = counterWords.value.returns;
   return (
     <div class="done-points return-points">
       <div class="done-earned">
-        <span class="soft">{t.taken}</span>
-        <PointsText points={-taken} signed size="hero" />
+        <span class="soft">{granted > 0 ? counterWords.value.offset.granted : t.taken}</span>
+        <PointsText points={granted > 0 ? granted : -taken} signed size="hero" />
       </div>
       {owed > 0 && (
         <p class="done-debt">
@@ -108,11 +114,23 @@ function ReturnPaper(props: { receipt: Receipt }) {
         />
       ))}
       <ReceiptRule />
+      {receipt.offset && receipt.offset.fen > 0 && (
+        <ReceiptLine
+          name={counterWords.value.offset.given}
+          value={f.money(receipt.offset.fen)}
+        />
+      )}
       <ReceiptLine strong name={t.refund} value={f.money(receipt.refundFen)} />
       {receipt.points && (
         <>
           <ReceiptRule />
           <ReceiptLine name={t.member} value={receipt.points.nameMasked} />
+          {receipt.offset && receipt.offset.points > 0 && (
+            <ReceiptLine
+              name={counterWords.value.offset.back}
+              value={f.signed(receipt.offset.points)}
+            />
+          )}
           <ReceiptLine name={t.taken} value={f.count(receipt.points.taken)} />
           {receipt.points.owed > 0 && (
             <ReceiptLine name={t.owed} value={f.count(receipt.points.owed)} />

@@ -17,6 +17,8 @@ const line = (n: number, quantityMilli: number, amountFen: number, left = 1): So
   amountFen,
   leftMilli: quantityMilli * left,
   leftFen: amountFen * left,
+  offsetFen: 0,
+  leftOffsetFen: 0,
 });
 const sale = {
   lines: [line(1, 3_000, 1_000), line(2, 532, 691), line(3, 1_000, 500, 0)],

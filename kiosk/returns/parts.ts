@@ -1,4 +1,5 @@
 /** What a customer brings back of a sale. Pure; fen and thousandths. @module */
+import { offsetOf } from "../../shared/points/offset.ts";
 import type { SaleView } from "../../shared/sales/endpoints.ts";
 
 export type SoldLine = SaleView["lines"][number];
@@ -30,8 +31,26 @@ export function chooseAll(sale: SaleView): Chosen {
   );
 }
 
+/** The part of a share that points had paid: it goes back as points. The server reckons the same
+ *  way. */
+export function offsetShareOf(line: SoldLine, quantityMilli: number): number {
+  const { offsetFen, amountFen, leftFen } = line;
+  const back = (fen: number) => offsetOf(offsetFen, amountFen, fen);
+  const before = amountFen - leftFen;
+  return back(before + shareOf(line, quantityMilli)) - back(before);
+}
+
+/** What is refunded in money. */
 export function refundOf(sale: SaleView, chosen: Chosen): number {
-  return sale.lines.reduce((sum, line) => sum + shareOf(line, chosen[line.n] ?? 0), 0);
+  return sale.lines.reduce((sum, line) => {
+    const milli = chosen[line.n] ?? 0;
+    return sum + shareOf(line, milli) - offsetShareOf(line, milli);
+  }, 0);
+}
+
+/** What goes back as points, in the money it was worth. */
+export function offsetBackOf(sale: SaleView, chosen: Chosen): number {
+  return sale.lines.reduce((sum, line) => sum + offsetShareOf(line, chosen[line.n] ?? 0), 0);
 }
 
 /** The lines as the server takes them, with the refund that the screen has promised. */

@@ -5,7 +5,8 @@ import { Button, Field, formats, IconButton, MoneyText } from "../../shared/ui/i
 import { counterWords } from "../counter/words.ts";
 import { milliOf, ONE, quantityText } from "../sale/basket.ts";
 import { online } from "../terminal/ask.ts";
-import { clampTo, isCounted, refundOf, shareOf, type SoldLine } from "./parts.ts";
+import { clampTo, isCounted, offsetBackOf, refundOf, shareOf, type SoldLine } from "./parts.ts";
+import { SaleWhy } from "./sale-why.tsx";
 import { choose, chooseEverything, chosen, phase, reason } from "./returning.ts";
 
 /** One sale: which lines come back, why, and what is refunded. */
@@ -24,8 +25,14 @@ export function SaleDetail(props: { sale: SaleView }) {
           <p class="soft numbers">
             {f.dateTime(sale.occurredAt)} · {sale.memberNameMasked ?? t.noMember}
             {sale.memberPhoneMasked && ` ${sale.memberPhoneMasked}`}
-            {sale.memberNameMasked && ` · ${t.points(sale.points)}`}
+            {sale.memberNameMasked &&
+              ` · ${sale.points === 0 ? counterWords.value.why.noneRow : t.points(sale.points)}`}
           </p>
+          {sale.offset && (
+            <p class="return-offset numbers">
+              {counterWords.value.offset.wasPaid(sale.offset.points, f.money(sale.offset.fen))}
+            </p>
+          )}
         </div>
         <MoneyText fen={sale.totalFen} size="l" />
       </header>
@@ -42,8 +49,9 @@ export function SaleDetail(props: { sale: SaleView }) {
           {sale.lines.map((line) => <Line key={line.n} line={line} />)}
         </ul>
         {sale.returns.length > 0 && <Before sale={sale} />}
+        <SaleWhy key={sale.saleId} sale={sale} />
       </div>
-      {!gone && <Foot refund={refund} some={some} />}
+      {!gone && <Foot refund={refund} offset={offsetBackOf(sale, chosen.value)} some={some} />}
     </>
   );
 }
@@ -59,7 +67,10 @@ function Line(props: { line: SoldLine }) {
       <span class="return-name">
         <strong>{line.name}</strong>
         <span class="small soft numbers">
-          {f.money(line.amountFen)} · {gone ? t.gone : t.left(quantityText(line.leftMilli))}
+          {f.money(line.amountFen)}
+          {line.offsetFen > 0 && ` · ${counterWords.value.offset.partOf(f.money(line.offsetFen))}`}
+          {" · "}
+          {gone ? t.gone : t.left(quantityText(line.leftMilli))}
         </span>
       </span>
       {!gone && (isCounted(line) ? <Count line={line} milli={milli} /> : <Weight line={line} />)}
@@ -133,7 +144,7 @@ function Before(props: { sale: SaleView }) {
   );
 }
 
-function Foot(props: { refund: number; some: boolean }) {
+function Foot(props: { refund: number; offset: number; some: boolean }) {
   const t = counterWords.value.returns;
   return (
     <footer class="return-foot">
@@ -154,7 +165,14 @@ function Foot(props: { refund: number; some: boolean }) {
         </div>
       </fieldset>
       <p class="return-refund">
-        <span class="soft">{t.refund}</span>
+        <span class="soft">
+          {t.refund}
+          {props.offset > 0 && (
+            <span class="small return-offset">
+              {counterWords.value.offset.back} {formats.value.money(props.offset)}
+            </span>
+          )}
+        </span>
         <MoneyText fen={props.refund} size="hero" />
       </p>
       <Button

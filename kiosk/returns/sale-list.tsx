@@ -100,6 +100,8 @@ function SaleRow(props: { sale: SaleView }) {
         <strong class="sale-row-total numbers">{f.money(row.totalFen)}</strong>
         <span class="small soft">
           {f.dateTime(row.occurredAt)} · {row.memberNameMasked ?? t.noMember}
+          {row.memberNameMasked !== null && row.points === 0 &&
+            ` · ${counterWords.value.why.noneRow}`}
         </span>
         {row.returnedFen > 0 && (
           <Badge tone={all ? "plain" : "warn"}>

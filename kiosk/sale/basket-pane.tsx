@@ -15,6 +15,8 @@ import { nameOf } from "../shell/name-in.ts";
 import { type BasketLine, ONE, quantityText } from "./basket.ts";
 import type { PricedLine } from "./discounts.ts";
 import { MemberStrip } from "./member-strip.tsx";
+import { PayWithPoints } from "./pay-with-points.tsx";
+import { payFen, used } from "./paying.ts";
 import {
   basket,
   change,
@@ -177,12 +179,21 @@ function Weight(props: { line: BasketLine }) {
 
 function Sum(props: { canPay: boolean }) {
   const t = counterWords.value.sale;
+  const paid = used.value;
   return (
     <footer class="basket-sum">
       <WillEarn />
+      <PayWithPoints />
       <p class="basket-total">
-        <span>{t.total}</span>
-        <MoneyText fen={totalFen.value} size="hero" />
+        <span>
+          {t.total}
+          {paid && (
+            <span class="small soft basket-gross numbers">
+              {formats.value.money(totalFen.value)} − {formats.value.money(paid.fen)}
+            </span>
+          )}
+        </span>
+        <MoneyText fen={payFen.value} size="hero" />
       </p>
       <Button
         variant="primary"

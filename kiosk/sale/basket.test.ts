@@ -93,16 +93,35 @@ describe("a basket", () => {
   });
 
   test("numbers the lines for the earning rules as the server will", () => {
-    const basket = addAmount(addProduct(empty, rice, ["cat_grain", "cat_food"]), 1_234, "x");
+    const card = { ...rice, id: "prd_card", kind: "gift-card" as const };
+    const goods = addProduct(empty, rice, ["cat_grain", "cat_food"]);
+    const basket = addProduct(addAmount(goods, 1_234, "x"), card, []);
+    const quantityMilli = 1_000;
     expect(toEarningLines(basket)).toEqual([
       {
         n: 1,
         productId: "prd_rice",
         categoryIds: ["cat_grain", "cat_food"],
-        quantityMilli: 1_000,
+        quantityMilli,
         amountFen: 5_990,
+        giftCard: false,
       },
-      { n: 2, productId: null, categoryIds: [], quantityMilli: 1_000, amountFen: 1_234 },
+      {
+        n: 2,
+        productId: null,
+        categoryIds: [],
+        quantityMilli,
+        amountFen: 1_234,
+        giftCard: false,
+      },
+      {
+        n: 3,
+        productId: "prd_card",
+        categoryIds: [],
+        quantityMilli,
+        amountFen: 5_990,
+        giftCard: true,
+      },
     ]);
   });
 });

@@ -90,6 +90,7 @@ export function toEarningLines(basket: Basket): EarningLine[] {
     categoryIds,
     quantityMilli,
     amountFen,
+    giftCard: product?.kind === "gift-card",
   }));
 }
 

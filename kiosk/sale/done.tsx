@@ -38,8 +38,16 @@ export function Done(props: DoneProps) {
         </h1>
         <p class="done-total">
           <span class="soft">{t.total}</span>
-          <MoneyText fen={receipt.totalFen} size="l" />
+          <MoneyText fen={receipt.payFen} size="l" />
         </p>
+        {receipt.offset && (
+          <p class="done-offset">
+            {counterWords.value.offset.wasPaid(
+              receipt.offset.points,
+              formats.value.money(receipt.offset.fen),
+            )}
+          </p>
+        )}
         {receipt.points
           ? <Earned points={receipt.points} />
           : <p class="done-nobody">{t.withoutMember}</p>}

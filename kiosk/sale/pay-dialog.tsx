@@ -1,11 +1,12 @@
-import { UserRound, UserRoundX } from "lucide-preact";
+import { Coins, UserRound, UserRoundX } from "lucide-preact";
 import { Problem } from "../../shared/problems.ts";
 import { Button, Dialog, formats, MoneyText, Spinner } from "../../shared/ui/index.ts";
 import { dropMember, member } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { online } from "../terminal/ask.ts";
-import { pay, payAgain, phase, startOver, totalFen } from "./sale.ts";
+import { payFen, used } from "./paying.ts";
+import { pay, payAgain, phase, startOver } from "./sale.ts";
 
 /** From "has the money been received?" to an outcome that is known. */
 export function PayDialog() {
@@ -46,8 +47,17 @@ function Confirm(props: { sending: { slow: boolean } | null }) {
       }
     >
       <p class="pay-total">
-        <MoneyText fen={totalFen.value} size="hero" />
+        <MoneyText fen={payFen.value} size="hero" />
       </p>
+      {used.value && (
+        <p class="pay-whose">
+          <Coins aria-hidden="true" />
+          {counterWords.value.offset.wasPaid(
+            used.value.points,
+            formats.value.money(used.value.fen),
+          )}
+        </p>
+      )}
       <p class="pay-whose">
         {known ? <UserRound aria-hidden="true" /> : <UserRoundX aria-hidden="true" />}
         {known ? t.forMember(known.member.nameMasked) : t.withoutMember}
@@ -75,7 +85,7 @@ function Refused(props: { error: unknown }) {
     <Dialog
       open
       size="s"
-      title={scanOver ? t.sale.expiredMember : t.sale.payOf(formats.value.money(totalFen.value))}
+      title={scanOver ? t.sale.expiredMember : t.sale.payOf(formats.value.money(payFen.value))}
       onClose={back}
       actions={
         <>
@@ -116,7 +126,7 @@ function Unknown(props: { busy: boolean }) {
     >
       <p>{t.unknownHint}</p>
       <p class="pay-total">
-        <MoneyText fen={totalFen.value} size="hero" />
+        <MoneyText fen={payFen.value} size="hero" />
       </p>
     </Dialog>
   );

@@ -67,7 +67,20 @@ export function SaleReceiptPaper(
       ))}
       <ReceiptRule />
       <ReceiptLine strong name={t.total} value={f.money(receipt.totalFen)} />
-      {receipt.points && <PointsPart points={receipt.points} />}
+      {receipt.offset && (
+        <>
+          <ReceiptLine
+            name={counterWords.value.offset.given}
+            value={f.money(-receipt.offset.fen)}
+          />
+          <ReceiptLine
+            strong
+            name={counterWords.value.done.total}
+            value={f.money(receipt.payFen)}
+          />
+        </>
+      )}
+      {receipt.points && <PointsPart points={receipt.points} offset={receipt.offset} />}
       <ReceiptRule />
       <Barcode128 text={receipt.orderNo} label={t.order} />
       <p class="center">{t.thanks}</p>
@@ -75,7 +88,12 @@ export function SaleReceiptPaper(
   );
 }
 
-function PointsPart(props: { points: NonNullable<AnswerOf<typeof recordSale>["points"]> }) {
+function PointsPart(
+  props: {
+    points: NonNullable<AnswerOf<typeof recordSale>["points"]>;
+    offset: AnswerOf<typeof recordSale>["offset"];
+  },
+) {
   const { nameMasked, earned, debtRepaid, spendable, debt } = props.points;
   const t = counterWords.value.receipt;
   const f = formats.value;
@@ -83,6 +101,12 @@ function PointsPart(props: { points: NonNullable<AnswerOf<typeof recordSale>["po
     <>
       <ReceiptRule />
       <ReceiptLine name={t.member} value={nameMasked} />
+      {props.offset && (
+        <ReceiptLine
+          name={counterWords.value.offset.title}
+          value={f.signed(-props.offset.points)}
+        />
+      )}
       <ReceiptLine name={t.earned} value={f.signed(earned)} />
       {debtRepaid > 0 && <ReceiptLine name={t.repaid} value={f.count(debtRepaid)} />}
       <ReceiptLine name={t.balance} value={f.count(spendable)} />

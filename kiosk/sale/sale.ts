@@ -1,5 +1,5 @@
 /** The sale that is being rung up. @module */
-import { batch, computed, signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { ProductView } from "../../shared/goods/endpoints.ts";
@@ -19,8 +19,12 @@ import { serverNow } from "../terminal/clock.ts";
 import { exchange } from "../terminal/database.ts";
 import { terminal } from "../terminal/standing.ts";
 import * as baskets from "./basket.ts";
-import { type PricedLine, priceLines, toPricedInput } from "./discounts.ts";
+import { type PricedLine, toPricedInput } from "./discounts.ts";
 import { categories, findByCode, search } from "./goods.ts";
+import { forgetOffset, used } from "./paying.ts";
+import { basket, chosenLine, priced, totalFen } from "./sale-lines.ts";
+
+export { basket, chosenLine, priced, totalFen };
 
 type Receipt = AnswerOf<typeof recordSale>;
 
@@ -43,16 +47,9 @@ export type Phase =
   | { name: "unknown"; command: Command; lines: PrintedLine[]; busy: boolean }
   | { name: "done"; receipt: Receipt; lines: PrintedLine[] };
 
-export const basket = signal<baskets.Basket>([]);
-export const chosenLine = signal<number | null>(null);
 export const phase = signal<Phase>({ name: "ringing" });
 /** The product on the scales. */
 export const weighing = signal<{ product: ProductView; lineId: number | null } | null>(null);
-
-/** The basket at the prices of whoever the customer is. */
-export const priced = computed(() => priceLines(basket.value, member.value?.discounts ?? []));
-
-export const totalFen = computed(() => baskets.totalOf(priced.value));
 
 function put(next: baskets.Basket): void {
   const t = counterWords.value.sale;
@@ -107,6 +104,7 @@ export function startOver(): void {
     chosenLine.value = null;
     weighing.value = null;
     phase.value = { name: "ringing" };
+    forgetOffset();
   });
   dropMember();
 }
@@ -147,16 +145,20 @@ export async function pay(): Promise<void> {
   if (basket.value.length === 0 || phase.value.name === "sending") return;
   phase.value = { name: "sending", slow: false };
   let lines = printedLines(priced.value);
+  // What the cashier agreed with the customer; a scan that was renewed changes nothing of it.
+  const agreed = used.value;
   try {
     if (!await freshenMember()) throw new Problem("scan-expired");
+    const known = member.value;
+    if (agreed && known?.rights !== "spend") throw new Problem("scan-earn-only");
     lines = printedLines(priced.value);
     const number = await nextOrderNo();
-    const known = member.value;
     const body = {
       orderNo: number,
       member: known ? { scanId: known.scanId } : null,
       lines: toPricedInput(priced.value),
       totalFen: totalFen.value,
+      ...(agreed ? { offset: { points: agreed.points, fen: agreed.fen } } : {}),
     };
     booked(await command(recordSale, { body }, number, sayslow), lines);
   } catch (error) {
@@ -185,6 +187,7 @@ function booked(receipt: Receipt, lines: PrintedLine[]): void {
     phase.value = { name: "done", receipt, lines };
     basket.value = [];
     chosenLine.value = null;
+    forgetOffset();
   });
   forgetMember();
 }

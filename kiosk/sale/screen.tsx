@@ -10,7 +10,11 @@ import { online } from "../terminal/ask.ts";
 import { BasketPane } from "./basket-pane.tsx";
 import { Done } from "./done.tsx";
 import { EnterAmount } from "./enter-amount.tsx";
+import { followMember } from "./ground.ts";
+import { OffsetDialog } from "./offset-dialog.tsx";
 import { PayDialog } from "./pay-dialog.tsx";
+import { isOffer } from "./pay-with-points.tsx";
+import { choosing, offer } from "./paying.ts";
 import { PickGoods } from "./pick-goods.tsx";
 import { basket, hearCode, phase, startOver } from "./sale.ts";
 import { Weigh } from "./weigh.tsx";
@@ -24,6 +28,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
   const [mode, setMode] = useState<Mode>(props.mode ?? keptMode());
   const [finding, setFinding] = useState(props.finding ?? false);
   useEffect(() => hearScans(hearCode), []);
+  useEffect(followMember, []);
   const choose = (next: Mode) => {
     setMode(next);
     localStorage.setItem(MODE_KEPT_AS, next);
@@ -32,6 +37,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
   useKeys({
     F3: () => setFinding(true),
     F6: () => choose(mode === "goods" ? "amount" : "goods"),
+    F7: isOffer(offer.value) ? () => choosing.value = true : null,
     F8: canPay ? () => phase.value = { name: "confirming" } : null,
   });
   if (phase.value.name === "done") {
@@ -48,6 +54,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
       {finding && <FindMember onFind={recognise} onClose={() => setFinding(false)} />}
       <Weigh />
       <PayDialog />
+      <OffsetDialog />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { ChevronDown, Sparkles } from "lucide-preact";
 import type { Reason } from "../../shared/points/reason.ts";
-import { PointsText } from "../../shared/ui/index.ts";
+import { PointsText, Skeleton } from "../../shared/ui/index.ts";
 import { member } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { nameOf } from "../shell/name-in.ts";
@@ -9,6 +9,8 @@ import { terminal } from "../terminal/standing.ts";
 import { reasonWords } from "../words.ts";
 import type { Basket } from "./basket.ts";
 import { categories } from "./goods.ts";
+import { earningGround, groundIsComing } from "./ground.ts";
+import { used } from "./paying.ts";
 import { previewOf } from "./preview.ts";
 import { basket, priced } from "./sale.ts";
 
@@ -25,19 +27,28 @@ export function WillEarn() {
       </p>
     );
   }
-  const preview = previewOf(priced.value, known.points, rules, serverNow());
+  const preview = previewOf(
+    priced.value,
+    known.points,
+    rules,
+    serverNow(),
+    earningGround.value,
+    used.value,
+  );
   return (
     <details class="will-earn-why" name="why">
       <summary class="will-earn" title={t.why}>
         <Sparkles aria-hidden="true" />
         <span>{t.willEarn}</span>
-        <PointsText points={preview.points} signed size="l" />
+        {groundIsComing.value
+          ? <Skeleton width="3rem" />
+          : <PointsText points={preview.points} signed size="l" />}
         <ChevronDown class="will-earn-more" aria-label={t.why} />
       </summary>
       {basket.value.length > 0 && (
         <ul class="why">
           {preview.debtRepaid > 0 && <li class="why-debt">{t.willRepay(preview.debtRepaid)}</li>}
-          {preview.reasons.map((reason, index) => (
+          {[...preview.reasons, ...preview.missed].map((reason, index) => (
             <li key={index}>{sayReason(reason, basket.value)}</li>
           ))}
         </ul>

@@ -143,6 +143,8 @@ export const Explanation = z.object({
   })),
   /** Codes and numbers (shared/points reasons); the wording layer makes sentences of them. */
   reasons: z.array(z.record(z.string(), z.unknown())),
+  /** Rules that did not hold at the sale, each with the first condition that failed. */
+  missed: z.optional(z.array(z.record(z.string(), z.unknown()))),
   lots: z.array(z.object({
     lotId: IdOf("lot"),
     amount: PointsSigned,

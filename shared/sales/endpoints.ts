@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { offsetRefusals } from "../points/offset.ts";
 import { Fen, FenPaid, Id, Instant, Points, QuantityMilli } from "../schema.ts";
+import { SaleGround } from "./ground-view.ts";
 import {
   OffsetOfferView,
   OffsetPaid,
@@ -12,6 +13,7 @@ import {
   ReturnReceipt,
   SaleReceipt,
   SaleView,
+  SaleWhy,
 } from "./sale-view.ts";
 
 export { Reasons, ReturnReceipt, SaleReceipt, SaleView };
@@ -92,6 +94,16 @@ export const quoteSale = endpoint({
   problems: ["scan-expired", "product-unknown", "amount-invalid"],
 });
 
+export const showSaleGround = endpoint({
+  id: "showSaleGround",
+  method: "GET",
+  path: "/api/scans/:scan/ground",
+  who: "sale.quote",
+  summary: "What the rules in force ask of the scanned member, for a till that previews by itself.",
+  answer: SaleGround,
+  problems: ["scan-expired", "member-frozen"],
+});
+
 export const recordSale = endpoint({
   id: "recordSale",
   method: "POST",
@@ -153,6 +165,17 @@ export const showSale = endpoint({
   who: "sale.find",
   summary: "One sale with what is left to return.",
   answer: SaleView,
+  problems: ["not-found"],
+});
+
+export const whySale = endpoint({
+  id: "whySale",
+  method: "GET",
+  path: "/api/sales/:sale/why",
+  who: "sale.find",
+  summary:
+    "Why a sale earned what it earned: rules, arithmetic, lots, and which rules did not hold.",
+  answer: SaleWhy,
   problems: ["not-found"],
 });
 

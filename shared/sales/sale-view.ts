@@ -115,3 +115,18 @@ export const ReturnReceipt = z.object({
   reasons: Reasons,
 });
 export type ReturnReceipt = z.infer<typeof ReturnReceipt>;
+
+/** Why a sale earned what it earned. */
+export const SaleWhy = z.object({
+  points: PointsSigned,
+  /** null: nobody's sale. */
+  rulesVersion: z.nullable(z.int()),
+  rulesEffectiveFrom: z.nullable(Instant),
+  reasons: Reasons,
+  /** Rules that did not hold, each with the first condition that failed. */
+  missed: Reasons,
+  lots: z.array(z.object({ amount: PointsSigned, lapsesAt: z.nullable(Instant) })),
+  /** Why points paid, where they did. */
+  offset: Reasons,
+});
+export type SaleWhy = z.infer<typeof SaleWhy>;

@@ -1,5 +1,6 @@
 import { formatsOf } from "../format.ts";
 import { desk } from "./desk-en.ts";
+import { offset } from "./offset-en.ts";
 import type { CounterWording } from "./zh.ts";
 
 const f = formatsOf("en");
@@ -9,6 +10,7 @@ const points = (count: number) =>
 /** English of the counter. */
 export const en: CounterWording = {
   ...desk,
+  ...offset,
   rooms: {
     label: "Rooms",
     sale: "Sale",

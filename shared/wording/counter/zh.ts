@@ -1,11 +1,13 @@
 import { formatsOf } from "../format.ts";
 import { desk } from "./desk-zh.ts";
+import { offset } from "./offset-zh.ts";
 
 const f = formatsOf("zh-CN");
 
 /** Texts of the counter: ringing up, and what stands around it. */
 export const zh = {
   ...desk,
+  ...offset,
   rooms: {
     label: "功能",
     sale: "收银",

@@ -1,0 +1,49 @@
+import { Coins, Pencil, X } from "lucide-preact";
+import type { OffsetOffer, OffsetRefused } from "../../shared/points/offset.ts";
+import { formats, IconButton } from "../../shared/ui/index.ts";
+import { counterWords } from "../counter/words.ts";
+import { choosing, offer, used, wanted } from "./paying.ts";
+import "./offset.css";
+
+export const isOffer = (now: OffsetOffer | OffsetRefused | null): now is OffsetOffer =>
+  now !== null && !("refused" in now);
+
+/** What points could pay for this basket, what they do pay, or why they cannot. */
+export function PayWithPoints() {
+  const t = counterWords.value.offset;
+  const f = formats.value;
+  const now = offer.value;
+  if (now === null) return null;
+  if (!isOffer(now)) {
+    return (
+      <p class="offset-row offset-none small soft">
+        <Coins aria-hidden="true" />
+        {t.whyNot(now.refused, now.fields)}
+      </p>
+    );
+  }
+  const paid = used.value;
+  return (
+    <div class="offset-row">
+      <button
+        type="button"
+        class="offset-open"
+        aria-keyshortcuts="F7"
+        onClick={() => choosing.value = true}
+      >
+        <Coins aria-hidden="true" />
+        <span class="offset-what">
+          {t.title}
+          <span class="small soft">
+            {paid ? t.used(paid.points) : t.upTo(now.maxPoints, f.money(now.maxFen))}
+          </span>
+        </span>
+        {paid
+          ? <strong class="numbers">{f.money(-paid.fen)}</strong>
+          : <kbd class="key-hint">F7</kbd>}
+        <Pencil aria-label={t.change} class="offset-pencil" />
+      </button>
+      {paid && <IconButton label={t.remove} icon={<X />} onClick={() => wanted.value = 0} />}
+    </div>
+  );
+}
