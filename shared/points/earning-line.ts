@@ -22,13 +22,20 @@ export interface EarningLine {
 }
 
 /** A line that counts, with the part of its amount that does. */
-export type CountedLine = EarningLine & { countedFen: number };
+export type CountedLine =
+  & Pick<EarningLine, "n" | "productId" | "categoryIds" | "quantityMilli">
+  & { countedFen: number };
 
 const parts = [
   ["offset", "offsetFen"],
   ["coupon", "couponFen"],
   ["storedValue", "storedValueFen"],
 ] as const;
+
+const inOrder = (lines: readonly EarningLine[]): readonly EarningLine[] =>
+  lines.every((line, i) => i === 0 || lines[i - 1]!.n <= line.n)
+    ? lines
+    : [...lines].sort((a, b) => a.n - b.n);
 
 /** The lines that count, in the order of their numbers, and why others do not. */
 export function countedLines(
@@ -39,7 +46,7 @@ export function countedLines(
   const reasons: Reason[] = [];
   const counted: CountedLine[] = [];
   const off = { offset: 0, coupon: 0, storedValue: 0 };
-  for (const line of [...lines].sort((a, b) => a.n - b.n)) {
+  for (const line of inOrder(lines)) {
     assertFen(line.amountFen);
     const categoryId = line.categoryIds.find((id) => excludedCategories.has(id));
     if (line.giftCard) reasons.push({ code: "line-gift-card", n: line.n });
@@ -57,7 +64,8 @@ export function countedLines(
         countedFen -= paid;
       }
       assertFen(countedFen);
-      counted.push({ ...line, countedFen });
+      const { n, productId, categoryIds, quantityMilli } = line;
+      counted.push({ n, productId, categoryIds, quantityMilli, countedFen });
     }
   }
   for (const [name] of parts) {

@@ -14,7 +14,7 @@ const gcd = (a: bigint, b: bigint): bigint => {
 };
 
 /** Shortened only when it has grown long: that costs more than most sums. */
-const LONG = 1n << 128n;
+const LONG = 1n << 512n;
 const reduced = (n: bigint, d: bigint): Fraction => {
   if (d < LONG) return { n, d };
   const by = gcd(n, d);

@@ -30,7 +30,7 @@ export interface PlannedRule {
   scoped: boolean;
   /** Of a multiplier; 100 for others. */
   percent: number;
-  covers(line: EarningLine): boolean;
+  covers(line: Pick<EarningLine, "productId" | "categoryIds">): boolean;
 }
 
 /** Rules of one stage that go together, the highest priority first. */

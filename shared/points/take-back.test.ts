@@ -156,3 +156,21 @@ describe("the rules of the sale hold", () => {
     expect(() => takeBack(back({ returnedNow: [part(1, 5_501)] }))).toThrow(RangeError);
   });
 });
+
+test("what paid for a line goes back with it, never more than the line", () => {
+  const paid = {
+    ...line(1, 3),
+    offsetFen: 1,
+    couponFen: 1,
+    storedValueFen: 1,
+  };
+  for (const amountFen of [0, 1, 2, 3]) {
+    const kept = keptLines([paid], [{ n: 1, amountFen, quantityMilli: 0 }]);
+    if ("refused" in kept) throw new Error("refused");
+    const [{ offsetFen = 0, couponFen = 0, storedValueFen = 0 } = paid] = kept.lines;
+    expect(offsetFen + couponFen + storedValueFen).toBe(3 - amountFen);
+    for (const part of [offsetFen, couponFen, storedValueFen]) {
+      expect([0, 1]).toContain(part);
+    }
+  }
+});

@@ -69,7 +69,8 @@ export function keptLines(
   return { lines: lines.map((line) => without(line, back.get(line.n))) };
 }
 
-/** A line less what went back; what was paid with points and the like goes back in proportion. */
+/** A line less what went back; what was paid with points and the like goes back in proportion: all of
+ *  it together never more than the line, offset first. */
 function without(
   line: EarningLine,
   back: { amountFen: number; quantityMilli: number } | undefined,
@@ -80,11 +81,15 @@ function without(
     amountFen: line.amountFen - back.amountFen,
     quantityMilli: line.quantityMilli - back.quantityMilli,
   };
+  let paid = 0;
+  let goneBefore = 0;
   for (const field of ["offsetFen", "couponFen", "storedValueFen"] as const) {
-    const paid = line[field];
-    if (paid) {
-      kept[field] = paid - Number(BigInt(paid) * BigInt(back.amountFen) / BigInt(line.amountFen));
-    }
+    const part = line[field];
+    if (!part) continue;
+    paid += part;
+    const gone = Number(BigInt(paid) * BigInt(back.amountFen) / BigInt(line.amountFen));
+    kept[field] = part - (gone - goneBefore);
+    goneBefore = gone;
   }
   return kept;
 }
