@@ -5,6 +5,7 @@ import { approvalsRoutes } from "./approvals/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { cardsRoutes } from "./cards/routes.ts";
 import { consoleRoutes } from "./console/routes.ts";
+import { exportsRoutes } from "./exports/routes.ts";
 import { giftsRoutes } from "./gifts/routes.ts";
 import { goodsRoutes } from "./goods/routes.ts";
 import { grantsRoutes } from "./grants/routes.ts";
@@ -22,8 +23,10 @@ import { programmeRoutes } from "./programme/routes.ts";
 import { nothingHere, siteRoutes } from "./site/routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { storesRoutes } from "./stores/routes.ts";
+import { tagsRoutes } from "./tags/routes.ts";
 import { terminalsRoutes } from "./terminals/routes.ts";
 import { tiersRoutes } from "./tiers/routes.ts";
+import { transfersRoutes } from "./transfers/routes.ts";
 import { whatIfRoutes } from "./what-if/routes.ts";
 
 /** Doors of every room. */
@@ -42,9 +45,12 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   programmeRoutes,
   whatIfRoutes,
   tiersRoutes,
+  transfersRoutes,
   auditRoutes,
   approvalsRoutes,
   parametersRoutes,
+  tagsRoutes,
+  exportsRoutes,
   pushRoutes,
 ];
 

@@ -12,7 +12,9 @@ import { extendLots } from "./programme/extend-lots.ts";
 import { remindOfLapse } from "./push/remind-of-lapse.ts";
 import { sendMessages } from "./push/send-messages.ts";
 import { vapidOf } from "./push/vapid.ts";
+import { refillTags } from "./tags/fill-tag.ts";
 import { reviewTiers } from "./tiers/review-tiers.ts";
+import { lapseTransfers } from "./transfers/give-transfer-back.ts";
 import { purge } from "./timetable/purge.ts";
 import { enterJobs, type Job, leaseDueJobs, runLeasedJob } from "./timetable/run-jobs.ts";
 
@@ -40,12 +42,18 @@ export const jobs: readonly Job[] = [
     pace: { dailyAt: { hour: 10, minute: 0 } },
     run: (desk) => remindOfLapse(desk),
   },
+  { name: "lapse-transfers", pace: { everyMs: minute }, run: (desk) => lapseTransfers(desk) },
   {
     name: "review-tiers",
     pace: { dailyAt: { hour: 0, minute: 30 } },
     run: (desk) => reviewTiers(desk),
   },
   { name: "extend-lots", pace: { everyMs: minute }, run: (desk) => extendLots(desk) },
+  {
+    name: "refill-tags",
+    pace: { dailyAt: { hour: 2, minute: 0 } },
+    run: (desk) => refillTags(desk),
+  },
   { name: "purge", pace: { dailyAt: { hour: 3, minute: 30 } }, run: (desk) => purge(desk) },
 ];
 

@@ -12,6 +12,7 @@ import * as sales from "./sales/endpoints.ts";
 import * as surveys from "./surveys/endpoints.ts";
 import * as terminals from "./terminals/endpoints.ts";
 import * as tiers from "./tiers/endpoints.ts";
+import * as transfers from "./transfers/endpoints.ts";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "who" in exported;
@@ -29,6 +30,7 @@ export const endpointsByRoom: Record<string, Endpoint[]> = {
   grants: doorsOf(grants),
   surveys: doorsOf(surveys),
   tiers: doorsOf(tiers),
+  transfers: doorsOf(transfers),
   push: doorsOf(push),
   terminals: doorsOf(terminals),
   console: doorsOf(console),

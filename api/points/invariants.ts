@@ -54,7 +54,7 @@ export const invariants: { name: string; sql: string }[] = [
     sql: `select u.lot_id, e.seq from lot_use u join lot t on t.id = u.lot_id
       join entry e on e.account_id = u.account_id and e.seq = u.seq
       join journal x on x.id = e.journal_id
-      where x.kind = 'redemption' and u.amount < 0
+      where x.kind in ('redemption', 'transfer-out', 'tier-purchase') and u.amount < 0
         and (e.at < t.available_at or (t.lapses_at is not null and e.at >= t.lapses_at))`,
   },
   {
@@ -146,5 +146,38 @@ export const invariants: { name: string; sql: string }[] = [
     name: "a tier that was bought was paid",
     sql: `select p.id from tier_purchase p where p.points is not (select -sum(e.amount) from entry e
       where e.journal_id = p.journal_id and e.unit = 'points' and e.contra like 'redeemed@%')`,
+  },
+  {
+    name: "points sent are on their way, taken once, or back once",
+    sql: `select t.id from transfer t left join transfer_end e on e.transfer_id = t.id
+      where t.points is not (select -sum(x.amount) from entry x where x.journal_id = t.journal_id
+          and x.contra like 'transferred@%')
+        or (e.journal_id is not null and t.points is not (select sum(x.amount) from entry x
+          where x.journal_id = e.journal_id and x.contra like 'transferred@%'))
+      union all
+      select x.brand_id from (select x.brand_id, sum(n.amount) as amount from entry n
+          join journal x on x.id = n.journal_id where n.contra like 'transferred@%' group by x.brand_id) x
+      left join (select o.brand_id, sum(t.points) as points from open_transfer o
+          join transfer t on t.id = o.transfer_id group by o.brand_id) w on w.brand_id = x.brand_id
+      where -x.amount <> coalesce(w.points, 0)`,
+  },
+  {
+    name: "what passes on keeps its dates",
+    sql:
+      `select l.id from transfer t join transfer_end e on e.transfer_id = t.id and e.state = 'accepted'
+      join lot l on l.journal_id = e.journal_id
+      where not exists (select 1 from entry n join lot_use u on u.account_id = n.account_id and u.seq = n.seq
+        join lot o on o.id = u.lot_id where n.journal_id = t.journal_id and -u.amount = l.original
+          and o.lapses_at is l.lapses_at and o.available_at = l.available_at)`,
+  },
+  {
+    name: "a store's points are the sum of their moves, and moves are booked",
+    sql: `select s.store_id from store_budget s left join
+        (select store_id, sum(points) as total from store_budget_move group by store_id) m
+        on m.store_id = s.store_id where s.remaining <> coalesce(m.total, 0)
+      union all
+      select b.id from store_budget_move b where b.journal_id is not null and b.points is not (
+        select -sum(n.amount) from entry n where n.journal_id = b.journal_id
+          and n.contra = 'store-budget@' || b.store_id)`,
   },
 ];
