@@ -45,8 +45,8 @@ export const hexinFresh: readonly DemoGift[] = [
   {
     picture: "juice-pair",
     shelf: "menu",
-    zh: "鲜榨果汁两杯",
-    en: "Two fresh juices",
+    zh: "鲜榨果汁",
+    en: "Fresh juice",
     detailZh: "橙汁、西瓜汁任选两杯",
     detailEn: "Any two of orange and watermelon",
     points: 1_000,

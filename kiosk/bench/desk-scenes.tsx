@@ -3,6 +3,7 @@ import { openScan } from "../../shared/cards/endpoints.ts";
 import { findClaim, listGifts } from "../../shared/gifts/endpoints.ts";
 import { findSales } from "../../shared/sales/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
+import { ClaimDetail } from "../claims/claim-detail.tsx";
 import { Redeem } from "../claims/redeem.tsx";
 import { Claims } from "../claims/screen.tsx";
 import * as claiming from "../claims/claiming.ts";
@@ -14,6 +15,7 @@ import { chooseAll } from "../returns/parts.ts";
 import * as returning from "../returns/returning.ts";
 import { counterAt, cutOff, scene, withoutNetwork } from "./counter-scenes.tsx";
 import { claim, gifts, scanView } from "./members.ts";
+import { tickets } from "./mall.ts";
 import { returnReceipt, sales } from "./sales.ts";
 import type { Scene } from "./scene.ts";
 import { answers, type Door } from "./transport.ts";
@@ -148,6 +150,16 @@ const claims: Scene[] = [
       claim: { ...claim, storeNameZh: "福满家徐家汇店", storeNameEn: "Fumanjia Xujiahui" },
     }),
   ),
+  scene("claims-money", "Points and money", atClaims({ ...found, claim: tickets.money })),
+  scene("claims-money-ask", "Take the money", () => {
+    counterAt("claims", () => claiming.found.value = { ...found, claim: tickets.money });
+    return inRoom(
+      <section class="pane claim-shown">
+        <h1 class="sr-only">Claim</h1>
+        <ClaimDetail found={{ ...found, claim: tickets.money }} asking="hand-over" />
+      </section>,
+    );
+  }),
   scene("claims-handed-over", "Handed over", atClaims(ended("handed-over"))),
   scene("claims-cancelled", "Cancelled", atClaims(ended("cancelled"))),
   scene("claims-lapsed", "Lapsed", atClaims(ended("lapsed"))),

@@ -5,6 +5,7 @@ import { Gifts } from "../gifts/screen.tsx";
 import { failed, LOADING, ready } from "../shell/loaded.ts";
 import * as visit from "../visit/visit.ts";
 import { at, cut, lookAt, scene } from "./kiosk-scenes.tsx";
+import { mall, shelves, tickets } from "./mall.ts";
 import { claim, gifts } from "./members.ts";
 import type { Scene } from "./scene.ts";
 
@@ -14,7 +15,32 @@ const swaps: SwapState[] = [
   { name: "sending", slow: true },
 ];
 
+const inMall = () => {
+  visit.gifts.value = ready(mall);
+  visit.shelves.value = shelves;
+};
+const atGift = (picture: string) => () =>
+  at("gift", {
+    change: () => {
+      inMall();
+      visit.giftId.value = `gft_mall_${picture}`;
+    },
+  });
+
 export const giftScenes: Scene[] = [
+  scene("mall", "The mall", () => at("gifts", { change: inMall })),
+  scene("mall-menu", "A menu", () => (at("gifts", { change: inMall }), <Gifts shelf="shf_menu" />)),
+  ...["laundry-liquid", "juice-pair", "tea-tasting", "gift-hamper", "rice-cooker", "tea-set"]
+    .map((name) => scene(`mall-${name}`, `A gift: ${name}`, atGift(name))),
+  scene("mall-not-yet", "Not yet", atGift("tote-bag")),
+  scene("mall-money-ask", "Points and money?", () => (atGift("rice-cooker")(), <Gift asking />)),
+  ...(["drinks", "event", "money"] as const).map((name) =>
+    scene(
+      `ticket-${name}`,
+      `Ticket: ${name}`,
+      () => at("ticket", { change: () => visit.claim.value = tickets[name] }),
+    )
+  ),
   scene("gifts", "Gifts", () => at("gifts")),
   scene("gifts-mine", "Gifts within reach", () => (at("gifts"), <Gifts filter="mine" />)),
   scene("gifts-mine-empty", "None within reach", () => {

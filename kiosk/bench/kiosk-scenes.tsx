@@ -54,7 +54,9 @@ const withoutNetwork: Door[] = [answers(listGifts, "unreachable")];
 const attract: Scene[] = [
   scene("attract", "Attract", () => at("attract")),
   scene("attract-empty", "Attract without gifts", () => {
-    const shown = at("attract", { doors: [answers(listGifts, { gifts: [] })] });
+    const shown = at("attract", {
+      doors: [answers(listGifts, { gifts: [], shelves: [], tiers: [] })],
+    });
     showcase.value = [];
     return shown;
   }),

@@ -2,6 +2,7 @@
 import { composeClaimCode } from "../../shared/cards/card-code.ts";
 import type { ScanView } from "../../shared/cards/endpoints.ts";
 import type { ClaimView, GiftView } from "../../shared/gifts/endpoints.ts";
+import { someGift } from "../../shared/gifts/sample.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
 import type { Account } from "../visit/visit.ts";
 import { DAY_MS, now, tiers } from "./places.ts";
@@ -118,23 +119,17 @@ const gift = (
   cost: number,
   more: Partial<GiftView> = {},
 ): GiftView => ({
+  ...someGift,
   id: `gft_${picture}`,
-  kind: "goods",
   nameZh,
   nameEn,
   detailZh: "精选好物，材质扎实，自用送礼都体面。礼品以门店实物为准。",
   detailEn: "Well made, good to keep and good to give. The piece in the store is what you get.",
   picture: `/pictures/${picture}.svg`,
   points: cost,
+  base: { points: cost, moneyFen: 0 },
   marketFen: cost * 6,
-  tierLevelMin: 0,
-  perMemberMax: null,
-  opensAt: null,
-  closesAt: null,
-  claimDays: 14,
   stock: 12,
-  refused: null,
-  refusedFields: {},
   ...more,
 });
 
@@ -177,7 +172,13 @@ export const claim: ClaimView = {
     picture: gifts[4]!.picture,
     kind: "goods",
   },
+  quantity: 1,
   points: 3_800,
+  moneyFen: 0,
+  paidFen: 0,
+  way: "pick-up",
+  event: null,
+  order: null,
   storeId: "sto_jingan",
   storeNameZh: "福满家静安寺店",
   storeNameEn: "Fumanjia Jing'an Temple",

@@ -26,7 +26,7 @@ export interface Scene {
 export const goodDoors: Door[] = [
   answers(openScan, scanView),
   answers(showScanAccount, account),
-  answers(listGifts, { gifts }),
+  answers(listGifts, { gifts, shelves: [], tiers: [] }),
   answers(claimGift, { claim, points: { ...points, spendable: points.spendable - 3_800 } }),
   answers(allowSpending, scanView),
   answers(askScanCode, {

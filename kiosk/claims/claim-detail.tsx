@@ -2,6 +2,7 @@ import { CircleCheck, Gift as GiftIcon, MapPin } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { groupDigits } from "../../shared/cards/card-code.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { Tender } from "../../shared/gifts/claim-view.ts";
 import type { ClaimView, findClaim } from "../../shared/gifts/endpoints.ts";
 import {
   Badge,
@@ -11,9 +12,11 @@ import {
   ConfirmDialog,
   Facts,
   formats,
+  Segmented,
 } from "../../shared/ui/index.ts";
 import { useKeys } from "../counter/keys.ts";
 import { counterWords } from "../counter/words.ts";
+import { mallWords } from "../gifts/mall-words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { nameOf, storeNameOf } from "../shell/name-in.ts";
 import { online } from "../terminal/ask.ts";
@@ -39,7 +42,10 @@ export function ClaimDetail(
         <img src={claim.gift.picture} alt="" width="320" height="320" />
         <div class="stack">
           <Badge tone={TONES[claim.state]}>{t.state[claim.state]}</Badge>
-          <h2>{nameOf(claim.gift)}</h2>
+          <h2>
+            {nameOf(claim.gift)}
+            {claim.quantity > 1 && ` ${mallWords.value.quantity(claim.quantity)}`}
+          </h2>
           <p class="numbers soft">{groupDigits(claim.code)}</p>
         </div>
       </div>
@@ -47,6 +53,7 @@ export function ClaimDetail(
         facts={[
           [t.member, memberNameMasked],
           [t.points, f.count(claim.points)],
+          ...(claim.moneyFen > 0 ? [[t.money, f.money(claim.moneyFen)] as const] : []),
           [t.claimedAt, f.dateTime(claim.claimedAt)],
           [t.until, f.date(claim.expiresAt - 1)],
           [t.where, storeNameOf(claim)],
@@ -56,7 +63,10 @@ export function ClaimDetail(
         ]}
       />
       <Trouble error={trouble.value} />
-      {here || claim.state !== "open"
+      {claim.order && <Banner tone="info" title={t.sent}>{t.sentHint(claim.order.number)}</Banner>}
+      {claim.order
+        ? null
+        : here || claim.state !== "open"
         ? <Act claim={claim} asking={props.asking} />
         : (
           <Banner tone="warn" title={t.elsewhere} action={<MapPin aria-hidden="true" />}>
@@ -71,6 +81,7 @@ function Act(props: { claim: ClaimView; asking?: "hand-over" | "cancel" | undefi
   const { claim } = props;
   const t = counterWords.value.claims;
   const [asking, setAsking] = useState<"hand-over" | "cancel" | null>(props.asking ?? null);
+  const [tender, setTender] = useState<Tender>("mobile");
   const open = claim.state === "open";
   const run = async (work: (claim: ClaimView) => Promise<void>) => {
     await work(claim);
@@ -99,13 +110,14 @@ function Act(props: { claim: ClaimView; asking?: "hand-over" | "cancel" | undefi
       </Button>
       <ConfirmDialog
         open={asking === "hand-over"}
-        title={t.askTitle}
-        confirm={t.yes}
+        title={claim.moneyFen > 0 ? t.payTitle(claim.moneyFen) : t.askTitle}
+        confirm={claim.moneyFen > 0 ? t.payYes(claim.moneyFen) : t.yes}
         cancel={t.no}
         busy={working.value}
-        onConfirm={() => run(handOver)}
+        onConfirm={() => run((each) => handOver(each, tender))}
         onClose={() => setAsking(null)}
       >
+        {claim.moneyFen > 0 && <TenderChoice tender={tender} onTender={setTender} />}
         <p class="soft">{t.handOverHint}</p>
       </ConfirmDialog>
       <ConfirmDialog
@@ -121,6 +133,21 @@ function Act(props: { claim: ClaimView; asking?: "hand-over" | "cancel" | undefi
         <p class="soft">{t.cancelAskHint(claim.points)}</p>
       </ConfirmDialog>
     </div>
+  );
+}
+
+/** How the money that goes with the points was taken. */
+function TenderChoice(props: { tender: Tender; onTender: (tender: Tender) => void }) {
+  const t = counterWords.value.claims;
+  return (
+    <Segmented
+      block
+      label={t.tender}
+      value={props.tender}
+      options={(["mobile", "card", "cash"] as const)
+        .map((value) => ({ value, label: t.tenders[value] }))}
+      onChange={props.onTender}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import {
   findClaim,
   handOverClaim,
 } from "../../shared/gifts/endpoints.ts";
+import type { Tender } from "../../shared/gifts/claim-view.ts";
 import { groupDigits } from "../../shared/cards/card-code.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
 import { command, unresolved } from "../counter/commands.ts";
@@ -46,18 +47,27 @@ export async function look(text: string): Promise<void> {
   looking.value = false;
 }
 
-export const handOver = (claim: ClaimView) => change(handOverClaim, claim);
-export const cancel = (claim: ClaimView) => change(cancelClaim, claim);
+/** Hands the gift over; what it costs besides points has been taken with this tender. */
+export const handOver = (claim: ClaimView, tender: Tender = "cash") =>
+  change(claim, () => {
+    const { moneyFen } = claim;
+    const input = {
+      params: { claim: claim.claimId },
+      body: moneyFen > 0 ? { paid: { moneyFen, tender } } : {},
+    };
+    return command(handOverClaim, input, groupDigits(claim.code));
+  });
+export const cancel = (claim: ClaimView) =>
+  change(
+    claim,
+    () => command(cancelClaim, { params: { claim: claim.claimId } }, groupDigits(claim.code)),
+  );
 
-async function change(
-  endpoint: typeof handOverClaim | typeof cancelClaim,
-  claim: ClaimView,
-): Promise<void> {
+async function change(claim: ClaimView, send: () => Promise<{ claim: ClaimView }>): Promise<void> {
   working.value = true;
   trouble.value = null;
   try {
-    const input = { params: { claim: claim.claimId } };
-    const answer = await command(endpoint, input, groupDigits(claim.code));
+    const answer = await send();
     if (found.value) found.value = { ...found.value, claim: answer.claim };
   } catch (error) {
     if (error instanceof OutcomeUnknown) unresolvedOpen.value = unresolved.value.length > 0;

@@ -8,6 +8,7 @@ import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { Consent } from "../verify/consent.tsx";
+import { mallWords } from "../gifts/mall-words.ts";
 import { redeem } from "./redeeming.ts";
 
 interface RedeemDialogProps {
@@ -50,7 +51,9 @@ export function RedeemDialog(props: RedeemDialogProps) {
         </>
       )}
     >
-      <p class="redeem-what">{t.ask(nameOf(gift), gift.points)}</p>
+      <p class="redeem-what">
+        {t.ask(nameOf(gift), mallWords.value.price(gift.points, gift.moneyFen))}
+      </p>
       <p class="soft">
         {t.after}{" "}
         <strong class="numbers">{formats.value.count(scan.points.spendable - gift.points)}</strong>

@@ -2,11 +2,13 @@ import { Gift as GiftIcon, ScanQrCode } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import { EmptyState, LoadingState, PointsText } from "../../shared/ui/index.ts";
+import { EmptyState, LoadingState } from "../../shared/ui/index.ts";
+import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { FindMember } from "../counter/find-member.tsx";
 import { useKeys } from "../counter/keys.ts";
 import { member, recognise } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
+import { mallWords } from "../gifts/mall-words.ts";
 import { sayStock, whyNot } from "../gifts/why-not.ts";
 import { TroubleState } from "../problems/trouble.tsx";
 import { MemberStrip } from "../sale/member-strip.tsx";
@@ -90,10 +92,13 @@ function GiftButton(props: { gift: GiftView; onChoose: (gift: GiftView) => void 
     >
       <img src={gift.picture} alt="" width="320" height="320" />
       <span class="redeem-text">
-        <strong>{nameOf(gift)}</strong>
+        <strong>
+          {nameOf(gift)}
+          {gift.quantity > 1 && ` ${mallWords.value.quantity(gift.quantity)}`}
+        </strong>
         <span class="small soft">{why ?? sayStock(gift)}</span>
       </span>
-      <PointsText points={gift.points} size="l" />
+      <GiftPrice {...gift} was={mallWords.value.was} size="l" />
     </button>
   );
 }

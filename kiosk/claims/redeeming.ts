@@ -1,6 +1,7 @@
 /** A gift for a member who asks at the counter. @module */
 import { signal } from "@preact/signals";
 import type { ScanView } from "../../shared/cards/endpoints.ts";
+import { browse } from "../../shared/gifts/browse.ts";
 import { claimGift, type GiftView, listGifts } from "../../shared/gifts/endpoints.ts";
 import { command } from "../counter/commands.ts";
 import { freshenMember, member } from "../counter/member.ts";
@@ -12,6 +13,7 @@ import { found } from "./claiming.ts";
 export const gifts = signal<Loaded<GiftView[]>>(LOADING);
 
 let asked = 0;
+const inOrder = { shelf: null, within: false, sort: "house" } as const;
 
 /** The gifts of this store, with why the member cannot have one. */
 export async function loadGifts(): Promise<void> {
@@ -23,24 +25,18 @@ export async function loadGifts(): Promise<void> {
     await freshenMember();
     const scanId = member.value?.scanId ?? known.scanId;
     const answer = await ask(listGifts, { query: { scanId } });
-    if (mine === asked) gifts.value = ready(byReach(answer.gifts));
+    if (mine === asked) gifts.value = ready(browse(answer.gifts, inOrder));
   } catch (error) {
     if (mine === asked) gifts.value = failed(error);
   }
-}
-
-/** Within reach first, each part by price. */
-function byReach(all: GiftView[]): GiftView[] {
-  return [...all].sort((a, b) =>
-    Number(a.refused !== null) - Number(b.refused !== null) || a.points - b.points
-  );
 }
 
 /** Claims the gift, once, and shows the claim, ready to be handed over.
  *  @throws Problem
  *  @throws OutcomeUnknown */
 export async function redeem(scan: ScanView, gift: GiftView): Promise<void> {
-  const body = { scanId: scan.scanId, giftId: gift.id, points: gift.points };
+  const { id: giftId, points, moneyFen } = gift;
+  const body = { scanId: scan.scanId, giftId, points, moneyFen };
   const answer = await command(claimGift, { body }, nameOf(gift));
   if (member.value?.scanId === scan.scanId) member.value = { ...scan, points: answer.points };
   found.value = {

@@ -7,6 +7,7 @@ import { Trouble } from "../problems/trouble.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { leave, loadGifts, points, scanAgain } from "../visit/visit.ts";
 import { words } from "../words.ts";
+import { mallWords } from "./mall-words.ts";
 import { swap, swapAgain } from "./swap.ts";
 
 export type SwapState =
@@ -86,7 +87,10 @@ function Question(props: { gift: GiftView }) {
     <div class="swap">
       <img src={gift.picture} alt="" width="320" height="320" />
       <div class="stack">
-        <p class="swap-what">{t.ask(nameOf(gift), gift.points)}</p>
+        <p class="swap-what">
+          {t.ask(nameOf(gift), mallWords.value.price(gift.points, gift.moneyFen))}
+        </p>
+        {gift.moneyFen > 0 && <p>{mallWords.value.moneyHint(gift.moneyFen)}</p>}
         <p class="soft">
           {t.after} <strong class="numbers">{formats.value.count(left)}</strong>
         </p>

@@ -1,16 +1,20 @@
 import { Lock } from "lucide-preact";
-import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import { PointsText } from "../../shared/ui/index.ts";
-import { commonWords } from "../../shared/ui/index.ts";
+import type { GiftView } from "../../shared/gifts/gift.ts";
+import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { nameOf } from "../shell/name-in.ts";
-import { giftId, goTo } from "../visit/visit.ts";
+import { giftId, goTo, loadGifts } from "../visit/visit.ts";
+import { FlashClock, giftMark } from "./gift-mark.tsx";
+import { mallWords } from "./mall-words.ts";
 import { sayStock, whyNot } from "./why-not.ts";
+import "./shelf-bar.css";
 import "./style.css";
 
 /** A gift as a card that opens. */
 export function GiftCard(props: { gift: GiftView; small?: boolean }) {
   const { gift, small } = props;
   const why = whyNot(gift);
+  const t = mallWords.value;
+  const mark = giftMark(gift);
   return (
     <li>
       <button
@@ -23,6 +27,7 @@ export function GiftCard(props: { gift: GiftView; small?: boolean }) {
       >
         <span class="gift-picture">
           <img src={gift.picture} alt="" width="320" height="320" loading="lazy" />
+          {mark && <span class="gift-mark">{mark}</span>}
           {why && (
             <span class="gift-why">
               <Lock aria-hidden="true" />
@@ -30,12 +35,14 @@ export function GiftCard(props: { gift: GiftView; small?: boolean }) {
             </span>
           )}
         </span>
-        <span class="gift-name">{nameOf(gift)}</span>
+        <span class="gift-name">
+          {nameOf(gift)}
+          {gift.quantity > 1 && ` ${t.quantity(gift.quantity)}`}
+        </span>
         <span class="gift-foot">
-          <span class="gift-price">
-            <PointsText points={gift.points} unit={commonWords.value.pointsUnit} />
-          </span>
-          {!small && gift.refused !== "gift-gone" && (
+          <GiftPrice {...gift} was={t.was} />
+          {!small && gift.priced === "flash" && <FlashClock gift={gift} onEnd={loadGifts} />}
+          {!small && gift.priced !== "flash" && gift.refused !== "gift-gone" && (
             <span class="gift-stock">{sayStock(gift)}</span>
           )}
         </span>

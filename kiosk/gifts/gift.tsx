@@ -1,15 +1,19 @@
-import { ArrowLeft, Clock, Lock, Package, Star, Users } from "lucide-preact";
+import { ArrowLeft, Banknote, Clock, Lock, Package, Star, Users } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import { Button, formats, PointsText } from "../../shared/ui/index.ts";
+import { Button, formats } from "../../shared/ui/index.ts";
+import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { online } from "../terminal/ask.ts";
 import { lang } from "../../shared/ui/index.ts";
 import { Frame } from "../visit/frame.tsx";
-import { gift as chosen, giftId, goTo, points, scan } from "../visit/visit.ts";
+import { gift as chosen, giftId, goTo, loadGifts, points, scan } from "../visit/visit.ts";
 import { words } from "../words.ts";
 import { AskSwap } from "./ask-swap.tsx";
+import { FlashClock } from "./gift-mark.tsx";
+import { GiftMore } from "./gift-more.tsx";
+import { mallWords } from "./mall-words.ts";
 import { sayStock, whyNot } from "./why-not.ts";
 import "./style.css";
 
@@ -32,11 +36,16 @@ export function Gift(props: { asking?: boolean }) {
       <div class="gift-show">
         <img class="gift-big" src={gift.picture} alt="" width="320" height="320" />
         <div class="stack gift-text">
-          <h1 class="frame-title">{nameOf(gift)}</h1>
+          <h1 class="frame-title">
+            {nameOf(gift)}
+            {gift.quantity > 1 && ` ${mallWords.value.quantity(gift.quantity)}`}
+          </h1>
+          <FlashClock gift={gift} onEnd={loadGifts} />
           <p class="gift-detail">{lang.value === "zh-CN" ? gift.detailZh : gift.detailEn}</p>
           <GiftFacts gift={gift} />
         </div>
       </div>
+      <GiftMore gift={gift} />
       <Bill gift={gift} onSwap={swap} />
       {asking && <AskSwap gift={gift} onClose={() => setAsking(false)} />}
     </Frame>
@@ -56,13 +65,21 @@ function Gone(props: { onBack: () => void }) {
 function GiftFacts(props: { gift: GiftView }) {
   const { gift } = props;
   const t = words.value.gift;
+  const m = mallWords.value;
   return (
     <ul class="gift-facts">
       <Fact icon={<Package />}>{sayStock(gift)}</Fact>
       <Fact icon={<Clock />}>
-        {gift.kind === "virtual" ? t.claimVirtual : t.claimDays(gift.claimDays)}
+        {gift.event
+          ? m.ticketEvent
+          : gift.kind === "virtual"
+          ? t.claimVirtual
+          : t.claimDays(gift.claimDays)}
       </Fact>
+      {gift.moneyFen > 0 && <Fact icon={<Banknote />}>{m.moneyHint(gift.moneyFen)}</Fact>}
       {gift.perMemberMax !== null && <Fact icon={<Users />}>{t.max(gift.perMemberMax)}</Fact>}
+      {gift.memberDayMax !== null && <Fact icon={<Users />}>{m.memberDay(gift.memberDayMax)}</Fact>}
+      {gift.dayMax !== null && <Fact icon={<Users />}>{m.day(gift.dayMax)}</Fact>}
       {gift.marketFen > 0 && <Fact icon={<Star />}>{words.value.gifts.market(gift.marketFen)}
       </Fact>}
     </ul>
@@ -90,7 +107,7 @@ function Bill(props: { gift: GiftView; onSwap: () => void }) {
         <div class="bill-cost">
           <dt>{t.cost}</dt>
           <dd>
-            <PointsText points={gift.points} size="hero" />
+            <GiftPrice {...gift} was={mallWords.value.was} />
           </dd>
         </div>
         <div>

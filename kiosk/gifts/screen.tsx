@@ -1,29 +1,37 @@
 import { Gift as GiftIcon } from "lucide-preact";
 import { useState } from "preact/hooks";
-import type { GiftView } from "../../shared/gifts/endpoints.ts";
+import { browse, type Browsing } from "../../shared/gifts/browse.ts";
+import type { GiftView } from "../../shared/gifts/gift.ts";
 import {
   Button,
   commonWords,
   EmptyState,
   PointsText,
   Segmented,
+  SelectField,
   Skeleton,
 } from "../../shared/ui/index.ts";
 import { TroubleState } from "../problems/trouble.tsx";
 import { Frame } from "../visit/frame.tsx";
-import { gifts, loadGifts, points } from "../visit/visit.ts";
+import { gifts, loadGifts, points, shelves } from "../visit/visit.ts";
 import { words } from "../words.ts";
 import { GiftCard } from "./gift-card.tsx";
+import { mallWords } from "./mall-words.ts";
+import { ShelfBar } from "./shelf-bar.tsx";
 import "./style.css";
 
 type Filter = "all" | "mine";
 
-/** All gifts of this store; those within reach first. */
-export function Gifts(props: { filter?: Filter }) {
+/** The mall of this store: shelves to go along, those within reach first. */
+export function Gifts(props: { filter?: Filter; shelf?: string }) {
   const t = words.value.gifts;
+  const m = mallWords.value;
   const [filter, setFilter] = useState<Filter>(props.filter ?? "all");
   const loaded = gifts.value;
-  const within = loaded.state === "ready" ? loaded.value.filter((gift) => !gift.refused) : [];
+  const [shelf, setShelf] = useState<string | null>(props.shelf ?? null);
+  const [sort, setSort] = useState<Browsing["sort"]>("house");
+  const all = loaded.state === "ready" ? loaded.value : [];
+  const within = browse(all, { shelf, within: true, sort });
   return (
     <Frame tabs class="gifts">
       <div class="inline apart gifts-head">
@@ -45,23 +53,32 @@ export function Gifts(props: { filter?: Filter }) {
           { value: "mine", label: t.mine, count: within.length },
         ]}
       />
+      <div class="inline apart">
+        <ShelfBar gifts={all} shelves={shelves.value} value={shelf} onChange={setShelf} />
+        {all.length > 0 && (
+          <SelectField
+            label={m.sort}
+            labelHidden
+            value={sort}
+            options={(["house", "up", "down"] as const)
+              .map((value) => ({ value, label: m.sorts[value] }))}
+            onChange={setSort}
+          />
+        )}
+      </div>
       {loaded.state === "loading" && <GreyGifts />}
       {loaded.state === "failed" && <TroubleState error={loaded.error} onRetry={loadGifts} />}
       {loaded.state === "ready" && (
         <Grid
-          gifts={filter === "mine" ? within : byReach(loaded.value)}
+          gifts={filter === "mine" ? within : browse(all, { shelf, within: false, sort })}
           mine={filter === "mine"}
-          onAll={() => setFilter("all")}
+          onAll={() => {
+            setFilter("all");
+            setShelf(null);
+          }}
         />
       )}
     </Frame>
-  );
-}
-
-/** Within reach first, each part by price. */
-function byReach(all: GiftView[]): GiftView[] {
-  return [...all].sort((a, b) =>
-    Number(a.refused !== null) - Number(b.refused !== null) || a.points - b.points
   );
 }
 

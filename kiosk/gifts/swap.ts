@@ -24,7 +24,12 @@ export async function swap(gift: GiftView, { onRepeat }: Swapping): Promise<void
   const command: Command = {
     key: crypto.randomUUID(),
     endpoint: claimGift.id,
-    body: { scanId: open.scanId, giftId: gift.id, points: gift.points },
+    body: {
+      scanId: open.scanId,
+      giftId: gift.id,
+      points: gift.points,
+      moneyFen: gift.moneyFen,
+    },
     madeAt: Date.now(),
     label: gift.nameZh,
   };
@@ -41,7 +46,7 @@ export async function swapAgain(command: Command, { onRepeat }: Swapping): Promi
 const send = (command: Command) =>
   ask(claimGift, {
     key: command.key,
-    body: command.body as { scanId: string; giftId: string; points: number },
+    body: command.body as { scanId: string; giftId: string; points: number; moneyFen: number },
   });
 
 function take(answer: unknown, scanId: string): void {

@@ -4,6 +4,7 @@ import type { ClaimView } from "../../shared/gifts/endpoints.ts";
 import {
   Button,
   formats,
+  lang,
   printReceipt,
   QrCode,
   ReceiptLine,
@@ -14,6 +15,7 @@ import { nameOf, storeNameOf } from "../shell/name-in.ts";
 import { Frame } from "../visit/frame.tsx";
 import { claim, giftId, goTo, leave, points } from "../visit/visit.ts";
 import { words } from "../words.ts";
+import { mallWords } from "./mall-words.ts";
 import "./ticket.css";
 
 /** The claim: a code to show at the service desk. */
@@ -33,7 +35,7 @@ export function Ticket() {
           <Check />
         </span>
         <h1 class="frame-title">{t.title}</h1>
-        <p class="soft">{made.gift.kind === "virtual" ? t.leadVirtual : t.lead}</p>
+        <p class="soft">{leadOf(made)}</p>
       </div>
       <Stub claim={made} />
       <p class="ticket-phone">
@@ -50,15 +52,28 @@ export function Ticket() {
   );
 }
 
+const leadOf = (made: ClaimView): string => {
+  const t = words.value.ticket;
+  if (made.event) return mallWords.value.ticketEvent;
+  return made.state === "handed-over" ? t.leadVirtual : t.lead;
+};
+const giftName = (made: ClaimView): string =>
+  made.quantity > 1
+    ? `${nameOf(made.gift)} ${mallWords.value.quantity(made.quantity)}`
+    : nameOf(made.gift);
+const venueOf = (event: { venueZh: string; venueEn: string }): string =>
+  lang.value === "zh-CN" ? event.venueZh : event.venueEn;
+
 function Stub(props: { claim: ClaimView }) {
   const made = props.claim;
   const t = words.value.ticket;
+  const m = mallWords.value;
   return (
     <article class="stub">
       <div class="stub-gift">
         <img src={made.gift.picture} alt="" width="320" height="320" />
         <div>
-          <p class="stub-name">{nameOf(made.gift)}</p>
+          <p class="stub-name">{giftName(made)}</p>
           <p class="soft">{t.spent(made.points)}</p>
           {points.value && (
             <p class="soft">
@@ -71,8 +86,24 @@ function Stub(props: { claim: ClaimView }) {
       <div class="stub-code">
         <QrCode text={made.code} label={t.code} />
         <p class="stub-digits numbers">{groupDigits(made.code)}</p>
-        <p>{t.where(storeNameOf(made))}</p>
-        <p class="stub-until">{t.until(made.expiresAt)}</p>
+        {made.moneyFen > 0 && (
+          <p>
+            <strong>{m.ticketMoney(made.moneyFen)}</strong>
+          </p>
+        )}
+        {made.event
+          ? (
+            <>
+              <p>{formats.value.dateTime(made.event.at)}</p>
+              <p class="stub-until">{venueOf(made.event)}</p>
+            </>
+          )
+          : (
+            <>
+              <p>{t.where(storeNameOf(made))}</p>
+              <p class="stub-until">{t.until(made.expiresAt)}</p>
+            </>
+          )}
       </div>
     </article>
   );
@@ -82,14 +113,18 @@ function Stub(props: { claim: ClaimView }) {
 function Paper(props: { claim: ClaimView }) {
   const made = props.claim;
   const t = words.value.ticket;
+  const m = mallWords.value;
   return (
     <div class="paper-away" aria-hidden="true">
       <ReceiptPaper label={t.paper}>
         <h2>{t.paper}</h2>
         <p class="center">{storeNameOf(made)}</p>
         <ReceiptRule />
-        <ReceiptLine strong name={nameOf(made.gift)} value="× 1" />
+        <ReceiptLine strong name={nameOf(made.gift)} value={m.quantity(made.quantity)} />
         <ReceiptLine name={t.spent(made.points)} />
+        {made.moneyFen > 0 && <ReceiptLine strong name={m.ticketMoney(made.moneyFen)} />}
+        {made.event && <ReceiptLine name={formats.value.dateTime(made.event.at)} />}
+        {made.event && <ReceiptLine name={venueOf(made.event)} />}
         <ReceiptLine name={formats.value.dateTime(made.claimedAt)} />
         <ReceiptRule />
         <QrCode text={made.code} label={t.code} />

@@ -4,6 +4,7 @@ import { parseCardCode } from "../../shared/cards/card-code.ts";
 import { endScan, openScan, type ScanView, showScanAccount } from "../../shared/cards/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { type ClaimView, type GiftView, listGifts } from "../../shared/gifts/endpoints.ts";
+import type { ShelfView } from "../../shared/gifts/gift.ts";
 import { Problem } from "../../shared/problems.ts";
 import { clearToasts, setLang } from "../../shared/ui/index.ts";
 import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
@@ -30,6 +31,8 @@ export const place = signal<Place>("attract");
 export const scan = signal<ScanView | null>(null);
 export const account = signal<Loaded<Account>>(LOADING);
 export const gifts = signal<Loaded<GiftView[]>>(LOADING);
+/** The shelves that the gifts stand on. */
+export const shelves = signal<ShelfView[]>([]);
 /** The gift that is looked at. */
 export const giftId = signal<string | null>(null);
 export const claim = signal<ClaimView | null>(null);
@@ -134,7 +137,12 @@ export async function loadGifts(): Promise<void> {
   gifts.value = LOADING;
   try {
     const answer = await ask(listGifts, { query: { scanId: open.scanId } });
-    if (mine === giftsAsked) gifts.value = ready(answer.gifts);
+    if (mine === giftsAsked) {
+      batch(() => {
+        gifts.value = ready(answer.gifts);
+        shelves.value = answer.shelves;
+      });
+    }
   } catch (error) {
     if (mine === giftsAsked && !scanAgain(error)) gifts.value = failed(error);
   }
@@ -180,6 +188,7 @@ export function forget(): void {
     scan.value = null;
     account.value = LOADING;
     gifts.value = LOADING;
+    shelves.value = [];
     giftId.value = null;
     claim.value = null;
     wantedTier.value = null;

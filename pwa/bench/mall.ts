@@ -38,7 +38,7 @@ export const mallGifts: GiftView[] = [
     memberDayMax: 2,
     dayMax: 60,
   }),
-  gift(13, "juice-pair", "鲜榨果汁两杯", "Two fresh juices", 1_000, {
+  gift(13, "juice-pair", "鲜榨果汁", "Fresh juice", 1_000, {
     kind: "service",
     shelfId: menu!,
     quantity: 2,

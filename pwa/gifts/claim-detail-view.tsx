@@ -78,7 +78,7 @@ function ClaimTicket(props: { claim: ClaimView }) {
         <div class="claim-head">
           <img class="claim-thumb" src={claim.gift.picture} alt="" width="56" height="42" />
           <h2>{nameIn(lang.value, claim.gift)}{count}</h2>
-          <ClaimBadge state={claim.state} />
+          {!claim.order && <ClaimBadge state={claim.state} />}
         </div>
         <Facts facts={facts} />
         {(claim.state === "lapsed" || claim.state === "cancelled") && (
@@ -108,7 +108,7 @@ function claimFacts(claim: ClaimView): [string, string][] {
   const f = formats.value;
   const place: [string, string][] = claim.event
     ? [[m.event, f.dateTime(claim.event.at)], [m.venue, nameIn(lang.value, claim.event, "venue")]]
-    : [[t.store, nameIn(lang.value, claim, "storeName")]];
+    : [[claim.order ? m.sentFrom : t.store, nameIn(lang.value, claim, "storeName")]];
   const until: [string, string] = claim.endedAt === null
     ? [t.expires, f.date(claim.expiresAt - 1)]
     : [t.endedAt, f.dateTime(claim.endedAt)];

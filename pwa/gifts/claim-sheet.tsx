@@ -110,13 +110,16 @@ function Sum(props: Pick<ClaimSheetProps, "gift" | "spendable">) {
 function WayChoice(props: { way: ClaimWay; onWay: (way: ClaimWay) => void }) {
   const t = mallWords.value;
   return (
-    <Segmented
-      block
-      label={t.way}
-      value={props.way}
-      options={(["pick-up", "delivery"] as const).map((value) => ({ value, label: t.ways[value] }))}
-      onChange={props.onWay}
-    />
+    <div class="claim-way">
+      <Segmented
+        block
+        label={t.way}
+        value={props.way}
+        options={(["pick-up", "delivery"] as const)
+          .map((value) => ({ value, label: t.ways[value] }))}
+        onChange={props.onWay}
+      />
+    </div>
   );
 }
 

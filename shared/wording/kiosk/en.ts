@@ -140,7 +140,7 @@ export const en: KioskWording = {
     max: (count) => `${f.count(count)} per member`,
     swap: "Redeem",
     askTitle: "Redeem this gift?",
-    ask: (name, count) => `${points(count)} for “${name}”`,
+    ask: (name, price) => `${price} for “${name}”`,
     yes: "Yes, redeem",
     no: "Not yet",
     sending: "Redeeming…",

@@ -67,6 +67,7 @@ export const en: MallWording = {
   pickUpHint: (store) => `Show the claim code at ${store}`,
   deliveryHint: (store) => `Packed and sent by ${store}, free of charge`,
   order: "Delivery",
+  sentFrom: "Sent from",
   orderNumber: "Order number",
   orderStates: {
     placed: "To be packed",

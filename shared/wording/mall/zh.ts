@@ -73,6 +73,7 @@ export const zh = {
   deliveryHint: (store: string) => `由${store}打包寄出，免运费`,
   // orders
   order: "配送",
+  sentFrom: "发货门店",
   orderNumber: "订单号",
   orderStates: {
     placed: "待打包",
