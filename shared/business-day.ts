@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 /** Minutes that the clock in the stores is ahead of UTC. Asia/Shanghai has had no DST since 1991. */
 export const SHANGHAI_OFFSET = 480;
 
@@ -7,9 +5,8 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const DAY_FORM = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** A calendar day of the stores, "YYYY-MM-DD", that really exists (no 30 February). */
-export const Day = /* @__PURE__ */ z.string().check(z.refine(isDay));
-export type Day = z.infer<typeof Day>;
+/** A calendar day of the stores, "YYYY-MM-DD"; day.ts has its schema. */
+export type Day = string;
 
 /** True for "YYYY-MM-DD" naming a day that exists. */
 export function isDay(text: string): boolean {

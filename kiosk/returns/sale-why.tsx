@@ -1,6 +1,6 @@
 import { CircleHelp } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Reason } from "../../shared/points/reason.ts";
+import type { Reason } from "../../shared/points/reason.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { type SaleView, whySale } from "../../shared/sales/endpoints.ts";
 import { formats, LoadingState } from "../../shared/ui/index.ts";
@@ -51,10 +51,8 @@ function Told(props: { sale: SaleView; why: Why }) {
   const { sale, why } = props;
   const t = counterWords.value.why;
   const said = (reasons: Why["reasons"]) => {
-    const sentences = reasons.flatMap((sent) => {
-      const reason = Reason.safeParse(sent);
-      return reason.success ? [reasonWords.value.sentence(reason.data, namesFor(sale, why))] : [];
-    });
+    const names = namesFor(sale, why);
+    const sentences = reasons.map((reason) => reasonWords.value.sentence(reason as Reason, names));
     return sentences.length > 0 &&
       <ul>{sentences.map((text, index) => <li key={index}>{text}</li>)}</ul>;
   };

@@ -1,6 +1,6 @@
 /** Doors of the console: past sales through other rules, and what the programme has cost. @module */
 import * as z from "zod/mini";
-import { Day } from "../business-day.ts";
+import { Day } from "../day.ts";
 import { endpoint } from "../endpoint.ts";
 import { KeptRules } from "../programme/source.ts";
 import { WhatIfOutcome, whatIfStates } from "../programme/what-if.ts";

@@ -1,6 +1,6 @@
 /** How points pay at the counter, as data of the versioned programme. @module */
 import * as z from "zod/mini";
-import { Day } from "../business-day.ts";
+import { Day } from "../day.ts";
 
 const Id = z.string().check(z.minLength(1), z.maxLength(64));
 const Minute = z.int().check(z.gte(0), z.lte(1440));

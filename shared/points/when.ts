@@ -1,8 +1,9 @@
 /** When an earning rule holds: conditions on the member, the store, the sale and the calendar. All
  *  that are named must hold; a list holds when one of it does. @module */
 import * as z from "zod/mini";
-import { Day, dayOf, SHANGHAI_OFFSET } from "../business-day.ts";
+import { dayOf, SHANGHAI_OFFSET } from "../business-day.ts";
 import { type Birthday, type BirthdayWindow, inBirthdayWindow } from "../calendar/birthday.ts";
+import { Day } from "../day.ts";
 import { festivalIds, isFestival, weekdayOf } from "../calendar/festival.ts";
 
 const Id = z.string().check(z.minLength(1), z.maxLength(64));

@@ -1,7 +1,7 @@
 /** The sandbox till: a basket, a member and a moment, and what rules make of them. What is known of
  *  the member stands in the trial itself, so that a saved one means the same next year. @module */
 import * as z from "zod/mini";
-import { Day } from "../business-day.ts";
+import { Day } from "../day.ts";
 import { PlainText } from "../plain-text.ts";
 import { Reason } from "../points/reason.ts";
 import { Fen, Id, Instant, Points, QuantityMilli } from "../schema.ts";
