@@ -418,6 +418,21 @@ export const catalogue = {
     "请刷新后再改",
     "Reload and try again",
   ),
+  "tag-screened": entry(
+    409,
+    "这个标签由筛选条件自动维护",
+    "This tag is kept by a screening",
+    "请换一个手工标签",
+    "Choose a tag that is given by hand",
+  ),
+  "list-too-long": entry(
+    409,
+    "名单太长",
+    "The list is too long",
+    "请缩小筛选范围",
+    "Narrow the filter",
+    "max",
+  ),
   "role-held": entry(
     409,
     "还有员工持有这个角色",

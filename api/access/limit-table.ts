@@ -39,6 +39,7 @@ export const limits = {
   memberSearch: { max: 60, windowMs: minute },
   /** Gift codes that a member types in. */
   giftCode: { max: 10, windowMs: hour },
+  export: { max: 30, windowMs: hour },
   reveal: { max: 60, windowMs: hour },
 } as const satisfies Record<string, Limit>;
 

@@ -44,6 +44,37 @@ test("the auditor of one brand sees that brand, head office everything", async (
   expect((await list({}, admin)).rows).toHaveLength(2);
 });
 
+test("is found by person, action, subject, place and day", async () => {
+  await storeIn(place.grocer, "N1");
+  await storeIn(place.baker, "N2");
+  const manager = await office.as(personOf("store-manager"));
+  const pin = { params: { staff: personOf("cashier") }, body: { pin: "8052" } };
+  office.clock.now += 1_000;
+  await office.ask(setStaffPin, pin, manager);
+  office.clock.now += 86_400_000;
+  admin = await office.as(personOf("hq-admin"));
+  await storeIn(place.grocer, "N3");
+  const found = async (query: Record<string, string>) =>
+    (await office.ask(listAudit, { query }, admin)).rows.map((r) =>
+      r.after && r.action === "store.added" ? JSON.parse(r.after).code : r.action
+    );
+  expect(await found({})).toEqual(["N3", "staff.pin-set", "N2", "N1"]);
+  expect(await found({ actor: personOf("store-manager") })).toEqual(["staff.pin-set"]);
+  expect(await found({ action: "store.added" })).toEqual(["N3", "N2", "N1"]);
+  expect(await found({ subject: personOf("cashier") })).toEqual(["staff.pin-set"]);
+  expect(await found({ brandId: place.baker })).toEqual(["N2"]);
+  expect(await found({ storeId: place.riverside })).toEqual(["staff.pin-set"]);
+  expect(await found({ to: "2026-06-15" })).toEqual(["staff.pin-set", "N2", "N1"]);
+  expect(await found({ from: "2026-06-16" })).toEqual(["N3"]);
+  expect(await found({ action: "store.added", to: "2026-06-15" })).toEqual(["N2", "N1"]);
+  await expect(found({ actor: "' or 1=1" })).rejects.toMatchObject({ code: "input-invalid" });
+  const [row] = (await office.ask(listAudit, { query: { action: "staff.pin-set" } }, admin)).rows;
+  expect(row).toMatchObject({
+    actorId: personOf("store-manager"),
+    subjectName: { nameZh: "职员cashier" },
+  });
+});
+
 test("a manager's doings carry the manager's own store", async () => {
   const manager = await office.as(personOf("store-manager"));
   const pin = { params: { staff: personOf("cashier") }, body: { pin: "8052" } };

@@ -50,27 +50,6 @@ const told = (row: Pick<OwnRoleRow, "name_zh" | "name_en" | "permissions" | "lim
 const isNameTaken = (error: unknown): boolean =>
   error instanceof Collision && error.on.includes("own_role.name_zh");
 
-/** Roles of the brands in scope. */
-export const listRoles = async (desk: Desk): Promise<AnswerOf<typeof doors.listRoles>> => {
-  const { brandIds } = desk.actor.scope;
-  const rows = (await Promise.all(
-    (brandIds ?? [null]).map((id) => desk.db.readSeen(ownRolesOf, [id], desk.seen)),
-  )).flat();
-  return {
-    roles: rows.map((r) => ({
-      id: r.id,
-      brandId: r.brand_id,
-      nameZh: r.name_zh,
-      nameEn: r.name_en,
-      permissions: [...ownRightsOf(r).permissions],
-      limits: ownRightsOf(r).limits,
-      revision: r.revision,
-      people: r.people,
-      createdAt: r.created_at,
-    })),
-  };
-};
-
 /** @throws Problem not-found, not-allowed, name-taken */
 export const addRole = async (
   desk: Desk,

@@ -6,7 +6,8 @@ import { changeStaffGrants } from "./change-staff-grants.ts";
 import { changeStaffState } from "./change-staff-state.ts";
 import { addKey, listKeys, revokeKey } from "./keys.ts";
 import { listStaff } from "./list-staff.ts";
-import { addRole, changeRole, listRoles, retireRole } from "./roles.ts";
+import { listRoles } from "./list-roles.ts";
+import { addRole, changeRole, retireRole } from "./roles.ts";
 import { resetStaffSignIn } from "./reset-staff-sign-in.ts";
 import { setStaffPin } from "./set-staff-pin.ts";
 
