@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   addMonths,
-  Day,
   dayOf,
   daysBetween,
   endOfDay,
@@ -13,6 +12,7 @@ import {
   nextMonthDay,
   startOfDay,
 } from "./business-day.ts";
+import { Day } from "./day.ts";
 
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays("1970-01-01", n));
 
