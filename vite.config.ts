@@ -41,6 +41,7 @@ const APPS: Record<string, App> = {
       "/wording/reasons/zh.ts",
     ],
     withoutSchemas: true,
+    sentencesLater: true,
   },
   console: {
     path: "console",

@@ -1,7 +1,8 @@
 /** Refusals in plain words, from the catalogue and the fields that came with them. @module */
 import { Unreachable } from "../../shared/call.ts";
-import { catalogue, Problem, type ProblemCode, type ProblemFields } from "../../shared/problems.ts";
-import { lang } from "../../shared/ui/index.ts";
+import { Problem, type ProblemCode, type ProblemFields } from "../../shared/problems.ts";
+import { commonWords, lang } from "../../shared/ui/index.ts";
+import { sentencesOf } from "../../shared/ui/problem-sentences.ts";
 import { words } from "../words.ts";
 
 export interface Said {
@@ -33,8 +34,10 @@ export function sayCode(
   code: ProblemCode,
   fields: ProblemFields,
 ): { title: string; hint: string } {
-  const entry = catalogue[code];
   const zh = lang.value === "zh-CN";
+  const { failedTitle, failedHint } = commonWords.value;
+  const later = { zh: failedTitle, en: failedTitle, remedyZh: failedHint, remedyEn: failedHint };
+  const entry = sentencesOf(code) ?? later;
   return {
     title: zh ? entry.zh : entry.en,
     hint: detailOf(code, fields) ?? (zh ? entry.remedyZh : entry.remedyEn),

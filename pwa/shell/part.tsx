@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Banner, commonWords, ErrorState, lang, LoadingState } from "../../shared/ui/index.ts";
-import { sentencesOf } from "./problem-sentences.ts";
+import { sentencesOf } from "../../shared/ui/problem-sentences.ts";
 import { words } from "../words.ts";
 import type { Trouble } from "./api.ts";
 import type { Loaded } from "./resource.ts";

@@ -1,4 +1,4 @@
 /** The catalogue with its sentences; see problemsAsCodes in vite.config.ts. */
 declare module "*/problems.ts?words" {
-  export { catalogue } from "../../shared/problems.ts";
+  export { catalogue } from "../problems.ts";
 }
