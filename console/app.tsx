@@ -61,6 +61,14 @@ const Gift = room(
   "gift.see",
   () => import("./gifts/gift-screen.tsx").then((file) => file.GiftScreen),
 );
+const Surveys = room(
+  "survey.see",
+  () => import("./surveys/screen.tsx").then((file) => file.SurveysScreen),
+);
+const Survey = room(
+  "survey.see",
+  () => import("./surveys/survey-screen.tsx").then((file) => file.SurveyScreen),
+);
 const Tiers = room(
   "programme.read",
   () => import("./tiers/screen.tsx").then((file) => file.TiersScreen),
@@ -139,9 +147,11 @@ function Rooms() {
       <Route path="/console/members" component={Members} />
       <Route path="/console/members/:member" component={Member} />
       <Route path="/console/programme" component={Programme} />
-      <Route path="/console/programme/:brand/edit" component={ProgrammeEditor} />
+      <Route path="/console/programme/:brand/drafts/:draft" component={ProgrammeEditor} />
       <Route path="/console/gifts" component={Gifts} />
       <Route path="/console/gifts/:gift" component={Gift} />
+      <Route path="/console/surveys" component={Surveys} />
+      <Route path="/console/surveys/:survey" component={Survey} />
       <Route path="/console/tiers" component={Tiers} />
       <Route path="/console/stores" component={Stores} />
       <Route path="/console/terminals" component={Terminals} />

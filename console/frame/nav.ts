@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   CircleCheckBig,
+  ClipboardList,
   Coins,
   Gift,
   KeyRound,
@@ -26,6 +27,7 @@ type Label =
   | "members"
   | "programme"
   | "gifts"
+  | "surveys"
   | "tiers"
   | "stores"
   | "terminals"
@@ -102,6 +104,13 @@ const groups: readonly PlaceGroup[] = [
         letter: "v",
       },
       { label: "gifts", href: "/console/gifts", icon: Gift, needs: "gift.see", letter: "g" },
+      {
+        label: "surveys",
+        href: "/console/surveys",
+        icon: ClipboardList,
+        needs: "survey.see",
+        letter: "q",
+      },
     ],
   },
   {

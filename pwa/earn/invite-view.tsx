@@ -81,13 +81,11 @@ function Friends(props: { referral: Referral }) {
                 key={`${friend.nameMasked} ${friend.joinedAt}`}
                 title={friend.nameMasked}
                 detail={detailOf(friend)}
-                end={
-                  <Badge tone={tones[friend.state]}>
-                    {friend.state === "paid"
-                      ? earnWords.value.earn.plus(friend.points)
-                      : t.states[friend.state]}
+                end={friend.points > 0 && (
+                  <Badge tone={friend.state === "paid" ? "good" : "info"}>
+                    {earnWords.value.earn.plus(friend.points)}
                   </Badge>
-                }
+                )}
               />
             ))}
           </List>
@@ -96,17 +94,12 @@ function Friends(props: { referral: Referral }) {
   );
 }
 
-const tones: Record<Friend["state"], "plain" | "info" | "good" | "warn"> = {
-  "waits-for-purchase": "plain",
-  "waits-until": "info",
-  "paid": "good",
-  "capped": "warn",
-  "taken-back": "warn",
-};
-
 const detailOf = (friend: Friend): string => {
   const t = earnWords.value.referral;
-  if (friend.state === "paid" && friend.at !== null) return t.paidOn(friend.at);
-  if (friend.state === "waits-until" && friend.at !== null) return t.until(friend.at);
-  return t.joined(friend.joinedAt);
+  const when = friend.state === "waits-until" && friend.at !== null
+    ? t.until(friend.at)
+    : friend.at !== null
+    ? formats.value.monthDay(friend.at)
+    : t.joined(friend.joinedAt);
+  return `${t.states[friend.state]} · ${when}`;
 };

@@ -8,7 +8,7 @@ export function MonthGrid(props: { days: string[]; today: string }) {
   const { days, today } = props;
   const first = `${today.slice(0, 7)}-01`;
   return (
-    <div class="stack">
+    <div class="stack" role="group" tabIndex={0} aria-label={earnWords.value.earn.calendar}>
       <Month first={first} days={days} today={today} />
       <Month first={addMonths(first, -1)} days={days} today={today} />
     </div>

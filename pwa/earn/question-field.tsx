@@ -24,7 +24,7 @@ export function QuestionField(props: QuestionFieldProps) {
       </legend>
       <p id={`${id}-hint`} class={fault ? "question-fault" : "small soft"}>
         {fault
-          ? fault === "too-many" ? t.tooMany : t.missing
+          ? fault === "missing" ? t.missing : hintOf(question)
           : [hintOf(question), ...(question.required ? [] : [t.optional])].filter(Boolean)
             .join(" · ")}
       </p>

@@ -20,6 +20,7 @@ export const en: ShellWording = {
   members: "Members",
   programme: "Earning rules",
   gifts: "Gifts",
+  surveys: "Surveys",
   tiers: "Tiers",
   stores: "Stores",
   terminals: "Terminals",

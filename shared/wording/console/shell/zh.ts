@@ -30,6 +30,7 @@ export const zh = {
   members: "会员",
   programme: "积分规则",
   gifts: "礼品",
+  surveys: "问卷",
   tiers: "会员等级",
   stores: "门店",
   terminals: "终端",
