@@ -1,86 +1,37 @@
-import { type EarningRules, factorPercent } from "../../points/earning-rules.ts";
+import type { EarningRule } from "../../points/earning-rules.ts";
+import type { Finding } from "../../points/finding.ts";
 import type { Validity } from "../../points/validity.ts";
-import { formatsOf } from "../format.ts";
+import type { When } from "../../points/when.ts";
+import type { ProgrammeRules } from "../../programme/rules.ts";
+import type { RuleLine, RuleNames, RulePhrases } from "./phrases.ts";
+import { sayLines, saySentence } from "./say-lines.ts";
+import { sayFinding, sayRule, sayWhen } from "./say-rule.ts";
+import { findings } from "./zh-findings.ts";
+import { programmePart } from "./zh-programme.ts";
+import { rulePart } from "./zh-rule.ts";
 
-const f = formatsOf("zh-CN");
+export type { RuleLine, RuleNames } from "./phrases.ts";
 
-/** What the sentences call the things that rules know by id, in the language of the sentence. */
-export interface RuleNames {
-  /** The brand's tiers, lowest first. */
-  tiers: readonly { id: string; name: string }[];
-  category: (id: string) => string;
-}
+const phrases: RulePhrases = { ...rulePart, ...programmePart, findings };
+const nameOf = ({ nameZh }: { nameZh: string }): string => nameZh;
 
-/** One rule of a version: a key that stays over versions, and what it says. */
-export interface RuleLine {
-  key: string;
-  text: string;
-}
-
-/** What a version of the earning rules does, as lines and as one sentence. */
+/** What a version of the rules does, as lines and as one sentence. */
 export const zh = {
-  lines: (rules: EarningRules, names: RuleNames): RuleLine[] => lines(rules, names),
-  sentence: (rules: EarningRules, names: RuleNames): string =>
-    `${lines(rules, names).map((line) => line.text).join("；")}。`,
+  /** Rules that are off are there and said to be off. */
+  lines: (rules: ProgrammeRules, names: RuleNames): RuleLine[] =>
+    sayLines(rules, names, phrases, nameOf),
+  sentence: (rules: ProgrammeRules, names: RuleNames): string =>
+    saySentence(rules, names, phrases, nameOf),
+  /** What one rule says, without its name. */
+  rule: (rule: EarningRule, names: RuleNames): string => sayRule(rule, names, phrases),
+  /** Its conditions alone; empty when there are none. */
+  when: (when: When, names: RuleNames): string => sayWhen(when, names, phrases),
+  /** What checkRules found. */
+  finding: (finding: Finding, rules: ProgrammeRules): string =>
+    sayFinding(finding, rules, phrases, nameOf),
   /** How long points are good for. */
-  validity: (policy: Validity): string => validity(policy),
+  validity: (policy: Validity): string => phrases.validity(policy),
 };
 
 /** Shape that every language of the rules has. */
 export type RulesWording = typeof zh;
-
-function lines(rules: EarningRules, names: RuleNames): RuleLine[] {
-  const factors = names.tiers.map((tier) => ({ ...tier, percent: factorPercent(rules, tier.id) }));
-  const told: RuleLine[] = [{
-    key: "base",
-    text: `会员每消费 ${f.moneyShort(rules.fenPerPoint)} 积 ${f.count(rules.pointsPerStep)} 分`,
-  }];
-  for (const tier of factors.filter((each) => each.percent !== 100)) {
-    told.push({
-      key: `tier:${tier.id}`,
-      text: tier.percent === 0
-        ? `${tier.name}不积分`
-        : `${tier.name}按 ${tier.percent / 100} 倍积分`,
-    });
-  }
-  if (rules.minSaleFen > 0) {
-    told.push({ key: "minimum", text: `单笔满 ${f.moneyShort(rules.minSaleFen)} 起积` });
-  }
-  if (rules.excludedCategoryIds.length > 0) {
-    const excluded = rules.excludedCategoryIds.map(names.category).join("、");
-    told.push({ key: "excluded", text: `${excluded}不参与积分` });
-  }
-  told.push({
-    key: "remainder",
-    text: rules.carryRemainder ? "不足 1 分的零头留到下次" : "不足 1 分的零头舍去",
-  });
-  if (rules.pendingDays > 0) {
-    told.push({ key: "pending", text: `消费后第 ${f.count(rules.pendingDays)} 天起可用` });
-  }
-  told.push({ key: "validity", text: `积分${validity(rules.validity)}` });
-  if (rules.signUpPoints > 0) {
-    told.push({ key: "sign-up", text: `新会员入会送 ${f.count(rules.signUpPoints)} 分` });
-  }
-  return told;
-}
-
-function validity(policy: Validity): string {
-  switch (policy.kind) {
-    case "never":
-      return "长期有效";
-    case "months":
-      return `获得后 ${f.count(policy.months)} 个月内有效`;
-    case "quarter-end":
-      return policy.quarters === 0
-        ? "当季末前有效"
-        : `在之后第 ${f.count(policy.quarters)} 个季度末前有效`;
-    case "year-end":
-      return policy.years === 0
-        ? "当年年底前有效"
-        : policy.years === 1
-        ? "次年年底前有效"
-        : `在之后第 ${f.count(policy.years)} 年年底前有效`;
-    case "fixed-day":
-      return `在每年 ${policy.month} 月 ${policy.day} 日到期`;
-  }
-}
