@@ -11,9 +11,8 @@ import { settledAt } from "../../shared/grants/referral.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { Desk } from "../desk.ts";
 import { rulesAt } from "../points/queries.ts";
-import { isFor } from "../surveys/answer-survey.ts";
 import { openSurveys, type SurveyRow } from "../surveys/queries.ts";
-import { questionsOf } from "../surveys/survey-view.ts";
+import { isFor, questionsOf } from "../surveys/survey-view.ts";
 import { missingOf } from "./claim-profile-grant.ts";
 import { grantsOf } from "./grant-rules.ts";
 import {

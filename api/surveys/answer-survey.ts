@@ -2,7 +2,7 @@
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { answerSurvey, showMySurvey } from "../../shared/surveys/endpoints.ts";
-import { answerFaults, isAsked, keptAnswers } from "../../shared/surveys/survey.ts";
+import { answerFaults, keptAnswers } from "../../shared/surveys/survey.ts";
 import { surveyTitle } from "../../shared/wording/grants/titles.ts";
 import { type Decision, settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
@@ -11,15 +11,7 @@ import { profileOfMember, type ProfileRow } from "../grants/queries.ts";
 import { findHeads } from "../points/holdings.ts";
 import { rulesAt } from "../points/queries.ts";
 import { answerOf, insertAnswer, surveyById, type SurveyRow } from "./queries.ts";
-import { audienceOf, questionsOf } from "./survey-view.ts";
-
-/** Is this survey for this member of this brand? What is not may not be known of. */
-export const isFor = (row: SurveyRow, profile: ProfileRow, brandId: string): boolean =>
-  row.brand_id === brandId && row.state !== "draft" &&
-  isAsked(audienceOf(row), {
-    tierId: profile.tier_id,
-    tags: JSON.parse(profile.tags) as string[],
-  });
+import { isFor, questionsOf } from "./survey-view.ts";
 
 const isOpen = (row: SurveyRow, now: number): boolean =>
   row.state === "published" && row.opens_at <= now && now < row.closes_at;

@@ -1,9 +1,10 @@
 /** A survey as the office sees it. @module */
-import type { Question, SurveyBody } from "../../shared/surveys/survey.ts";
+import { isAsked, type Question, type SurveyBody } from "../../shared/surveys/survey.ts";
 import { inScope } from "../../shared/access.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { SurveyDetail } from "../../shared/surveys/endpoints.ts";
 import type { Desk } from "../desk.ts";
+import type { ProfileRow } from "../grants/queries.ts";
 import { surveyById, type SurveyRow } from "./queries.ts";
 
 export const questionsOf = (row: Pick<SurveyRow, "questions">): Question[] =>
@@ -13,6 +14,14 @@ export const audienceOf = (row: Pick<SurveyRow, "tier_ids" | "tags">) => ({
   tierIds: JSON.parse(row.tier_ids) as string[],
   tags: JSON.parse(row.tags) as string[],
 });
+
+/** Is this survey for this member of this brand? What is not may not be known of. */
+export const isFor = (row: SurveyRow, profile: ProfileRow, brandId: string): boolean =>
+  row.brand_id === brandId && row.state !== "draft" &&
+  isAsked(audienceOf(row), {
+    tierId: profile.tier_id,
+    tags: JSON.parse(profile.tags) as string[],
+  });
 
 const bodyOf = (row: SurveyRow): SurveyBody => ({
   titleZh: row.title_zh,

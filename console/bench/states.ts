@@ -7,6 +7,7 @@ import { programmeStates } from "./programme-states.tsx";
 import { parameterStates } from "./parameter-states.tsx";
 import { roleStates } from "./role-states.tsx";
 import type { BenchState } from "./state.ts";
+import { surveyStates } from "./survey-states.tsx";
 import { tierStates } from "./tier-states.tsx";
 
 /** Everything on the bench. */
@@ -17,6 +18,7 @@ export const states: readonly BenchState[] = [
   ...programmeStates,
   ...tierStates,
   ...giftStates,
+  ...surveyStates,
   ...officeStates,
   ...roleStates,
   ...parameterStates,

@@ -1,5 +1,14 @@
 import { Copy, Send, Users } from "lucide-preact";
-import { Badge, Button, EmptyState, List, Panel, QrCode, Row } from "../../shared/ui/index.ts";
+import {
+  Badge,
+  Button,
+  EmptyState,
+  formats,
+  List,
+  Panel,
+  QrCode,
+  Row,
+} from "../../shared/ui/index.ts";
 import { PATHS } from "../shell/base.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";

@@ -1,7 +1,6 @@
 /** Doors of the member: signing in, the own account, devices, and enrolment by staff. @module */
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
-import { BrowserMark, ReferralCode } from "../grants/codes.ts";
 import { Id, Instant } from "../schema.ts";
 import {
   Birthday,
@@ -18,6 +17,8 @@ import {
   PointsSummary,
   Sex,
 } from "./member.ts";
+
+export * from "./enrol-doors.ts";
 
 const Done = z.object({ done: z.literal(true) });
 
@@ -85,28 +86,6 @@ export const signInMember = endpoint({
     }),
   ]),
   problems: ["code-wrong", "code-expired", "member-frozen", "too-many"],
-});
-
-export const enrolMember = endpoint({
-  id: "enrolMember",
-  method: "POST",
-  path: "/api/members/enrol",
-  who: "anyone",
-  summary: "Makes a member, an account and the sign-up points; the phone is then signed in.",
-  body: z.strictObject({
-    enrolToken: z.string().check(z.maxLength(80)),
-    name: PersonName,
-    birthday: z.optional(z.nullable(Birthday)),
-    language: Language,
-    terms: z.literal(true),
-    deviceLabel: z.string().check(z.maxLength(60)),
-    /** Whose invitation it is. */
-    referral: z.optional(z.strictObject({ code: ReferralCode, mark: BrowserMark })),
-  }),
-  answer: z.object({ member: MemberProfile, signUpPoints: z.int() }),
-  status: 201,
-  once: true,
-  problems: ["code-expired", "member-exists", "referral-unknown", "referral-self"],
 });
 
 export const signOutMember = endpoint({
@@ -225,39 +204,4 @@ export const watchMe = endpoint({
   summary: "Server-sent events: `points` and `claims` whenever something changed.",
   answer: z.string(),
   problems: [],
-});
-
-export const enrolByStaff = endpoint({
-  id: "enrolByStaff",
-  method: "POST",
-  path: "/api/members",
-  who: "member.enrol",
-  summary: "A till or counter enrols a member and issues a plastic card number.",
-  body: z.strictObject({
-    brandId: z.optional(Id("brand")),
-    phone: z.optional(Phone),
-    name: z.optional(PersonName),
-    birthday: z.optional(Birthday),
-    /** The other system's own number for this person, unique per brand. */
-    externalRef: z.optional(z.string().check(z.regex(/^[\w.:-]{1,64}$/))),
-    joinedAt: z.optional(Instant),
-    /** Whose invitation it is. */
-    referralCode: z.optional(ReferralCode),
-  }),
-  answer: z.object({
-    memberId: Id("member"),
-    accountId: Id("account"),
-    cardNumber: z.string(),
-    signUpPoints: z.int(),
-  }),
-  status: 201,
-  once: true,
-  problems: [
-    "not-found",
-    "member-exists",
-    "name-taken",
-    "time-refused",
-    "referral-unknown",
-    "referral-self",
-  ],
 });

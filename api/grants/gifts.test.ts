@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addDays, dayOf, startOfDay } from "../../shared/business-day.ts";
+import { openShare, shareItem, showEarn } from "../../shared/grants/endpoints.ts";
+import { brandId, refusalOf } from "../access/test-scene.ts";
+import { readHoldings } from "../points/holdings.ts";
+import { rulesAt } from "../points/queries.ts";
+import { verifyLedger } from "../points/verify.ts";
+import type { Caller } from "../test-house.ts";
+import { grantBirthdays } from "./grant-birthdays.ts";
+import { grantFestivals } from "./grant-festivals.ts";
+import { rechargeGrant } from "./recharge-grant.ts";
+import { type Givers, markOf, openGivers } from "./test-givers.ts";
+
+let scene: Givers;
+const begin = async (changed = {}) => {
+  scene = await openGivers(changed);
+};
+beforeEach(() => begin());
+afterEach(async () => {
+  expect((await verifyLedger(scene.db, scene.clock.now)).findings).toEqual([]);
+  await scene.close();
+});
+
+const hour = 3_600_000;
+const at = (day: string) => scene.clock.now = startOfDay(day) + hour;
+const birthdays = () => grantBirthdays(scene.clockDesk());
+const festivals = () => grantFestivals(scene.clockDesk());
+const born = async (on: string, calendar = "solar", state = "active") => {
+  const { memberId, cardNumber } = await scene.join(undefined, "陈小满");
+  await scene.db.execute(
+    "update member set birthday = ?, birthday_calendar = ?, state = ? where id = ?",
+    [on, calendar, state, memberId],
+  );
+  return { memberId, cardNumber };
+};
+
+describe("birthdays", () => {
+  test("on the day, once a year, only to active members", async () => {
+    const spring = await born("1988-07-01");
+    const frozen = await born("1988-07-01", "solar", "frozen");
+    at("2026-06-30");
+    expect(await birthdays()).toBe(0);
+    at("2026-07-01");
+    expect(await birthdays()).toBe(1);
+    expect(await birthdays()).toBe(0);
+    expect(await scene.points(spring.memberId)).toBe(100);
+    expect(await scene.points(frozen.memberId)).toBe(0);
+    // Moved to tomorrow in the profile: this year's was given.
+    await scene.db.execute("update member set birthday = '1988-07-02' where id = ?", [
+      spring.memberId,
+    ]);
+    at("2026-07-02");
+    expect(await birthdays()).toBe(0);
+    at("2027-07-02");
+    expect(await birthdays()).toBe(1);
+  });
+
+  test("lunar, in a leap month and on the 30th of a month of 29 days", async () => {
+    const leap = await born("1987-06-10", "lunar-leap");
+    const thirtieth = await born("1990-12-30", "lunar");
+    at("2026-07-23");
+    expect(await birthdays()).toBe(1);
+    expect(await scene.points(leap.memberId)).toBe(100);
+    // The twelfth month of 2026 has 29 days: New Year's Eve is 5 February.
+    at("2027-02-05");
+    expect(await birthdays()).toBe(1);
+    expect(await scene.points(thirtieth.memberId)).toBe(100);
+  });
+
+  test("a night without a server loses nobody's; who joined later was no member then", async () => {
+    await born("1990-07-01");
+    at("2026-07-03");
+    const late = await born("1990-07-01");
+    await scene.db.execute("update member set joined_at = ? where id = ?", [
+      scene.clock.now,
+      late.memberId,
+    ]);
+    expect(await birthdays()).toBe(1);
+    expect(await scene.points(late.memberId)).toBe(0);
+    at("2026-07-04");
+    await born("1990-07-01");
+    expect(await birthdays()).toBe(0);
+  });
+
+  test("paid at the visit: within the week, when there is a purchase", async () => {
+    await scene.close();
+    await begin({ birthday: { points: 60, when: "week", paid: "visit" } });
+    // 1 July 2026 is a Wednesday; its week begins on 29 June.
+    const one = await born("1990-07-01");
+    at("2026-06-28");
+    await scene.buy(one.cardNumber, 100);
+    at("2026-06-29");
+    expect(await birthdays()).toBe(0);
+    await scene.buy(one.cardNumber, 100);
+    expect(await birthdays()).toBe(1);
+    expect(await scene.points(one.memberId)).toBe(2 + 60);
+  });
+
+  test("pages through more than one page, and two clocks at once give once", async () => {
+    for (let i = 0; i < 3; i++) await born("1990-07-01");
+    const desk = scene.clockDesk();
+    const [first] = await scene.db.execute("select id from member limit 1");
+    expect(first).toBeDefined();
+    expect(desk.now).toBe(scene.clock.now);
+    at("2026-07-01");
+    const both = await Promise.all([birthdays(), birthdays()]);
+    expect(both[0]! + both[1]!).toBeGreaterThanOrEqual(3);
+    const booked = await scene.db.execute("select id from journal where cause_kind = 'birthday'");
+    expect(booked).toHaveLength(3);
+  });
+});
+
+describe("festivals", () => {
+  test("to everybody on the day, once, also to who joins later that day", async () => {
+    const before = await scene.join();
+    at("2026-09-24");
+    expect(await festivals()).toBe(0);
+    at("2026-09-25");
+    expect(await festivals()).toBe(1);
+    expect(await festivals()).toBe(0);
+    scene.clock.now += 5 * hour;
+    const late = await scene.join();
+    expect(await festivals()).toBe(1);
+    expect(await scene.points(before.memberId)).toBe(20);
+    expect(await scene.points(late.memberId)).toBe(20);
+    const [journal] = await scene.db.execute(
+      "select explanation from journal where cause_kind = 'festival' limit 1",
+    );
+    expect(JSON.parse(String(journal!.explanation)))
+      .toMatchObject({ title: "中秋节礼", titleEn: "Mid-Autumn Festival gift" });
+    at("2026-09-26");
+    expect(await festivals()).toBe(0);
+  });
+});
+
+describe("shared links", () => {
+  const phone: Caller = { client: "pwa" };
+  const shareCard = (as: Caller) =>
+    scene.ask(shareItem, { body: { kind: "card", mark: markOf("sharer") } }, as);
+  const open = (code: string, mark: string, as: Caller = phone) =>
+    scene.ask(openShare, { params: { code }, body: { mark } }, as);
+
+  test("earn when somebody else opens them, once per link and day", async () => {
+    const { caller } = await scene.member(undefined, "王秀英");
+    const id = await scene.idOf(caller);
+    const { code } = await shareCard(caller);
+    expect((await shareCard(caller)).code).toBe(code);
+    await open(code, markOf("sharer"));
+    await open(code, markOf("elsewhere"), caller);
+    expect(await scene.points(id)).toBe(0);
+    expect(await open(code, markOf("friend")))
+      .toMatchObject({ kind: "card", nameZh: "和信超市", sharerNameMasked: "王**", giftId: null });
+    await Promise.all([open(code, markOf("second")), open(code, markOf("third"))]);
+    expect(await scene.points(id)).toBe(2);
+    scene.clock.now = startOfDay(addDays(dayOf(scene.clock.now), 1)) + hour;
+    await open(code, markOf("friend"));
+    expect(await scene.points(id)).toBe(4);
+    expect((await scene.ask(showEarn, {}, caller)).share).toMatchObject({ paidToday: 1 });
+  });
+
+  test("up to the day's cap, also when links are opened at once", async () => {
+    await scene.close();
+    await begin({ share: { points: 2, maxPerDay: 2 } });
+    const { caller } = await scene.member();
+    const id = await scene.idOf(caller);
+    for (const n of [1, 2, 3]) {
+      await scene.db.execute(
+        `insert into gift (id, brand_id, code, name_zh, name_en, picture, points, created_at)
+         values (?, ?, ?, '五常大米', 'Rice', '/p.svg', 300, 0)`,
+        [`gft_${n}0000000`, brandId, `R${n}`],
+      );
+    }
+    const codes = await Promise.all([1, 2, 3].map(async (n) => {
+      const body = { kind: "gift" as const, giftId: `gft_${n}0000000`, mark: markOf("sharer") };
+      return (await scene.ask(shareItem, { body }, caller)).code;
+    }));
+    await Promise.all(codes.map((code) => open(code, markOf("friend"))));
+    expect(await scene.points(id)).toBe(4);
+    expect(await open(codes[0]!, markOf("friend"))).toMatchObject({ kind: "gift", points: 300 });
+  });
+
+  test("a link or gift that there is not is not found", async () => {
+    const { caller } = await scene.member();
+    expect(await refusalOf(open("nosuchlink", markOf("friend")))).toBe("not-found");
+    const body = { kind: "gift" as const, giftId: "gft_nosuch00", mark: markOf("sharer") };
+    expect(await refusalOf(scene.ask(shareItem, { body }, caller))).toBe("not-found");
+  });
+});
+
+test("a recharge will earn by full steps, once", async () => {
+  await scene.close();
+  await begin({ recharge: { fenPerPoint: 10_000, pointsPerStep: 10 } });
+  const { memberId } = await scene.join();
+  const desk = scene.clockDesk();
+  const holdings = await readHoldings(desk, memberId);
+  const [rules] = await desk.db.read(rulesAt, [brandId, desk.now]);
+  const small = { rechargeId: "rch_1", principalFen: 9_999 };
+  expect(rechargeGrant(desk, holdings, rules!, small)).toBeNull();
+  const posted = rechargeGrant(desk, holdings, rules!, { ...small, principalFen: 25_000 })!;
+  await desk.db.write(posted.writes, posted.touches);
+  expect(await scene.points(memberId)).toBe(20);
+});
