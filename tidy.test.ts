@@ -167,9 +167,6 @@ describe("sizes", () => {
     "console/keys/screen.tsx KeysScreen": 61,
     "console/member/profile-panel.tsx ProfilePanel": 69,
     "console/member/screen.tsx MemberPage": 68,
-    "console/programme/editor-screen.tsx Editor": 70,
-    "console/programme/example.tsx Example": 83,
-    "console/programme/publish-dialog.tsx PublishDialog": 66,
     "console/staff/grants-dialog.tsx GrantsDialog": 72,
     "kiosk/enrol/enrol-form.tsx EnrolForm": 75,
   };

@@ -55,6 +55,7 @@ import { brands, now, stores } from "./data/places.ts";
 import { programmeOf } from "./data/programme.ts";
 import { roles } from "./data/roles.ts";
 import { type Door, door } from "./doors.ts";
+import { programmeDoors } from "./programme-doors.ts";
 import { tierDoors } from "./tier-states.tsx";
 
 const done = { done: true } as const;
@@ -153,6 +154,7 @@ export const usualDoors: readonly Door[] = [
   })),
   door(showProgramme, ({ query }) => programmeOf(query?.brandId ?? "")),
   door(publishRules, () => ({ rulesId: "rul_v4", version: 4, approvalId: null })),
+  ...programmeDoors,
   door(listConsoleGifts, () => gifts),
   door(addGift, () => ({ giftId: "gft_new1" })),
   door(changeGift, () => done),

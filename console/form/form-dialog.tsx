@@ -16,6 +16,8 @@ export interface FormDialogProps<D, I, A> {
   send: string;
   danger?: boolean;
   size?: "s" | "m" | "l";
+  /** It cannot be sent as things stand; the content says why. */
+  blocked?: boolean;
   onDone: (answer: A) => void;
   onClose: () => void;
   children: ComponentChildren;
@@ -24,7 +26,7 @@ export interface FormDialogProps<D, I, A> {
 /** A form in a dialog. Draw it to open it; closing it with something typed asks first, and the
  *  focus goes back to where it came from. */
 export function FormDialog<D extends object, I, A>(props: FormDialogProps<D, I, A>) {
-  const { title, form, command, send, danger, size, onDone, onClose, children } = props;
+  const { title, form, command, send, danger, size, blocked, onDone, onClose, children } = props;
   const t = shellWords.value;
   const id = useId();
   const [asking, setAsking] = useState(false);
@@ -51,6 +53,7 @@ export function FormDialog<D extends object, I, A>(props: FormDialogProps<D, I, 
               form={id}
               variant={danger ? "danger" : "primary"}
               busy={command.busy}
+              disabled={blocked}
             >
               {command.unknown ? t.sendAgain : send}
             </Button>

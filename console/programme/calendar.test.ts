@@ -69,11 +69,15 @@ describe("what a rule does now", () => {
 });
 
 test("a day in spans of what 100 yuan earn", () => {
-  const only = { ...rules, rules: [wednesdays, evening] };
-  expect(spansOf(only, "2026-09-23", null, 10_000)).toEqual([
-    { from: 0, to: 60, points: 600 },
-    { from: 60, to: 1_320, points: 200 },
-    { from: 1_320, to: 1_440, points: 600 },
+  const only = {
+    ...rules,
+    rules: [wednesdays, evening],
+    tierFactorPercent: { tie_gold: 150 },
+  };
+  expect(spansOf(only, "2026-09-23", [null, "tie_gold"], 10_000)).toEqual([
+    { from: 0, to: 60, points: [600, 900] },
+    { from: 60, to: 1_320, points: [200, 300] },
+    { from: 1_320, to: 1_440, points: [600, 900] },
   ]);
 });
 

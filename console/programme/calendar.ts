@@ -131,15 +131,16 @@ export const windowsOfDay = (hours: readonly Hours[]): Hours[] =>
   ).filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);
 
 export interface DaySpan extends Hours {
-  points: number;
+  /** By tier, in the order that was asked for. */
+  points: number[];
 }
 
-/** What an ordinary purchase earns through a day, by the function that books it.
+/** What an ordinary purchase earns through a day in each tier, by the function that books it.
  *  @param fen amount of goods in no category, bought by a member of whom only the tier is known */
 export function spansOf(
   rules: ProgrammeRules,
   day: Day,
-  tierId: string | null,
+  tierIds: readonly (string | null)[],
   fen: number,
 ): DaySpan[] {
   const edges = new Set([0, DAY_MINUTES]);
@@ -150,9 +151,10 @@ export function spansOf(
   const spans: DaySpan[] = [];
   for (const [i, from] of sorted.slice(0, -1).entries()) {
     const to = sorted[i + 1]!;
-    const points = pointsAt(rules, startOfDay(day) + from * 60_000, tierId, fen);
+    const at = startOfDay(day) + from * 60_000;
+    const points = tierIds.map((tierId) => pointsAt(rules, at, tierId, fen));
     const last = spans.at(-1);
-    if (last?.points === points) last.to = to;
+    if (last?.points.join() === points.join()) last.to = to;
     else spans.push({ from, to, points });
   }
   return spans;

@@ -6,6 +6,7 @@ import {
   EarningRules,
   factorPercent,
 } from "../../shared/points/earning-rules.ts";
+import { GrantRules, noGrants } from "../../shared/grants/grant-rules.ts";
 import { OffsetRules } from "../../shared/points/offset-rules.ts";
 import type { Validity } from "../../shared/points/validity.ts";
 import type { ProgrammeRules } from "../../shared/programme/rules.ts";
@@ -37,6 +38,14 @@ const tidyLists = (part: object): object =>
     Object.entries(part).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
   );
 
+/** A day left empty: the period is open at that end. */
+const tidyPeriod = <T extends { from?: unknown; to?: unknown }>(part: T): T =>
+  Object.fromEntries(
+    Object.entries(part).filter(([name, value]) =>
+      !((name === "from" || name === "to") && Number.isNaN(value))
+    ),
+  ) as T;
+
 // One rule.
 
 export type RuleDraft = Omit<Typed<EarningRule>, "caps"> & { caps: Typed<Caps> };
@@ -47,7 +56,12 @@ export const ruleDraft = (rule: EarningRule): RuleDraft => ({
 });
 export const ruleFrom = (draft: RuleDraft): unknown => {
   const rule = untyped(draft) as EarningRule;
-  return { ...rule, lines: tidyLists(rule.lines), caps: tidyCaps(rule.caps) };
+  return {
+    ...rule,
+    when: tidyPeriod(rule.when),
+    lines: tidyLists(rule.lines),
+    caps: tidyCaps(rule.caps),
+  };
 };
 
 // The base: rate, minimum, tiers, what counts, limits over all, remainder, pending.
@@ -183,7 +197,7 @@ export const offsetDraft = (rules: ProgrammeRules): OffsetDraft => ({
 export const offsetFrom = ({ on, offset }: OffsetDraft): unknown => {
   if (!on) return { offset: null };
   const rules = untyped(offset) as OffsetRules;
-  const window = rules.window && tidyLists(rules.window);
+  const window = rules.window && tidyLists(tidyPeriod(rules.window));
   return {
     offset: {
       ...rules,
@@ -192,3 +206,25 @@ export const offsetFrom = ({ on, offset }: OffsetDraft): unknown => {
     },
   };
 };
+
+// What is given without a purchase. What joining gives stands among the earning rules.
+
+export const GrantsPart = z.object({
+  signUpPoints: EarningRules.def.shape.signUpPoints,
+  grants: GrantRules,
+});
+export type GrantsPart = z.infer<typeof GrantsPart>;
+export type GrantsDraft = Typed<GrantsPart>;
+
+export const grantsDraft = (rules: ProgrammeRules): GrantsDraft =>
+  typed({ signUpPoints: rules.signUpPoints, grants: rules.grants ?? noGrants });
+export const grantsFrom = (draft: GrantsDraft): unknown => untyped(draft);
+
+/** No grants at all are left out, as they were before there were any. */
+export const withGrants = (
+  { grants: _, ...rules }: ProgrammeRules,
+  { signUpPoints, grants }: GrantsPart,
+): ProgrammeRules =>
+  JSON.stringify(grants) === JSON.stringify(noGrants)
+    ? { ...rules, signUpPoints }
+    : { ...rules, signUpPoints, grants };

@@ -1,149 +1,141 @@
 import { useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
 import * as z from "zod/mini";
-import { addDays, dayOf, isDay, startOfDay } from "../../shared/business-day.ts";
-import { publishRules, showProgramme } from "../../shared/console/endpoints.ts";
-import type { BodyOf } from "../../shared/endpoint.ts";
-import type { EarningRules } from "../../shared/points/earning-rules.ts";
+import { publishDraft } from "../../shared/console/draft-doors.ts";
+import { checkProgramme } from "../../shared/console/programme-doors.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
+import type { Finding } from "../../shared/points/check-rules.ts";
 import { Problem } from "../../shared/problems.ts";
-import { Button, Dialog, Field, Segmented, toast } from "../../shared/ui/index.ts";
+import { Banner, LoadingState, TextField, toast } from "../../shared/ui/index.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { rebase, type TheirChange } from "../form/rebase.ts";
-import { TheirChanges } from "../form/their-changes.tsx";
-import { type Form, useForm } from "../form/use-form.ts";
+import { useForm } from "../form/use-form.ts";
 import { useCommand } from "../use-command.ts";
-import type { ProgrammeView, RulesVersion } from "../use-programme.ts";
+import { useLoad } from "../use-load.ts";
 import { ask } from "../wire.ts";
-import { shellWords } from "../words.ts";
 import type { ChangedLine } from "./changed-lines.ts";
 import { Changes } from "./changes.tsx";
-import { draftFrom, firstRules, type RulesDraft } from "./draft.ts";
+import { Findings } from "./findings.tsx";
+import { forgetDraft } from "./draft-shelf.ts";
+import { type StartDraft, StartFields, startOf, startRules } from "./start-fields.tsx";
+import { useNaming } from "./use-names.ts";
 import { words } from "./words.ts";
+import type { WorkingCopy } from "./working-copy.ts";
 
-type Publication = BodyOf<typeof publishRules>;
+type Check = AnswerOf<typeof checkProgramme>;
+
+interface PublishDraft extends StartDraft {
+  reason: string;
+}
+const Publication = z.object({
+  effectiveFrom: z.nullable(z.int()),
+  reason: z.optional(z.string().check(z.maxLength(200))),
+});
+type Publication = z.infer<typeof Publication>;
 
 export interface PublishDialogProps {
-  brandId: string;
-  programme: ProgrammeView;
-  base: RulesVersion | undefined;
-  rules: EarningRules;
+  copy: WorkingCopy;
   changes: readonly ChangedLine[];
-  form: Form<RulesDraft, EarningRules>;
+  findings: readonly Finding[];
+  /** Something refused stands against it. */
+  blocked: boolean;
   onClose: () => void;
-  /** The editing goes on from another version than it started from. */
-  onRebased: (version: RulesVersion) => void;
 }
 
-interface When {
-  when: "now" | "day";
-  on: string;
-}
-
-/** Asks from when the new rules hold, and publishes them. */
+/** From when the draft holds, what it changes line by line, and what stands against it. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { brandId, base, rules, changes } = props;
-  const t = words.value;
+  const { copy, changes, findings, blocked, onClose } = props;
+  const t = words.value.publish;
   const { route } = useLocation();
-  // One instant through all repetitions; another one would be another command.
-  const [openedAt, setOpenedAt] = useState(() => Date.now());
-  const tomorrow = addDays(dayOf(openedAt), 1);
-  const [newer, setNewer] = useState<RulesVersion | null>(null);
-  const form = useForm<When, number>({
-    initial: { when: "now", on: tomorrow },
-    build: (draft) =>
-      draft.when === "now" ? openedAt : isDay(draft.on) ? startOfDay(draft.on) : NaN,
-    schema: publishRules.body?.def.shape.effectiveFrom as z.ZodMiniType<number>,
-    rules: (draft) => ({
-      on: draft.when === "day" && !(isDay(draft.on) && draft.on >= tomorrow) && t.publishOnRule,
+  const naming = useNaming();
+  const newest = naming.programme.versions[0]?.version ?? 0;
+  const form = useForm<PublishDraft, Publication>({
+    initial: { when: "now", on: startOf(), reason: "" },
+    build: ({ when, on, reason }) => ({
+      effectiveFrom: when === "now" ? null : startRules.instant(on),
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
     }),
+    schema: Publication,
+    rules: startRules.errors,
   });
-  const command = useCommand(async (effectiveFrom: number, key) => {
-    const body: Publication = {
-      brandId,
-      basedOnVersion: base?.version ?? 0,
-      effectiveFrom,
-      body: rules,
-    };
-    try {
-      return await ask(publishRules, { body, key });
-    } catch (error) {
-      if (error instanceof Problem && error.code === "changed-meanwhile") {
-        const { versions } = await ask(showProgramme, { query: { brandId } });
-        setNewer(versions[0] ?? null);
-      }
-      // The dialog stood open too long for "at once"; the next press means the new now.
-      if (error instanceof Problem && error.code === "time-refused") setOpenedAt(Date.now());
-      throw error;
-    }
+  const check = useLoad(
+    `check:${copy.draftId}:${copy.revision}`,
+    async (signal): Promise<Check> => {
+      await copy.save();
+      const source = { kind: "body" as const, body: copy.rules };
+      return await ask(checkProgramme, { body: { brandId: naming.brandId, source }, signal });
+    },
+  );
+  const stopped = blocked || (check.data ? stops(check.data) : false);
+  const command = useCommand(async ({ effectiveFrom, reason }: Publication, key) => {
+    if (!await copy.save()) throw new Problem("changed-meanwhile");
+    return await ask(publishDraft, {
+      params: { draft: copy.draftId },
+      body: {
+        revision: copy.revision,
+        basedOnVersion: newest,
+        effectiveFrom,
+        ...(reason === undefined ? {} : { reason }),
+      },
+      key,
+    });
   });
-  if (newer) return <Overtaken {...props} newer={newer} />;
+  const needsSecond = check.data?.needsSecond ?? false;
   return (
     <FormDialog
-      title={t.publishTitle}
+      title={t.title}
+      size="l"
       form={form}
       command={command}
-      send={t.publishSend}
-      onClose={props.onClose}
-      onDone={({ version }) => {
-        toast(version === null ? t.publishAsked : t.publishDone(version));
-        props.form.reset(props.form.draft);
+      send={needsSecond ? t.sendForApproval : t.send}
+      blocked={stopped}
+      onClose={onClose}
+      onDone={({ version, approvalId }) => {
+        toast(approvalId === null ? t.done(version ?? newest + 1) : t.waiting);
+        forgetDraft(copy.draftId);
         route("/console/programme");
       }}
     >
-      <p class="soft">{t.publishText}</p>
-      {base && <Changes lines={changes} none={t.changesNone} />}
-      <Segmented
-        block
-        label={t.publishWhen}
-        value={form.draft.when}
-        options={[{ value: "now", label: t.publishNow }, { value: "day", label: t.publishLater }]}
-        onChange={(when) => form.set({ when })}
+      {stopped && <Banner tone="danger" title={t.blocked}>{t.blockedText}</Banner>}
+      <Findings findings={findings} rules={copy.rules} />
+      {check.data ? <ServerFindings check={check.data} /> : check.loading && <LoadingState />}
+      <p class="soft">{t.text}</p>
+      <Changes lines={changes} none={t.first} />
+      <StartFields form={form} />
+      {needsSecond && <Banner tone="info" title={t.second}>{t.secondText}</Banner>}
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        optional
+        rows={2}
+        maxLength={200}
+        {...form.field("reason")}
       />
-      {form.draft.when === "day" && (
-        <Field
-          type="date"
-          label={t.publishOn}
-          hint={t.publishOnHint}
-          min={tomorrow}
-          {...form.field("on")}
-        />
-      )}
     </FormDialog>
   );
 }
 
-/** Somebody published a version meanwhile: my changes go on top of theirs, or are dropped. */
-function Overtaken(props: PublishDialogProps & { newer: RulesVersion }) {
-  const { newer, base, programme, form, onClose, onRebased } = props;
-  const t = shellWords.value;
-  const fields = words.value.fields;
-  const theirs = draftFrom(newer.body, programme.tiers);
-  const { merged, changes } = rebase(
-    draftFrom(base?.body ?? firstRules, programme.tiers),
-    form.draft,
-    theirs,
-  );
-  const goOn = (draft: RulesDraft) => {
-    form.reset(theirs);
-    form.set(draft);
-    onRebased(newer);
-    onClose();
-  };
-  const name = (change: TheirChange<RulesDraft>) => fields[change.name] ?? change.name;
+const stops = (check: Check): boolean =>
+  check.unknown.length > 0 || check.cases.some((each) => !each.same) ||
+  check.findings.some((each) => each.level === "refused");
+
+/** What only the server knows: names that are gone, saved cases that come out differently. */
+function ServerFindings({ check }: { check: Check }) {
+  const t = words.value.publish;
+  const changed = check.cases.filter((each) => !each.same);
   return (
-    <Dialog
-      open
-      title={t.changedTitle}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={() => goOn(theirs)}>{t.changedTheirs}</Button>
-          <Button variant="primary" onClick={() => goOn(merged)}>{t.changedMine}</Button>
-        </>
-      }
-    >
-      <p class="soft">{t.changedText}</p>
-      <TheirChanges changes={changes} name={name} />
-    </Dialog>
+    <>
+      {check.unknown.length > 0 && (
+        <Banner tone="danger" title={t.unknown(check.unknown.length)}>{t.unknownText}</Banner>
+      )}
+      {changed.length > 0 && (
+        <Banner tone="danger" title={t.cases(changed.length)}>
+          {changed.map((each) =>
+            t.caseLine(each.name, each.expected.points, each.got?.points ?? null)
+          ).join(" · ")}
+        </Banner>
+      )}
+      {check.cases.length > 0 && changed.length === 0 && (
+        <Banner tone="good" title={t.casesFine(check.cases.length)} />
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { EarningRule, type Gives } from "../../shared/points/earning-rules.ts";
+import { defaultGrantRules, noGrants } from "../../shared/grants/grant-rules.ts";
 import { OffsetRules } from "../../shared/points/offset-rules.ts";
 import { ProgrammeRules } from "../../shared/programme/rules.ts";
 import type { When } from "../../shared/points/when.ts";
@@ -11,6 +12,9 @@ import {
   type BasePart,
   firstOffset,
   firstRules,
+  grantsDraft,
+  grantsFrom,
+  type GrantsPart,
   offsetDraft,
   offsetFrom,
   ruleDraft,
@@ -18,6 +22,7 @@ import {
   validityDraft,
   validityFrom,
   withBase,
+  withGrants,
 } from "./parts.ts";
 import { withValue } from "./path.ts";
 import { minutesOf } from "./typed.ts";
@@ -184,4 +189,21 @@ describe("paying with points", () => {
         .toEqual({ ...body, offset });
     },
   );
+});
+
+describe("grants", () => {
+  const readGrants = (rules: ProgrammeRules) =>
+    z.parse(ProgrammeRules, withGrants(rules, grantsFrom(grantsDraft(rules)) as GrantsPart));
+  test.each<[string, ProgrammeRules]>([
+    ["none", body],
+    ["all of them", {
+      ...body,
+      signUpPoints: 88,
+      grants: { ...defaultGrantRules, recharge: { fenPerPoint: 1_000, pointsPerStep: 1 } },
+    }],
+    ["one of them", {
+      ...body,
+      grants: { ...noGrants, birthday: { points: 66, when: "month", paid: "visit" } },
+    }],
+  ])("%s", (_, rules) => expect(readGrants(rules)).toEqual(rules));
 });

@@ -1,9 +1,10 @@
-import { Fragment } from "preact";
 import { useState } from "preact/hooks";
-import { Badge, List, Panel, Row } from "../../shared/ui/index.ts";
-import type { ProgrammeView, RulesVersion } from "../use-programme.ts";
+import { Badge, Button, List, Panel, Row, SelectField } from "../../shared/ui/index.ts";
+import { mayI } from "../session.ts";
+import type { RulesVersion } from "../use-programme.ts";
 import { Changes, changesBetween } from "./changes.tsx";
-import { Sentences } from "./sentences.tsx";
+import { RepublishDialog } from "./republish-dialog.tsx";
+import { useNaming } from "./use-names.ts";
 import { words } from "./words.ts";
 
 /** The version in force at an instant: the latest that has begun; of two that begin together the
@@ -15,68 +16,89 @@ export const versionAt = (
   versions.filter((each) => each.effectiveFrom <= at)
     .sort((a, b) => b.effectiveFrom - a.effectiveFrom || b.version - a.version)[0];
 
-/** Every version, newest first; each opens into what it changed. */
-export function Versions({ programme }: { programme: ProgrammeView }) {
-  const t = words.value;
+/** Every version, newest first; one that is opened is compared with any other. */
+export function Versions({ onPublished }: { onPublished: () => void }) {
+  const t = words.value.versions;
+  const { versions } = useNaming().programme;
   const [open, setOpen] = useState<string | null>(null);
-  const { versions } = programme;
+  const chosen = versions.find((each) => each.id === open);
   return (
-    <Panel title={t.versions}>
-      <List label={t.versions}>
-        {versions.map((version, index) => (
-          <Fragment key={version.id}>
-            <Row
-              title={t.version(version.version)}
-              detail={[
-                t.effective(version.effectiveFrom),
-                version.publishedBy
-                  ? t.published(version.publishedBy, version.publishedAt)
-                  : t.publishedAt(version.publishedAt),
-              ].join(" · ")}
-              end={<VersionState version={version} versions={versions} />}
-              expanded={open === version.id}
-              onClick={() => setOpen(open === version.id ? null : version.id)}
-            />
-            {open === version.id && (
-              <li class="version-open">
-                <VersionChanges
-                  version={version}
-                  before={versions[index + 1]}
-                  programme={programme}
-                />
-              </li>
-            )}
-          </Fragment>
+    <Panel title={t.title}>
+      <List label={t.title}>
+        {versions.map((version) => (
+          <Row
+            key={version.id}
+            title={t.version(version.version)}
+            detail={[
+              t.effective(version.effectiveFrom),
+              version.repeats === null ? null : t.repeats(version.repeats),
+              version.publishedBy
+                ? t.published(version.publishedBy, version.publishedAt)
+                : t.publishedAt(version.publishedAt),
+              version.approvedBy && t.approved(version.approvedBy),
+            ].filter(Boolean).join(" · ")}
+            end={<VersionState version={version} />}
+            expanded={open === version.id}
+            onClick={() => setOpen(open === version.id ? null : version.id)}
+          />
         ))}
       </List>
+      {chosen && <Comparison key={chosen.id} version={chosen} onPublished={onPublished} />}
     </Panel>
   );
 }
 
-function VersionState(props: { version: RulesVersion; versions: readonly RulesVersion[] }) {
-  const t = words.value;
+function VersionState({ version }: { version: RulesVersion }) {
+  const t = words.value.versions;
+  const { versions } = useNaming().programme;
   const now = Date.now();
-  if (versionAt(props.versions, now)?.id === props.version.id) {
-    return <Badge tone="good">{t.versionState.now}</Badge>;
-  }
-  if (props.version.effectiveFrom > now) {
-    return <Badge tone="gold">{t.versionState.coming}</Badge>;
-  }
-  return <Badge>{t.versionState.past}</Badge>;
+  if (versionAt(versions, now)?.id === version.id) return <Badge tone="good">{t.state.now}</Badge>;
+  if (version.effectiveFrom > now) return <Badge tone="gold">{t.state.coming}</Badge>;
+  return <Badge>{t.state.past}</Badge>;
 }
 
-function VersionChanges(
-  props: { version: RulesVersion; before: RulesVersion | undefined; programme: ProgrammeView },
-) {
-  const t = words.value;
-  const { version, before, programme } = props;
-  if (!before) {
-    return (
-      <div class="stack">
-        <p class="soft">{t.firstVersion}</p>
-        <Sentences rules={version.body} programme={programme} />
+/** What a version says otherwise than another one: at first than the one before it. */
+function Comparison(props: { version: RulesVersion; onPublished: () => void }) {
+  const { version, onPublished } = props;
+  const t = words.value.versions;
+  const naming = useNaming();
+  const { versions } = naming.programme;
+  const others = versions.filter((each) => each.id !== version.id);
+  const before = versions.find((each) => each.version < version.version) ?? others[0];
+  const [otherId, setOtherId] = useState(before?.id ?? "");
+  const [again, setAgain] = useState(false);
+  const other = versions.find((each) => each.id === otherId);
+  const inForce = versionAt(versions, Date.now())?.id === version.id;
+  return (
+    <section class="version-open" aria-label={t.compareOf(version.version)}>
+      <div class="version-tools">
+        {other
+          ? (
+            <SelectField
+              label={t.compareWith(version.version)}
+              value={otherId}
+              options={others.map((each) => ({ value: each.id, label: t.version(each.version) }))}
+              onChange={setOtherId}
+            />
+          )
+          : <p class="soft">{t.first}</p>}
+        {!inForce && mayI("programme.publish") && (
+          <Button
+            data-act="again"
+            onClick={() => setAgain(true)}
+          >
+            {t.again}
+          </Button>
+        )}
       </div>
-    );
-  }
-  return <Changes lines={changesBetween(before.body, version.body, programme)} none={t.sameAs} />;
+      {other && <Changes lines={changesBetween(other.body, version.body, naming)} none={t.same} />}
+      {again && (
+        <RepublishDialog
+          version={version}
+          onClose={() => setAgain(false)}
+          onDone={onPublished}
+        />
+      )}
+    </section>
+  );
 }

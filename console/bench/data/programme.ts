@@ -1,7 +1,9 @@
 import type { showProgramme } from "../../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../../shared/endpoint.ts";
-import type { EarningRules } from "../../../shared/points/earning-rules.ts";
+import type { Draft } from "../../../shared/console/draft-doors.ts";
+import type { ProgrammeRules } from "../../../shared/programme/rules.ts";
 import { bakery, day, market, now } from "./places.ts";
+import { rich } from "./programme-body.ts";
 
 type Programme = AnswerOf<typeof showProgramme>;
 
@@ -44,7 +46,7 @@ export const categories: Programme["categories"] = [
   category("home", null, "家居日用", "Household"),
 ];
 
-const rules = (rest: Partial<EarningRules>): EarningRules => ({
+const rules = (rest: Partial<ProgrammeRules>): ProgrammeRules => ({
   v: 1,
   fenPerPoint: 1_000,
   pointsPerStep: 1,
@@ -62,7 +64,7 @@ const version = (
   number: number,
   effectiveFrom: number,
   publishedBy: string | null,
-  body: EarningRules,
+  body: ProgrammeRules,
 ): Programme["versions"][number] => ({
   id: `rul_v${number}`,
   brandId: market,
@@ -75,9 +77,9 @@ const version = (
   body,
 });
 
-const third = rules({
+const third = rich(rules({
   tierFactorPercent: { tie_silver: 120, tie_gold: 150, tie_reserve: 200 },
-});
+}));
 
 export const programme: Programme = {
   tiers,
@@ -144,3 +146,38 @@ export const programmeOf = (brandId: string): Programme =>
       }],
     }
     : programme;
+
+/** A draft that changes two things. */
+export const draft: Draft = {
+  id: "drf_twelve",
+  brandId: market,
+  name: "双十二活动",
+  basedOnVersion: 3,
+  revision: 4,
+  changedBy: "罗晓彤",
+  changedAt: now - 40 * 60_000,
+  body: {
+    ...third,
+    fenPerPoint: 800,
+    rules: third.rules?.map((rule) =>
+      rule.id === "member-day" ? { ...rule, gives: { kind: "multiplier", percent: 250 } } : rule
+    ),
+  },
+};
+
+/** One that cannot be published: two rules of a group with one priority, a bonus for no goods. */
+export const brokenDraft: Draft = {
+  ...draft,
+  id: "drf_broken",
+  body: {
+    ...draft.body,
+    groups: [{ id: "days", nameZh: "日子与时段", nameEn: "Days and hours", mode: "exclusive" }],
+    rules: draft.body.rules?.map((rule) =>
+      rule.id === "new-rice"
+        ? { ...rule, lines: {} }
+        : rule.id === "happy-hour"
+        ? { ...rule, priority: 20 }
+        : rule
+    ),
+  },
+};

@@ -1,0 +1,166 @@
+import { Plus } from "lucide-preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Draft } from "../../shared/console/draft-doors.ts";
+import { isRefused } from "../../shared/points/check-rules.ts";
+import { Banner, Button, Panel } from "../../shared/ui/index.ts";
+import { useLeaveGuard } from "../form/leave-guard.tsx";
+import { Page } from "../frame/page.tsx";
+import { AddRuleDialog } from "./add-rule-dialog.tsx";
+import { Changes, changesBetween } from "./changes.tsx";
+import { DraftBar } from "./draft-bar.tsx";
+import "./editor.css";
+import { EditorPanels, type OpenPanel, useRuleDeeds } from "./editor-panels.tsx";
+import { Example } from "./example.tsx";
+import { Findings, findingsOf } from "./findings.tsx";
+import { firstRules } from "./parts.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
+import { Overtaken, StandsBehind } from "./overtaken.tsx";
+import { PartSection } from "./part-section.tsx";
+import { StackView } from "./stack-view.tsx";
+import { useNaming } from "./use-names.ts";
+import { versionAt } from "./versions.tsx";
+import { words } from "./words.ts";
+import { useWorkingCopy, type WorkingCopy } from "./working-copy.ts";
+
+/** A draft of the whole programme: what it says at the left, part by part; what stands against it,
+ *  what it changes and what it earns at the right. */
+export function DraftEditor(
+  props: { draft: Draft; onRemove: (revision: number) => Promise<void> },
+) {
+  const t = words.value.editor;
+  const copy = useWorkingCopy(props.draft);
+  const naming = useNaming();
+  const { versions } = naming.programme;
+  const { rules } = copy;
+  const [panel, setPanel] = useState<OpenPanel | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  useLeaveGuard(copy.state === "failed");
+  useUndoKeys(copy, panel === null && !adding && !publishing);
+  const deeds = useRuleDeeds(copy, setPanel);
+  const findings = useMemo(() => findingsOf(rules, naming), [rules, naming]);
+  const current = versionAt(versions, Date.now());
+  const changes = changesBetween(current?.body ?? firstRules, rules, naming);
+  return (
+    <Page
+      title={copy.name}
+      lead={current ? t.lead(current.version) : t.leadFirst}
+      back={{ href: "/console/programme", label: words.value.title }}
+      actions={
+        <Button
+          data-act="publish"
+          variant="primary"
+          disabled={current !== undefined && changes.length === 0}
+          onClick={() => setPublishing(true)}
+        >
+          {words.value.publish.open}
+        </Button>
+      }
+    >
+      <DraftBar copy={copy} onRemove={props.onRemove} />
+      <StandsBehind copy={copy} />
+      <div class="editor-columns">
+        <div class="stack">
+          <PartSection
+            section="earning"
+            rules={rules}
+            onOpen={() => setPanel({ part: "earning" })}
+          />
+          <Panel
+            title={words.value.sections.rules}
+            action={
+              <span class="inline">
+                <Button size="s" variant="quiet" data-act="add-group" onClick={deeds.newGroup}>
+                  {t.addGroup}
+                </Button>
+                <Button
+                  size="s"
+                  variant="primary"
+                  icon={<Plus />}
+                  data-act="add-rule"
+                  onClick={() => setAdding(true)}
+                >
+                  {t.addRule}
+                </Button>
+              </span>
+            }
+          >
+            {deeds.removed && copy.undo && (
+              <Banner
+                tone="info"
+                title={t.removed(deeds.removed)}
+                action={
+                  <Button size="s" data-act="undo-removal" onClick={deeds.bringBack}>
+                    {t.undo}
+                  </Button>
+                }
+              />
+            )}
+            <StackView rules={rules} deeds={deeds} />
+          </Panel>
+          <PartSection section="grants" rules={rules} onOpen={() => setPanel({ part: "grants" })} />
+          <PartSection section="offset" rules={rules} onOpen={() => setPanel({ part: "offset" })} />
+          <PartSection
+            section="validity"
+            rules={rules}
+            onOpen={() => setPanel({ part: "validity" })}
+          />
+        </div>
+        <div class="stack editor-side">
+          {findings.length > 0 && (
+            <Panel title={words.value.findings.title}>
+              <Findings findings={findings} rules={rules} onOpen={deeds.openById} />
+            </Panel>
+          )}
+          <Panel title={t.changes}>
+            <Changes lines={changes} none={t.changesNone} />
+          </Panel>
+          <Example rules={rules} />
+        </div>
+      </div>
+      <AddRuleDialog
+        open={adding}
+        onClose={() => setAdding(false)}
+        onChoose={(template) => {
+          setAdding(false);
+          deeds.fromTemplate(template);
+        }}
+      />
+      {panel && <EditorPanels {...{ copy, panel, deeds }} onPanel={setPanel} />}
+      {publishing && (
+        <PublishDialog
+          copy={copy}
+          changes={changes}
+          findings={findings}
+          blocked={isRefused(findings)}
+          onClose={() => setPublishing(false)}
+        />
+      )}
+      <Overtaken copy={copy} />
+    </Page>
+  );
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+/** Ctrl+Z takes the last change back, Ctrl+Shift+Z or Ctrl+Y brings it again. */
+function useUndoKeys(copy: WorkingCopy, on: boolean): void {
+  useEffect(() => {
+    if (!on) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      const deed = key === "y" || (key === "z" && event.shiftKey)
+        ? copy.redo
+        : key === "z"
+        ? copy.undo
+        : null;
+      if (!deed) return;
+      event.preventDefault();
+      deed();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [on, copy]);
+}

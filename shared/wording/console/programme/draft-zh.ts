@@ -1,0 +1,83 @@
+import { formatsOf } from "../../format.ts";
+
+const f = formatsOf("zh-CN");
+
+/** Texts of drafts, publishing and versions. */
+export const editor = {
+  title: "修改积分规则",
+  lead: (version: number) => `与现行的第 ${f.count(version)} 版相比`,
+  leadFirst: "第一版规则",
+  addRule: "添加规则",
+  addGroup: "新建分组",
+  removed: (name: string) => `已删除「${name}」`,
+  undo: "撤销",
+  redo: "重做",
+  rename: "改名",
+  name: "草稿名称",
+  drop: "丢弃草稿",
+  dropTitle: (name: string) => `丢弃草稿「${name}」？`,
+  dropText: "草稿里的修改都会丢失，现行规则不受影响。",
+  saved: "已保存",
+  saving: "保存中",
+  saveFailed: "没有保存到服务器，已留在本机。",
+  saveAgain: "再保存一次",
+  changes: "与现行规则相比",
+  changesNone: "还没有修改",
+  overtakenTitle: "这份草稿刚被别人改过",
+  overtakenText: (by: string) => `${by || "别人"}保存了另外的内容。以下是与您这份的不同：`,
+  overtakenSame: "两份说的一样。",
+  takeTheirs: "用对方的",
+  keepMine: "用我的覆盖",
+  behindTitle: (newest: number, base: number) =>
+    `第 ${f.count(newest)} 版已发布，这份草稿是从第 ${f.count(base)} 版开始改的`,
+  behindText: "把新版的变化并进来，两边都改过的地方保留这份草稿的。",
+  behindTakeIn: "并入新版",
+};
+
+export const publish = {
+  open: "发布…",
+  title: "发布新规则",
+  text: "从选定的时间起，新的消费按新规则积分。已获得的积分仍按当时的规则。",
+  first: "第一版规则。",
+  when: "什么时候开始执行",
+  now: "立即",
+  later: "选择日期",
+  on: "日期",
+  onHint: "从当天 0 点开始执行",
+  onRule: "请选择今天以后的日期",
+  send: "发布",
+  sendForApproval: "提交审批",
+  done: (version: number) => `第 ${f.count(version)} 版已发布`,
+  waiting: "已提交，等另一个人审批",
+  second: "需要另一个人审批",
+  secondText: "提交后在「待办审批」里由另一个人确认，确认后才会执行。",
+  reason: "为什么修改",
+  reasonHint: "审批人和操作日志会看到",
+  blocked: "现在还不能发布",
+  blockedText: "请先解决下面标红的问题。",
+  unknown: (count: number) => `有 ${f.count(count)} 处用到了已经不存在的等级、分类、商品或门店`,
+  unknownText: "请打开相应的规则，去掉只显示编号的那一项。",
+  cases: (count: number) => `${f.count(count)} 个保存的试算结果变了`,
+  caseLine: (name: string, was: number, now: number | null) =>
+    `${name}：应得 ${f.count(was)} 分，现在${now === null ? "算不出" : ` ${f.count(now)} 分`}`,
+  casesFine: (count: number) => `${f.count(count)} 个保存的试算都符合预期`,
+};
+
+export const versions = {
+  title: "历次版本",
+  version: (version: number) => `第 ${f.count(version)} 版`,
+  state: { now: "执行中", coming: "待执行", past: "已结束" },
+  effective: (from: number) => `${f.dateTime(from)}起`,
+  published: (by: string, at: number) => `${by}于 ${f.dateTime(at)} 发布`,
+  publishedAt: (at: number) => `${f.dateTime(at)} 发布`,
+  approved: (by: string) => `${by}审批`,
+  repeats: (version: number) => `重新启用第 ${f.count(version)} 版`,
+  compareOf: (version: number) => `第 ${f.count(version)} 版的变化`,
+  compareWith: (version: number) => `第 ${f.count(version)} 版对比`,
+  first: "第一版规则，没有可比的版本。",
+  same: "两版说的一样。",
+  again: "重新启用这一版…",
+  againTitle: (version: number) => `重新启用第 ${f.count(version)} 版`,
+  againText: "会生成一个新版本，内容与这一版完全相同。与现行规则的不同：",
+  reasons: ["活动结束，恢复原规则", "新规则有误，先恢复"],
+};
