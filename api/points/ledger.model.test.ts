@@ -12,6 +12,7 @@ import { openTestChain, type TestChain, type TestMember } from "../test-chain.ts
 import { newKey, openTestHouse } from "../test-house.ts";
 import { readHoldings } from "./holdings.ts";
 import { lapseLots } from "./lapse-lots.ts";
+import { allowSending, pass, type Passing, passing, type SentGift } from "./test-gifts.ts";
 import { startPosting } from "./posting.ts";
 import { drawnBy } from "./queries.ts";
 import { sealDay, unsealedDays } from "./seal-day.ts";
@@ -26,6 +27,7 @@ type Step =
   | { do: "return"; sale: number; share: number }
   | { do: "redeem"; who: number; points: number }
   | { do: "release"; redemption: number }
+  | Passing
   | { do: "wait"; days: number }
   | { do: "lapse" }
   | { do: "seal" };
@@ -61,6 +63,7 @@ const steps = fc.array(
       weight: 2,
       arbitrary: fc.record({ do: fc.constant("release" as const), redemption: fc.nat(4) }),
     },
+    { weight: 3, arbitrary: passing },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -78,6 +81,7 @@ type Told = {
   keptFen: number[];
   redeemed: number[];
   sales: { id: string; who: number; leftMilli: number; leftFen: number }[];
+  gifts: SentGift[];
   redemptions: { id: string; who: number; points: number; released: boolean }[];
 };
 
@@ -174,6 +178,8 @@ const play = async (chain: TestChain, members: TestMember[], told: Told, step: S
     await release(chain, members[one.who]!, one.id);
     one.released = true;
     told.redeemed[one.who]! -= one.points;
+  } else if (step.do === "send" || step.do === "end-gift") {
+    await pass(chain, members, told, step);
   } else if (step.do === "wait") chain.clock.now += step.days * day;
   else if (step.do === "lapse") await lapseLots(desk);
   else if (step.do === "seal") {
@@ -186,8 +192,9 @@ const run = async (history: Step[], lapses: boolean) => {
     validity: lapses ? { kind: "months", months: 1 } : { kind: "never" },
   });
   try {
+    await allowSending(chain);
     const members = [await chain.enrol("王建国"), await chain.enrol("陈秀兰")];
-    const told: Told = { keptFen: [0, 0], redeemed: [0, 0], sales: [], redemptions: [] };
+    const told: Told = { keptFen: [0, 0], redeemed: [0, 0], sales: [], redemptions: [], gifts: [] };
     for (const [n, step] of history.entries()) {
       await play(chain, members, told, step, n);
       chain.clock.now += 1000;

@@ -31,12 +31,17 @@ export const sendPoints = async (
   const { memberId } = desk.actor;
   if (!memberId) throw new Problem("not-found");
   await checkMemberPin(desk, memberId, pin);
-  const sent = await settle(desk, key, wish, () => decide(desk, memberId, wish));
+  const sent = await settle(desk, key, wish, () => decideSending(desk, memberId, wish));
   desk.nudge(memberId);
   return sent;
 };
 
-const decide = async (desk: Desk, memberId: string, wish: Wish): Promise<Decision<Sent>> => {
+/** The command below the PIN. @throws Problem member-frozen and what maySend refuses */
+export const decideSending = async (
+  desk: Desk,
+  memberId: string,
+  wish: Wish,
+): Promise<Decision<Sent>> => {
   const [holdings, own] = await Promise.all([readHoldings(desk, memberId), ownMember(desk)]);
   if (holdings.memberState !== "active") throw new Problem("member-frozen");
   const { brandId, loyaltyId } = holdings;
