@@ -1,6 +1,7 @@
 import type { Reason } from "../../points/reason.ts";
 import { formatsOf } from "../format.ts";
 import { microText } from "./micro-text.ts";
+import { whyMissed } from "./en-missed.ts";
 import type { ReasonNames, ReasonWording } from "./zh.ts";
 
 const f = formatsOf("en");
@@ -33,24 +34,6 @@ export const en: ReasonWording = {
 
 const paidWith = { offset: "points", coupon: "a coupon", storedValue: "stored value" };
 const capScopes = { sale: "a sale", day: "a day", member: "a member" };
-const conditions: Record<string, string> = {
-  from: "it has not started yet",
-  to: "it is over",
-  festivals: "it is not that festival",
-  weekdays: "it is not that weekday",
-  monthDays: "it is not that day of the month",
-  hours: "it is not that time of day",
-  storeIds: "this store does not take part",
-  tierIds: "it is for other tiers",
-  memberCategoryIds: "it is for other member categories",
-  tags: "it is for another group of members",
-  birthday: "it is not the birthday",
-  firstPurchase: "it is not the first purchase",
-  balanceAtMost: "the member has more points than it is for",
-  minSaleFen: "the purchase is too small for it",
-  lines: "none of these goods take part",
-  once: "it has been given already",
-};
 
 const quantityText = (milli: number): string => String(milli / 1000);
 
@@ -135,9 +118,7 @@ function ruleSentence(reason: Reason, names: ReasonNames): string {
     case "rule-outdone":
       return `${reason.nameEn} was not counted: ${reason.byNameEn} goes instead`;
     case "rule-missed":
-      return `${reason.nameEn} was not counted: ${
-        conditions[reason.condition] ?? reason.condition
-      }`;
+      return `${reason.nameEn} was not counted: ${whyMissed(reason, names.tier)}`;
     default:
       return laterSentence(reason);
   }

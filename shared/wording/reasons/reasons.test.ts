@@ -56,6 +56,7 @@ const all: Reason[] = [
   { code: "lapsed-forgiven", points: 1 },
   { code: "debt-incurred", points: 4 },
   { code: "debt-repaid", points: 4 },
+  { code: "validity-extended", points: 500, days: 30 },
   { code: "restored", lotId: "lot_1", points: 500, lapsesAt: at, lapsed: false },
 ];
 

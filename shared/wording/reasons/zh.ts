@@ -1,6 +1,7 @@
 import type { Reason } from "../../points/reason.ts";
 import { formatsOf } from "../format.ts";
 import { microText } from "./micro-text.ts";
+import { whyMissed } from "./zh-missed.ts";
 
 const f = formatsOf("zh-CN");
 
@@ -43,24 +44,6 @@ export type ReasonWording = typeof zh;
 
 const paidWith = { offset: "积分", coupon: "优惠券", storedValue: "储值" };
 const capScopes = { sale: "每单", day: "每天", member: "每位会员" };
-const conditions: Record<string, string> = {
-  from: "活动尚未开始",
-  to: "活动已经结束",
-  festivals: "不在节日期间",
-  weekdays: "不是活动的星期",
-  monthDays: "不是活动的日期",
-  hours: "不在活动时段",
-  storeIds: "这家门店不参加",
-  tierIds: "会员等级不符合",
-  memberCategoryIds: "会员类别不符合",
-  tags: "会员分群不符合",
-  birthday: "不在生日期间",
-  firstPurchase: "不是首次消费",
-  balanceAtMost: "积分余额超过规定",
-  minSaleFen: "消费金额未达到规定",
-  lines: "没有参加活动的商品",
-  once: "已经得过",
-};
 
 const quantityText = (milli: number): string => String(milli / 1000);
 
@@ -136,7 +119,7 @@ function ruleSentence(reason: Reason, names: ReasonNames): string {
     case "rule-outdone":
       return `「${reason.nameZh}」未计：与「${reason.byNameZh}」不同享`;
     case "rule-missed":
-      return `「${reason.nameZh}」未计：${conditions[reason.condition] ?? reason.condition}`;
+      return `「${reason.nameZh}」未计：${whyMissed(reason, names.tier)}`;
     default:
       return laterSentence(reason);
   }
