@@ -11,6 +11,7 @@ import "./words.ts";
 const rooms: (() => Promise<BenchState[]>)[] = [
   () => import("./bench/card-states.tsx").then((file) => file.cardStates),
   () => import("./bench/points-states.tsx").then((file) => file.pointsStates),
+  () => import("./bench/transfer-states.tsx").then((file) => file.transferStates),
   () => import("./bench/tier-states.tsx").then((file) => file.tierStates),
   () => import("./bench/gift-states.tsx").then((file) => file.giftStates),
   () => import("./bench/member-states.tsx").then((file) => file.memberStates),

@@ -1,10 +1,11 @@
-import { Sprout } from "lucide-preact";
+import { Send, Sprout } from "lucide-preact";
 import { List, Panel, Row, Segmented } from "../../shared/ui/index.ts";
 import { PATHS } from "../shell/base.ts";
 import type { Kept } from "../shell/kept.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
+import { transferWords } from "../transfers/data.ts";
 import { words } from "../words.ts";
 import { Balance } from "./balance.tsx";
 import { HistoryList, HistoryWaiting } from "./history-list.tsx";
@@ -45,6 +46,7 @@ export function PointsView(props: PointsViewProps) {
       <Panel flush>
         <List>
           <Row href={PATHS.earn} lead={<Sprout />} title={t.earn} detail={t.earnHint} />
+          <Row href={PATHS.transfers} lead={<Send />} title={transferWords.value.open} />
         </List>
       </Panel>
       <Segmented

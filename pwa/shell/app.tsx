@@ -13,6 +13,7 @@ const Join = lazy(() => withWording(import("../members/join-screen.tsx")));
 const Points = lazy(() => withWording(import("../points/screen.tsx")));
 const Entry = lazy(() => withWording(import("../points/entry-screen.tsx")));
 const Tiers = lazy(() => withWording(import("../tiers/screen.tsx")));
+const Transfers = lazy(() => withWording(import("../transfers/screen.tsx")));
 const Gifts = lazy(() => withWording(import("../gifts/screen.tsx")));
 const Gift = lazy(() => withWording(import("../gifts/gift-screen.tsx")));
 const Claims = lazy(() => withWording(import("../gifts/claims-screen.tsx")));
@@ -65,6 +66,7 @@ function inside() {
       <Route path={`${BASE}points`} component={Points} />
       <Route path={`${BASE}points/:journal`} component={Entry} />
       <Route path={`${BASE}tiers`} component={Tiers} />
+      <Route path={`${BASE}transfers`} component={Transfers} />
       <Route path={`${BASE}gifts`} component={Gifts} />
       <Route path={`${BASE}gifts/:gift`} component={Gift} />
       <Route path={`${BASE}claims`} component={Claims} />
