@@ -1,5 +1,12 @@
 /** The wire to the API. The bench puts another transport in its place. @module */
-import { call, type CallInput, type Transport } from "../shared/call.ts";
+import {
+  call,
+  type CallInput,
+  problemFrom,
+  type Transport,
+  type TransportAnswer,
+  Unreachable,
+} from "../shared/call.ts";
 import type { AnswerOf, Endpoint } from "../shared/endpoint.ts";
 import { Problem } from "../shared/problems.ts";
 import { sessionEnded } from "./session.ts";
@@ -27,6 +34,36 @@ export const ask = async <E extends Endpoint<string>>(
     if (error instanceof Problem && error.code === "signed-out") sessionEnded();
     throw error;
   }
+};
+
+/** Asks for a file and hands it to the browser to keep.
+ *  @throws Problem, Unreachable as `ask` does */
+export const askFile = async (
+  e: Endpoint<string>,
+  body: unknown,
+): Promise<{ name: string; blob: Blob }> => {
+  let answer: TransportAnswer & { blob?: () => Promise<Blob> };
+  try {
+    answer = await transport.fetch(e.path, {
+      method: e.method,
+      headers: { "jifu-client": "console", "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (answer.status === 200 && answer.blob) {
+      return { name: nameOf(answer), blob: await answer.blob() };
+    }
+  } catch (cause) {
+    throw new Unreachable(cause);
+  }
+  const error = problemFrom(answer.status, await answer.text());
+  if (error instanceof Problem && error.code === "signed-out") sessionEnded();
+  throw error;
+};
+
+/** The name that the server gave the file. */
+const nameOf = (answer: TransportAnswer): string => {
+  const given = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("content-disposition") ?? "");
+  return given?.[1] ? decodeURIComponent(given[1]) : "export.xlsx";
 };
 
 /** A fresh idempotency key; works on plain http too, where randomUUID is missing. */

@@ -97,7 +97,8 @@ const bodyOf = (text: string): unknown => {
   }
 };
 
-const problemFrom = (status: number, text: string): Error => {
+/** What an answer that is none says: a refusal of ours, or nothing we know. */
+export const problemFrom = (status: number, text: string): Error => {
   try {
     const { type, ...fields } = JSON.parse(text) as { type?: string } & ProblemFields;
     const code = type?.split("/").pop() ?? "";

@@ -1,4 +1,4 @@
-import { adjustPoints, searchMembers } from "../../shared/console/endpoints.ts";
+import { adjustPoints, screenMembers } from "../../shared/console/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import { emptyQuery, memberQuery } from "../members/query.ts";
 import { MembersScreen } from "../members/screen.tsx";
@@ -24,12 +24,31 @@ export const memberStates: readonly BenchState[] = [
     act: inTurn(() => press(".pager .icon-button:last-child"), pause(200)),
   },
   {
-    name: "members/tier",
+    name: "members/screened",
     path,
     draw: () => {
-      memberQuery.value = { ...emptyQuery, brandId: market, tierId: "tie_gold" };
+      const filter = { tierIds: ["tie_gold"], pointsMin: 500, birthdayMonths: [11] };
+      memberQuery.value = { ...emptyQuery, brandId: market, filter };
       return <MembersScreen />;
     },
+  },
+  { name: "members/screening", path, draw: members, act: () => press("screen") },
+  {
+    name: "members/keep",
+    path,
+    draw: () => {
+      const filter = { notBoughtSince: "2026-08-22", pointsMin: 100 };
+      memberQuery.value = { ...emptyQuery, brandId: market, filter };
+      return <MembersScreen />;
+    },
+    act: () => press("keep"),
+  },
+  { name: "members/tags", path, draw: members, act: () => press("tags") },
+  {
+    name: "members/tag-them",
+    path,
+    draw: members,
+    act: inTurn(() => press("tbody tr:nth-child(2) .member-tick input"), () => press("tag-them")),
   },
   {
     name: "members/not-found",
@@ -42,7 +61,7 @@ export const memberStates: readonly BenchState[] = [
   {
     name: "members/none",
     path,
-    doors: [door(searchMembers, () => ({ members: [], nextAfter: null }))],
+    doors: [door(screenMembers, () => ({ members: [], nextAfter: null, total: 0 }))],
     draw: members,
   },
   { name: "members/loading", path, mood: "slow", draw: members },

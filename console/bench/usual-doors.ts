@@ -4,6 +4,7 @@ import {
   addRole,
   addStaff,
   addStore,
+  addTag,
   adjustPoints,
   approvePairing,
   changeGift,
@@ -24,14 +25,18 @@ import {
   listPlaces,
   listRoles,
   listStaff,
+  listTags,
   listTerminals,
   moveGiftStock,
   publishRules,
+  refreshTag,
   resetStaffSignIn,
   retireRole,
+  retireTag,
   revealPhone,
   revokeKey,
   revokeTerminal,
+  screenMembers,
   searchMembers,
   setStaffPin,
   showConsoleMe,
@@ -40,6 +45,7 @@ import {
   showOverview,
   showParameters,
   showProgramme,
+  tagMembers,
   withdrawApproval,
 } from "../../shared/console/endpoints.ts";
 import { defaultParameters } from "../../shared/parameters/parameters.ts";
@@ -48,7 +54,7 @@ import { me } from "../session.ts";
 import { over, waiting } from "./data/approvals.ts";
 import { gifts } from "./data/gifts.ts";
 import { explanation, historyPage } from "./data/history.ts";
-import { member, newcomer, searchIn } from "./data/members.ts";
+import { member, newcomer, screenIn, searchIn, tags } from "./data/members.ts";
 import { keys, log, staff, terminals } from "./data/office.ts";
 import { overview } from "./data/overview.ts";
 import { brands, now, stores } from "./data/places.ts";
@@ -131,6 +137,12 @@ export const usualDoors: readonly Door[] = [
   door(addStore, () => ({ storeId: "sto_new1" })),
   door(changeStore, () => done),
   door(showOverview, () => overview()),
+  door(screenMembers, ({ body }) => screenIn(body)),
+  door(listTags, () => ({ tags })),
+  door(addTag, () => ({ tagId: "tag_new1", members: 12 })),
+  door(tagMembers, ({ body }) => ({ changed: body.memberIds?.length ?? 12 })),
+  door(refreshTag, () => ({ given: 3, taken: 1 })),
+  door(retireTag, () => done),
   door(searchMembers, ({ body }) => searchIn(body)),
   door(showMember, ({ params }) => {
     if (params.member === newcomer.id) return newcomer;

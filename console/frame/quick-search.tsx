@@ -2,7 +2,7 @@ import { Search } from "lucide-preact";
 import { useLocation } from "preact-iso";
 import { useId, useRef, useState } from "preact/hooks";
 import { afterAsking } from "../form/leave-guard.tsx";
-import { memberQuery } from "../members/query.ts";
+import { putQuery } from "../members/query.ts";
 import { shellWords } from "../words.ts";
 import { type Found, useFound } from "./use-found.ts";
 
@@ -26,7 +26,7 @@ export function QuickSearch() {
   };
   const go = (target: Found | undefined) => {
     if (!target) return;
-    if (target.kind === "all") memberQuery.value = { ...memberQuery.value, text: text.trim() };
+    if (target.kind === "all") putQuery({ text: text.trim() });
     afterAsking(() => {
       close();
       route(target.href);

@@ -1,38 +1,63 @@
 import { ScrollText } from "lucide-preact";
-import { useState } from "preact/hooks";
-import { listAudit } from "../../shared/console/endpoints.ts";
-import type { AnswerOf } from "../../shared/endpoint.ts";
-import { type Column, Dialog, EmptyState, formats, Pager, Table } from "../../shared/ui/index.ts";
+import { useLocation } from "preact-iso";
+import { useEffect, useState } from "preact/hooks";
+import { type AuditRow, listAudit } from "../../shared/console/endpoints.ts";
+import { ExportButton } from "../frame/export-button.tsx";
+import {
+  Banner,
+  Button,
+  type Column,
+  Dialog,
+  EmptyState,
+  formats,
+  Pager,
+  Table,
+} from "../../shared/ui/index.ts";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
-import { usePlaces } from "../use-places.ts";
+import { nameIn, usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { changedFields } from "./changed-fields.ts";
 import { fieldName, roleName, valueText } from "./field-text.ts";
+import { LogFilters } from "./filters.tsx";
+import { logQuery, putFilter } from "./query.ts";
 import "./style.css";
 import { words } from "./words.ts";
 
-type LogRow = AnswerOf<typeof listAudit>["rows"][number];
+type LogRow = AuditRow;
 
 const PAGE = 50;
 
 /** Who changed what, from what to what. */
 export function LogScreen() {
   const t = words.value;
-  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const { query } = useLocation();
+  // A link from somewhere else asks for the history of one thing.
+  useEffect(() => {
+    if (query.subject) logQuery.value = { filter: { subject: query.subject }, cursors: [] };
+  }, [query.subject]);
+  const { filter, cursors } = logQuery.value;
+  const setCursors = (next: readonly string[]) => logQuery.value = { filter, cursors: next };
   const [open, setOpen] = useState<LogRow | null>(null);
   const before = cursors[cursors.length - 1];
   const loaded = useLoad(
-    `log:${before ?? ""}`,
-    (signal) => ask(listAudit, { query: { limit: PAGE, ...(before ? { before } : {}) }, signal }),
+    `log:${JSON.stringify(logQuery.value)}`,
+    (signal) =>
+      ask(listAudit, { query: { ...filter, limit: PAGE, ...(before ? { before } : {}) }, signal }),
     {
       linger: true,
     },
   );
   const columns = logColumns(setOpen);
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={<ExportButton asked={{ list: "log", log: filter }} />}
+    >
+      <LogFilters />
+      {filter.subject && <SubjectNote rows={loaded.data?.rows ?? []} id={filter.subject} />}
       <WhenLoaded
         from={loaded}
         waiting={<Table caption={t.title} columns={columns} rows={[]} rowKey={() => ""} loading />}
@@ -45,7 +70,12 @@ export function LogScreen() {
               rows={rows}
               rowKey={(row) => row.id}
               loading={loaded.loading}
-              empty={<EmptyState icon={<ScrollText />} title={t.noneTitle} />}
+              empty={
+                <EmptyState
+                  icon={<ScrollText />}
+                  title={Object.keys(filter).length > 0 ? shellWords.value.filterNone : t.noneTitle}
+                />
+              }
             />
             {rows.length > 0 && (
               <Pager
@@ -82,14 +112,12 @@ function logColumns(onOpen: (row: LogRow) => void): Column<LogRow>[] {
       cell: (row) => (
         <span class="log-who">
           <span>{row.actorName}</span>
-          {roleName(row.actorRole) !== row.actorName && (
-            <span class="faint">{roleName(row.actorRole)}</span>
-          )}
+          {roleOf(row) !== row.actorName && <span class="faint">{roleOf(row)}</span>}
         </span>
       ),
     },
     { key: "what", title: t.what, cell: (row) => <strong>{actionName(row.action)}</strong> },
-    { key: "subject", title: t.subject, cell: (row) => <Subject id={row.subject} /> },
+    { key: "subject", title: t.subject, cell: (row) => <Subject row={row} /> },
     {
       key: "changes",
       title: t.changes,
@@ -98,14 +126,51 @@ function logColumns(onOpen: (row: LogRow) => void): Column<LogRow>[] {
   ];
 }
 
-/** What the operation was about: members and gifts have a page of their own. */
-function Subject({ id }: { id: string }) {
+/** The role somebody acted in; an own one by its name. */
+const roleOf = (row: LogRow): string => row.ownRole ? nameIn(row.ownRole) : roleName(row.actorRole);
+
+/** Pages that subjects have of their own. */
+const pages: Record<string, string> = { mem: "/console/members/", gft: "/console/gifts/" };
+
+/** What a subject is called: its kind and its name. */
+function subjectText({ subject, subjectName }: Pick<LogRow, "subject" | "subjectName">): string {
   const t = words.value;
-  const kind = t.subjects[id.slice(0, 3)] ?? "";
-  const page = id.startsWith("mem_") ? "members" : id.startsWith("gft_") ? "gifts" : null;
-  const short = `${kind} ${id.slice(-6)}`.trim();
-  if (!page) return <span class="numbers" title={id}>{short}</span>;
-  return <a href={`/console/${page}/${id}`} title={id}>{short}</a>;
+  const kind = t.subjects[subject.slice(0, 3)] ?? "";
+  return `${kind} ${subjectName ? nameIn(subjectName) : subject.slice(-6)}`.trim();
+}
+
+/** What the operation was about; pressing it shows everything that happened to it. */
+function Subject({ row }: { row: LogRow }) {
+  const page = pages[row.subject.slice(0, 3)];
+  const text = subjectText(row);
+  if (page) return <a href={`${page}${row.subject}`} title={row.subject}>{text}</a>;
+  return (
+    <button
+      type="button"
+      class="link-button"
+      title={row.subject}
+      onClick={() => putFilter({ subject: row.subject })}
+    >
+      {text}
+    </button>
+  );
+}
+
+/** Says that the list is the history of one thing. */
+function SubjectNote({ rows, id }: { rows: readonly LogRow[]; id: string }) {
+  const t = words.value;
+  const row = rows.find((each) => each.subject === id);
+  return (
+    <Banner
+      tone="info"
+      title={t.historyOf(row ? subjectText(row) : id.slice(-6))}
+      action={
+        <Button size="s" onClick={() => putFilter({ subject: "" })}>
+          {shellWords.value.filterClear}
+        </Button>
+      }
+    />
+  );
 }
 
 /** Changes that fit into the row; more of them behind a button. */
@@ -150,7 +215,7 @@ function Changes({ row }: { row: LogRow }) {
   return (
     <>
       <p class="soft">
-        {[formats.value.dateTime(row.at), row.actorName, roleName(row.actorRole), row.subject]
+        {[formats.value.dateTime(row.at), row.actorName, roleOf(row), subjectText(row)]
           .join(" · ")}
       </p>
       <Table

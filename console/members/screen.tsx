@@ -1,211 +1,164 @@
-import { SearchX, UserPlus } from "lucide-preact";
-import { useLocation } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
-import { searchMembers } from "../../shared/console/endpoints.ts";
-import type { AnswerOf } from "../../shared/endpoint.ts";
-import {
-  Badge,
-  Button,
-  type Column,
-  EmptyState,
-  Field,
-  formats,
-  lang,
-  Pager,
-  SelectField,
-  Table,
-} from "../../shared/ui/index.ts";
-import { BrandChoice } from "../frame/brand-choice.tsx";
+import { Tags, Users } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { type ScreenedRow, screenMembers, searchMembers } from "../../shared/console/endpoints.ts";
+import { Button, Pager } from "../../shared/ui/index.ts";
+import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
-import { TierMark } from "../frame/tier-mark.tsx";
+import { mayI } from "../session.ts";
 import { useLoad } from "../use-load.ts";
-import { nameIn, usePlaces } from "../use-places.ts";
-import { useProgramme } from "../use-programme.ts";
+import { usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
-import { emptyQuery, memberQuery } from "./query.ts";
+import { Filters } from "./filters.tsx";
+import { memberQuery, putQuery, ticked } from "./query.ts";
+import "./style.css";
+import { MemberTable } from "./table.tsx";
+import { TagDialog } from "./tag-dialog.tsx";
+import { TagsDialog } from "./tags-dialog.tsx";
 import { words } from "./words.ts";
 
-type Found = AnswerOf<typeof searchMembers>;
-type MemberRow = Found["members"][number];
+/** A page of members, whichever way they were asked for. */
+export interface FoundMembers {
+  members: ScreenedRow[];
+  nextAfter: string | null;
+  total: number | null;
+}
 
 const PAGE = 50;
-/** Typing rests this long before the list follows, ms. */
-const REST = 250;
 
-/** The members, newest first, or those that fit what was typed. */
+/** What is typed finds across brands; without it a brand's members are screened. */
+const load = async (
+  { text, brandId, filter, sort }: typeof memberQuery.value,
+  brand: string,
+  after: string | undefined,
+  signal: AbortSignal,
+): Promise<FoundMembers> => {
+  const page = { limit: PAGE, ...(after ? { after } : {}) };
+  if (text.trim()) {
+    const found = await ask(searchMembers, {
+      body: { text: text.trim(), ...page, ...(brandId ? { brandId } : {}) },
+      signal,
+    });
+    const bare = { lastBoughtAt: null, storeId: null, tags: [] };
+    return { ...found, members: found.members.map((row) => ({ ...row, ...bare })), total: null };
+  }
+  return await ask(screenMembers, { body: { brandId: brand, filter, sort, ...page }, signal });
+};
+
+/** The members: found by what is typed, or screened; tagged, and taken away as a file. */
 export function MembersScreen() {
   const t = words.value;
-  const { text, brandId, tierId, cursors } = memberQuery.value;
-  const after = cursors[cursors.length - 1];
+  const places = usePlaces();
+  const query = memberQuery.value;
+  const brand = query.brandId ?? places.brands[0]?.id ?? "";
+  const after = query.cursors[query.cursors.length - 1];
+  const [managing, setManaging] = useState(false);
   const loaded = useLoad(
-    `members:${JSON.stringify(memberQuery.value)}`,
+    `members:${brand}:${JSON.stringify(query)}`,
     (signal) =>
-      ask(searchMembers, {
-        body: {
-          text: text.trim(),
-          limit: PAGE,
-          ...(brandId ? { brandId } : {}),
-          ...(tierId ? { tierId } : {}),
-          ...(after ? { after } : {}),
-        },
-        signal,
-      }),
+      brand
+        ? load(query, brand, after, signal)
+        : Promise.resolve<FoundMembers>({ members: [], nextAfter: null, total: null }),
     { linger: true },
   );
+  const { filter, sort, text } = query;
   return (
-    <Page title={t.title} lead={t.lead}>
-      <Filters />
-      <WhenLoaded from={loaded} waiting={<MemberTable found={null} busy />}>
-        {(found) => (
-          <>
-            <MemberTable found={found} busy={loaded.loading} />
-            <Pages found={found} busy={loaded.loading} />
-          </>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <>
+          {mayI("member.tag") && (
+            <Button
+              data-act="tags"
+              icon={<Tags />}
+              onClick={() => setManaging(true)}
+            >
+              {t.manageTags}
+            </Button>
+          )}
+          {brand && !text.trim() && (
+            <ExportButton asked={{ list: "members", brandId: brand, screening: filter, sort }} />
+          )}
+        </>
+      }
+    >
+      <Filters brand={brand} />
+      <WhenLoaded from={places.loaded}>
+        {() => (
+          <WhenLoaded from={loaded} waiting={<MemberTable found={null} busy />}>
+            {(found) => (
+              <>
+                <Bulk found={found} brand={brand} onDone={loaded.reload} />
+                <MemberTable found={found} busy={loaded.loading} />
+                <Pages found={found} busy={loaded.loading} />
+              </>
+            )}
+          </WhenLoaded>
         )}
       </WhenLoaded>
+      {managing && <TagsDialog brand={brand} onClose={() => setManaging(false)} />}
     </Page>
   );
 }
 
-function Filters() {
+/** How many there are, and what can be done with those ticked or with all of them. */
+function Bulk(props: { found: FoundMembers; brand: string; onDone: () => void }) {
+  const { found, brand } = props;
   const t = words.value;
-  const { brands } = usePlaces();
-  const { text, brandId, tierId } = memberQuery.value;
-  const oneBrand = brandId ?? (brands.length === 1 ? brands[0]?.id ?? null : null);
-  const tiers = useProgramme(oneBrand).data?.tiers ?? [];
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  useEffect(() => {
-    if (typed === text) return;
-    const rest = setTimeout(() => {
-      memberQuery.value = { ...memberQuery.value, text: typed, cursors: [] };
-    }, REST);
-    return () => clearTimeout(rest);
-  }, [typed]);
+  const [tagging, setTagging] = useState(false);
+  const { text, filter } = memberQuery.value;
+  const chosen = [...ticked.value];
+  const [total, setTotal] = useState(found.total);
+  if (found.total !== null && found.total !== total) setTotal(found.total);
+  const screened = text.trim() === "" && total !== null;
+  const count = chosen.length || (screened ? total ?? 0 : 0);
   return (
-    <div class="filters">
-      <div class="grow">
-        <Field
-          label={t.search}
-          type="search"
-          placeholder={t.searchHint}
-          spellcheck={false}
-          autocomplete="off"
-          maxLength={64}
-          value={typed}
-          onInput={setTyped}
-        />
-      </div>
-      <BrandChoice
-        all
-        value={brandId}
-        onChange={(chosen) =>
-          memberQuery.value = { ...memberQuery.value, brandId: chosen, tierId: null, cursors: [] }}
-      />
-      {tiers.length > 1 && (
-        <SelectField
-          label={t.tier}
-          value={tierId ?? ""}
-          options={[
-            { value: "", label: t.allTiers },
-            ...tiers.map((tier) => ({ value: tier.id, label: nameIn(tier) })),
-          ]}
-          onChange={(chosen) =>
-            memberQuery.value = { ...memberQuery.value, tierId: chosen || null, cursors: [] }}
+    <div class="inline members-bulk">
+      <span class="soft" role="status">
+        <Users aria-hidden="true" />
+        {chosen.length > 0 ? t.chosen(chosen.length) : screened ? t.found(total ?? 0) : ""}
+      </span>
+      {chosen.length > 0 && (
+        <Button
+          size="s"
+          variant="quiet"
+          onClick={() => ticked.value = new Set()}
+        >
+          {t.chooseNone}
+        </Button>
+      )}
+      {mayI("member.tag") && count > 0 && (
+        <Button
+          size="s"
+          data-act="tag-them"
+          icon={<Tags />}
+          onClick={() => setTagging(true)}
+        >
+          {t.tagThem}
+        </Button>
+      )}
+      {tagging && (
+        <TagDialog
+          brand={brand}
+          count={count}
+          who={chosen.length > 0 ? { memberIds: chosen } : { screening: filter }}
+          onClose={() => setTagging(false)}
+          onDone={() => {
+            setTagging(false);
+            props.onDone();
+          }}
         />
       )}
     </div>
   );
 }
 
-function MemberTable({ found, busy }: { found: Found | null; busy: boolean }) {
-  const t = words.value;
-  const { route } = useLocation();
-  return (
-    <Table
-      caption={t.title}
-      columns={useColumns()}
-      rows={found?.members ?? []}
-      rowKey={(row) => row.id}
-      onOpen={(row) => route(`/console/members/${row.id}`)}
-      loading={busy}
-      empty={<NoMembers />}
-    />
-  );
-}
-
-function useColumns(): Column<MemberRow>[] {
-  const t = words.value;
-  const f = formats.value;
-  const zh = lang.value === "zh-CN";
-  const { brands, brand } = usePlaces();
-  const columns: Column<MemberRow>[] = [
-    { key: "name", title: t.member, cell: (row) => row.nameMasked },
-    {
-      key: "phone",
-      title: t.phone,
-      cell: (row) =>
-        row.phoneMasked
-          ? <span class="numbers">{row.phoneMasked}</span>
-          : <span class="faint">{t.noPhone}</span>,
-    },
-    {
-      key: "tier",
-      title: t.tier,
-      cell: (row) => (
-        <TierMark name={zh ? row.tierNameZh : row.tierNameEn} colour={row.tierColour} />
-      ),
-    },
-    { key: "points", title: t.points, numeric: true, cell: (row) => f.count(row.balance) },
-    { key: "joined", title: t.joined, cell: (row) => f.date(row.joinedAt) },
-    {
-      key: "state",
-      title: t.state,
-      cell: (row) => (
-        <Badge tone={row.state === "active" ? "good" : "warn"}>
-          {t.states[row.state] ?? row.state}
-        </Badge>
-      ),
-    },
-  ];
-  if (brands.length > 1 && !memberQuery.value.brandId) {
-    columns.splice(3, 0, {
-      key: "brand",
-      title: shellWords.value.brand,
-      cell: (row) => {
-        const at = brand(row.brandId);
-        return at ? nameIn(at) : "";
-      },
-    });
-  }
-  return columns;
-}
-
-function NoMembers() {
-  const t = words.value;
-  const { text, tierId, brandId } = memberQuery.value;
-  const clear = (
-    <Button onClick={() => memberQuery.value = emptyQuery}>{shellWords.value.filterClear}</Button>
-  );
-  if (text.trim()) {
-    return (
-      <EmptyState icon={<SearchX />} title={t.notFound(text.trim())} action={clear}>
-        {t.notFoundText}
-      </EmptyState>
-    );
-  }
-  if (tierId || brandId) {
-    return <EmptyState icon={<SearchX />} title={shellWords.value.filterNone} action={clear} />;
-  }
-  return <EmptyState icon={<UserPlus />} title={t.noneTitle}>{t.noneText}</EmptyState>;
-}
-
-function Pages({ found, busy }: { found: Found; busy: boolean }) {
+function Pages({ found, busy }: { found: FoundMembers; busy: boolean }) {
   const { cursors } = memberQuery.value;
   if (found.members.length === 0) return null;
   const turn = (next: readonly string[]) => {
-    memberQuery.value = { ...memberQuery.value, cursors: next };
+    putQuery({ cursors: next });
     scrollTo({ top: 0 });
   };
   const { nextAfter } = found;

@@ -12,7 +12,7 @@ export type ParametersDraft = {
 
 /** Which parameters stand together, in the order of the screen. */
 export const groups: readonly { group: keyof ParametersWording["groups"]; names: Name[] }[] = [
-  { group: "points", names: ["pointsNameZh", "pointsNameEn", "claimDays"] },
+  { group: "points", names: ["pointsNameZh", "pointsNameEn", "hundredPointsFen", "claimDays"] },
   { group: "sales", names: ["returnWindowDays"] },
   { group: "security", names: ["codeTries", "pinTries", "pinLockMinutes"] },
   {

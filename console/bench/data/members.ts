@@ -1,5 +1,10 @@
-import type { searchMembers, showMember } from "../../../shared/console/endpoints.ts";
-import type { AnswerOf } from "../../../shared/endpoint.ts";
+import type {
+  screenMembers,
+  searchMembers,
+  showMember,
+  TagRow,
+} from "../../../shared/console/endpoints.ts";
+import type { AnswerOf, BodyOf } from "../../../shared/endpoint.ts";
 import { bakery, day, dice, market, now } from "./places.ts";
 import { tiers } from "./programme.ts";
 
@@ -53,6 +58,50 @@ export const searchIn = (
   const more = from + limit < found.length;
   return { members: page, nextAfter: more ? page[page.length - 1]?.id ?? null : null };
 };
+
+/** The same people as a screening shows them. */
+export const screenIn = (
+  { brandId, filter, sort, after, limit = 50 }: BodyOf<typeof screenMembers>,
+): AnswerOf<typeof screenMembers> => {
+  const key = sort?.key ?? "joined";
+  const value = (row: Found["members"][number]) =>
+    key === "points" ? row.balance : key === "name" ? row.nameMasked : row.joinedAt;
+  const all = everyone.filter((row) =>
+    row.brandId === brandId && row.balance >= (filter.pointsMin ?? 0) &&
+    row.balance <= (filter.pointsMax ?? Infinity) && (!filter.state || row.state === filter.state)
+  ).sort((a, b) => (value(a) < value(b) ? -1 : 1) * (sort?.descending ?? true ? -1 : 1));
+  const from = after ? all.findIndex((row) => row.id === after) + 1 : 0;
+  const page = all.slice(from, from + limit);
+  return {
+    members: page.map((row, n) => ({
+      ...row,
+      lastBoughtAt: n % 4 === 3 ? null : now - (n * 3 + 1) * day,
+      storeId: "sto_xuhui",
+      tags: n % 3 === 0 ? [{ id: "tag_value", name: "高价值" }] : [],
+    })),
+    nextAfter: from + limit < all.length ? page.at(-1)?.id ?? null : null,
+    total: after ? null : all.length,
+  };
+};
+
+export const tags: TagRow[] = [
+  {
+    id: "tag_value",
+    brandId: market,
+    name: "高价值",
+    screening: null,
+    members: 118,
+    refreshedAt: null,
+  },
+  {
+    id: "tag_asleep",
+    brandId: market,
+    name: "沉睡会员",
+    screening: { notBoughtSince: "2026-08-22", pointsMin: 100 },
+    members: 2_043,
+    refreshedAt: now - day / 2,
+  },
+];
 
 const lot = (
   id: number,

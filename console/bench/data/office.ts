@@ -115,6 +115,15 @@ export const keys: Keys = [
   },
 ];
 
+const subjectNames: Record<string, { nameZh: string; nameEn: string }> = {
+  stf_chen_liqun: { nameZh: "陈立群", nameEn: "陈立群" },
+  gft_mug: { nameZh: "怀旧搪瓷杯", nameEn: "Enamel mug" },
+  mem_001: { nameZh: "林**", nameEn: "林**" },
+  trm_x3: { nameZh: "入口自助机", nameEn: "入口自助机" },
+  stf_zhou_min: { nameZh: "周敏", nameEn: "周敏" },
+  sto_suzhou: { nameZh: "苏州观前店", nameEn: "Suzhou Guanqian" },
+};
+
 const entry = (
   id: number,
   actorName: string,
@@ -126,10 +135,15 @@ const entry = (
 ): Log["rows"][number] => ({
   id: `aud_${id}0`,
   at: now - id * 5_400_000,
+  actorId: null,
   actorName,
   actorRole,
+  ownRole: null,
   action,
   subject,
+  subjectName: subjectNames[subject] ?? null,
+  brandId: market,
+  storeId: null,
   before: before === null ? null : JSON.stringify(before),
   after: after === null ? null : JSON.stringify(after),
 });

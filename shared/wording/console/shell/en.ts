@@ -28,6 +28,8 @@ export const en: ShellWording = {
   ownRole: "Own role",
   rolesPage: "Roles",
   parameters: "Parameters",
+  exportList: "Export to Excel",
+  exported: "Exported, masked as you may see it",
   waitingHere: "waiting",
   keys: "API keys",
   log: "Operation log",

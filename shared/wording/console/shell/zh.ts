@@ -38,6 +38,8 @@ export const zh = {
   ownRole: "自建角色",
   rolesPage: "角色权限",
   parameters: "参数设置",
+  exportList: "导出 Excel",
+  exported: "已导出，按您的权限打码",
   waitingHere: "待处理",
   keys: "接口密钥",
   log: "操作日志",
