@@ -161,7 +161,7 @@ const goods = (
       price_fen: p.priceFen,
       unit_name: p.unitName,
       weighed: p.weighed ? 1 : 0,
-      kind: "goods",
+      kind: p.categoryCode === "vouchers" ? "gift-card" : "goods",
       created_at: at,
     })
   ),

@@ -1,6 +1,6 @@
 /** Tiers and earning rules of the demo chain. Hexin changed its rules once: points earned before
  *  then keep the shorter validity they were born with. @module */
-import type { EarningRules } from "../../shared/points/earning-rules.ts";
+import type { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { hexin, muchen } from "./places.ts";
 
 export const tiers = [
@@ -38,11 +38,11 @@ export type DemoRules = {
   version: number;
   /** Days before the demo's last day on which they took effect. */
   daysBack: number;
-  body: EarningRules;
+  body: ProgrammeRules;
 };
 
 /** 1 yuan is 1 point; tobacco and gift cards earn nothing. */
-const hexinBody: EarningRules = {
+const hexinBody: ProgrammeRules = {
   v: 1,
   fenPerPoint: 1_00,
   pointsPerStep: 1,
@@ -53,6 +53,19 @@ const hexinBody: EarningRules = {
   validity: { kind: "quarter-end", quarters: 4 },
   pendingDays: 0,
   signUpPoints: 100,
+  // From 200 yuan on, 100 points pay 1 yuan, half of the sale at most.
+  offset: {
+    points: 100,
+    fen: 1_00,
+    others: [],
+    minSaleFen: 200_00,
+    maxSharePercent: 50,
+    maxPoints: null,
+    maxPointsPerDay: 20_000,
+    stepPoints: 1,
+    excludedCategoryIds: ["cat_hexin_tobacco", "cat_hexin_vouchers"],
+    window: null,
+  },
 };
 
 export const rules: readonly DemoRules[] = [
@@ -86,6 +99,19 @@ export const rules: readonly DemoRules[] = [
       validity: { kind: "months", months: 9 },
       pendingDays: 3,
       signUpPoints: 10,
+      // 100 points pay 10 yuan, for the highest tier 12, in tens.
+      offset: {
+        points: 100,
+        fen: 10_00,
+        others: [{ tierIds: ["tie_muchen_2"], points: 100, fen: 12_00 }],
+        minSaleFen: 50_00,
+        maxSharePercent: 30,
+        maxPoints: 500,
+        maxPointsPerDay: null,
+        stepPoints: 10,
+        excludedCategoryIds: ["cat_muchen_vouchers"],
+        window: null,
+      },
     },
   },
 ];

@@ -28,7 +28,7 @@ export function PayWithPoints() {
       <button
         type="button"
         class="offset-open"
-        aria-keyshortcuts="F7"
+        aria-keyshortcuts="F10"
         onClick={() => choosing.value = true}
       >
         <Coins aria-hidden="true" />
@@ -40,7 +40,7 @@ export function PayWithPoints() {
         </span>
         {paid
           ? <strong class="numbers">{f.money(-paid.fen)}</strong>
-          : <kbd class="key-hint">F7</kbd>}
+          : <kbd class="key-hint">F10</kbd>}
         <Pencil aria-label={t.change} class="offset-pencil" />
       </button>
       {paid && <IconButton label={t.remove} icon={<X />} onClick={() => wanted.value = 0} />}

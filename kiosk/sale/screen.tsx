@@ -37,7 +37,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
   useKeys({
     F3: () => setFinding(true),
     F6: () => choose(mode === "goods" ? "amount" : "goods"),
-    F7: isOffer(offer.value) ? () => choosing.value = true : null,
+    F10: isOffer(offer.value) ? () => choosing.value = true : null,
     F8: canPay ? () => phase.value = { name: "confirming" } : null,
   });
   if (phase.value.name === "done") {
