@@ -76,6 +76,8 @@ const bodies = (at: { brandId: string; storeId: string }): Record<string, unknow
   revealPhone: { reason: "核对" },
   changeMemberPhone: { phone: "13912340000", reason: "换号" },
   adjustPoints: { points: 1, reason: "补分" },
+  changeMember: { name: "陈大满", reason: "登记时写错" },
+  changeOwnPassword: { current: "wrong one", next: "a new long password" },
   screenMembers: { brandId: at.brandId, filter: {} },
   addTag: { brandId: at.brandId, name: "高价值", screening: null },
   tagMembers: { tagId: "tag_nothere", give: true, memberIds: ["mem_nothere"] },

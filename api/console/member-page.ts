@@ -4,11 +4,13 @@ import type { AnswerOf } from "../../shared/endpoint.ts";
 import { maskCard, maskName } from "../../shared/cards/mask.ts";
 import { limits } from "../access/limit-table.ts";
 import { maskedPhoneOf, phoneOf } from "../access/phone.ts";
+import { waitingAbout } from "../approvals/queries.ts";
 import { auditRow } from "../audit/queries.ts";
 import type { Desk } from "../desk.ts";
 import { takeTry } from "../http/limits.ts";
 import { devicesOf } from "../members/devices.ts";
 import { explain, historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
+import { tagsOfMember } from "../tags/queries.ts";
 import { memberInScope } from "./member-in-scope.ts";
 import { cardsOf } from "./member-queries.ts";
 
@@ -18,11 +20,13 @@ export const showMember = async (
   memberId: string,
 ): Promise<AnswerOf<typeof doors.showMember>> => {
   const m = await memberInScope(desk, memberId);
-  const [points, lots, cards, devices] = await Promise.all([
+  const [points, lots, cards, devices, tags, waiting] = await Promise.all([
     summaryOf(desk, m.account_id),
     lotsOf(desk, m.account_id),
     desk.db.read(cardsOf, [memberId]),
     desk.db.read(devicesOf, [memberId]),
+    desk.db.read(tagsOfMember, [memberId]),
+    desk.db.read(waitingAbout, [memberId, desk.now]),
   ]);
   return {
     id: m.id,
@@ -44,6 +48,13 @@ export const showMember = async (
       issuedAt: c.issued_at,
     })),
     devices: devices.map((d) => ({ id: d.id, label: d.label, seenAt: d.seen_at })),
+    birthdayCalendar: m.birthday_calendar,
+    tags: tags.map((t) => ({ id: t.id, name: t.name, screened: t.screened === 1 })),
+    waiting: waiting.filter((w) => w.kind === "points.adjust").map((w) => ({
+      id: w.id,
+      points: (JSON.parse(w.asked) as { points: number }).points,
+      askedAt: w.asked_at,
+    })),
   };
 };
 

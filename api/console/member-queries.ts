@@ -6,6 +6,8 @@ export type OfficeMember = {
   brand_id: string;
   name: string;
   birthday: string | null;
+  birthday_calendar: "solar" | "lunar" | "lunar-leap";
+  sex: string | null;
   phone_cipher: string | null;
   phone_index: string | null;
   language: "zh-CN" | "en";
@@ -18,7 +20,7 @@ export type OfficeMember = {
 
 export const officeMember = reading<[memberId: string], OfficeMember>(
   "member for the office",
-  `select j.key as n, m.id, m.brand_id, m.name, m.birthday, m.phone_cipher, m.phone_index,
+  `select j.key as n, m.id, m.brand_id, m.name, m.birthday, m.birthday_calendar, m.sex, m.phone_cipher, m.phone_index,
      m.language, m.joined_at, m.source, m.state, m.external_ref, l.id as account_id
    from json_each(?1) j join member m on m.id = j.value->>0
    join loyalty_account l on l.member_id = m.id`,
@@ -39,6 +41,27 @@ export const cardsOf = reading<
   `select j.key as n, c.id, c.medium, c.number, c.handle, c.state, c.issued_at
    from json_each(?1) j join card c on c.member_id = j.value->>0
    order by j.key, c.state <> 'active', c.issued_at desc, c.id`,
+);
+
+/** What a member redeemed, newest first, a page of it. */
+export const claimsOfMember = reading<
+  [memberId: string],
+  {
+    id: string;
+    gift_zh: string;
+    gift_en: string;
+    points: number;
+    claimed_at: number;
+    store_id: string;
+    state: string;
+  }
+>(
+  "claims of a member for the office",
+  `select j.key as n, c.id, g.name_zh as gift_zh, g.name_en as gift_en, c.points, c.claimed_at,
+     c.store_id, coalesce(e.state, o.state, 'open') as state
+   from json_each(?1) j join claim c on c.member_id = j.value->>0 join gift g on g.id = c.gift_id
+   left join claim_end e on e.claim_id = c.id left join gift_order o on o.claim_id = c.id
+   order by j.key, c.claimed_at desc limit 500`,
 );
 
 /** A corrected phone counts as unverified until its owner types a code. */

@@ -2,11 +2,14 @@ import type { Hono } from "hono";
 import * as doors from "../../shared/console/endpoints.ts";
 import { door, type Env } from "../http/door.ts";
 import { adjustPoints } from "./adjust-points.ts";
+import { changeMember } from "./change-member.ts";
 import { changeMemberPhone } from "./change-member-phone.ts";
+import { changeOwnPassword } from "./change-own-password.ts";
 import { leave } from "./enter.ts";
 import { keepPasskey, startPasskey } from "./keep-passkey.ts";
 import { showMe } from "./me.ts";
 import { explainMemberEntry, revealPhone, showMember, showMemberHistory } from "./member-page.ts";
+import { showMemberRecord } from "./show-member-record.ts";
 import { searchMembers } from "./search-members.ts";
 import { showOverview } from "./show-overview.ts";
 import { signInConsole } from "./sign-in-console.ts";
@@ -33,6 +36,17 @@ export const consoleRoutes = (app: Hono<Env>): void => {
     doors.explainMemberEntry,
     (desk, { params }) => explainMemberEntry(desk, params.member, params.journal),
   );
+  door(
+    app,
+    doors.showMemberRecord,
+    (desk, { params }) => showMemberRecord(desk, params.member),
+  );
+  door(
+    app,
+    doors.changeMember,
+    (desk, { params, body }) => changeMember(desk, params.member, body),
+  );
+  door(app, doors.changeOwnPassword, (desk, { body }, c) => changeOwnPassword(desk, body, c));
   door(
     app,
     doors.revealPhone,

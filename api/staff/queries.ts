@@ -119,6 +119,13 @@ export const updateSignIn = writing<{ id: string; password_hash: string; totp_ci
    from json_each(?1) j where staff.id = j.value->>0`,
 );
 
+export const updatePassword = writing<{ id: string; password_hash: string }>(
+  "change own password",
+  ranks.change,
+  ["id", "password_hash"],
+  `update staff set password_hash = j.value->>1 from json_each(?1) j where staff.id = j.value->>0`,
+);
+
 export const deletePasskeysOf = writing<{ staff_id: string }>(
   "delete passkeys of a person",
   ranks.change,

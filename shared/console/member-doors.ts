@@ -1,8 +1,18 @@
 /** Doors of the console: members. @module */
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
-import { Explanation, HistoryPage, LotView, Phone, PointsSummary } from "../members/member.ts";
+import {
+  Birthday,
+  Explanation,
+  HistoryPage,
+  LotView,
+  PersonName,
+  Phone,
+  PointsSummary,
+} from "../members/member.ts";
+import { PlainText } from "../plain-text.ts";
 import { Id, Instant, Points, PointsSigned } from "../schema.ts";
+import { AuditRow } from "./log-doors.ts";
 import { Done } from "./parts.ts";
 
 export const MemberRow = z.object({
@@ -59,7 +69,48 @@ export const showMember = endpoint({
       issuedAt: Instant,
     })),
     devices: z.array(z.object({ id: Id("device"), label: z.string(), seenAt: Instant })),
+    /** In its own calendar. */
+    birthdayCalendar: z.enum(["solar", "lunar", "lunar-leap"]),
+    /** Those that a screening keeps are not taken away by hand. */
+    tags: z.array(z.object({ id: Id("tag"), name: z.string(), screened: z.boolean() })),
+    /** Adjustments of this member that wait for a second person. */
+    waiting: z.array(z.object({ id: Id("approval"), points: PointsSigned, askedAt: Instant })),
   }),
+  problems: ["not-found"],
+});
+export const showMemberRecord = endpoint({
+  id: "showMemberRecord",
+  method: "GET",
+  path: "/api/console/members/:member/record",
+  who: "member.look-up",
+  summary: "What a member redeemed, and what was changed about them by whom; newest first.",
+  answer: z.object({
+    claims: z.array(z.object({
+      id: Id("claim"),
+      giftZh: z.string(),
+      giftEn: z.string(),
+      points: Points,
+      claimedAt: Instant,
+      storeId: Id("store"),
+      /** open, handed-over, cancelled, lapsed; of a parcel how far it is. */
+      state: z.string(),
+    })),
+    changes: z.array(AuditRow),
+  }),
+  problems: ["not-found"],
+});
+export const changeMember = endpoint({
+  id: "changeMember",
+  method: "PUT",
+  path: "/api/console/members/:member",
+  who: "member.change",
+  summary: "Corrects a member's name or birthday, with a reason; what is not given stays.",
+  body: z.strictObject({
+    name: z.optional(PersonName),
+    birthday: z.optional(z.nullable(Birthday)),
+    reason: PlainText(120, 2),
+  }),
+  answer: Done,
   problems: ["not-found"],
 });
 export const showMemberHistory = endpoint({

@@ -81,6 +81,19 @@ export const keepPasskey = endpoint({
   status: 201,
   problems: ["sign-in-wrong"],
 });
+export const changeOwnPassword = endpoint({
+  id: "changeOwnPassword",
+  method: "POST",
+  path: "/api/console/password",
+  who: "console.enter",
+  summary: "Changes one's own password; every other session of this person ends.",
+  body: z.strictObject({
+    current: z.string().check(z.minLength(1), z.maxLength(200)),
+    next: z.string().check(z.minLength(12), z.maxLength(200)),
+  }),
+  answer: Done,
+  problems: ["sign-in-wrong", "sign-in-locked"],
+});
 export const signOutConsole = endpoint({
   id: "signOutConsole",
   method: "POST",
