@@ -56,6 +56,22 @@ const ProgrammeEditor = room(
   "programme.publish",
   () => import("./programme/editor-screen.tsx").then((file) => file.EditorScreen),
 );
+const WhatIf = room(
+  "programme.try",
+  () => import("./what-if/screen.tsx").then((file) => file.WhatIfScreen),
+);
+const WhatIfRun = room(
+  "programme.try",
+  () => import("./what-if/run-screen.tsx").then((file) => file.WhatIfRunScreen),
+);
+const TryIt = room(
+  "programme.try",
+  () => import("./try-it/screen.tsx").then((file) => file.TryItScreen),
+);
+const Plan = room(
+  "programme.try",
+  () => import("./plan/screen.tsx").then((file) => file.PlanScreen),
+);
 const Gifts = room("gift.see", () => import("./gifts/screen.tsx").then((file) => file.GiftsScreen));
 const Gift = room(
   "gift.see",
@@ -68,6 +84,10 @@ const Surveys = room(
 const Survey = room(
   "survey.see",
   () => import("./surveys/survey-screen.tsx").then((file) => file.SurveyScreen),
+);
+const Budgets = room(
+  "programme.read",
+  () => import("./budgets/screen.tsx").then((file) => file.BudgetsScreen),
 );
 const Tiers = room(
   "programme.read",
@@ -148,11 +168,16 @@ function Rooms() {
       <Route path="/console/members/:member" component={Member} />
       <Route path="/console/programme" component={Programme} />
       <Route path="/console/programme/:brand/drafts/:draft" component={ProgrammeEditor} />
+      <Route path="/console/what-if" component={WhatIf} />
+      <Route path="/console/what-if/:run" component={WhatIfRun} />
+      <Route path="/console/try-it" component={TryIt} />
+      <Route path="/console/plan" component={Plan} />
       <Route path="/console/gifts" component={Gifts} />
       <Route path="/console/gifts/:gift" component={Gift} />
       <Route path="/console/surveys" component={Surveys} />
       <Route path="/console/surveys/:survey" component={Survey} />
       <Route path="/console/tiers" component={Tiers} />
+      <Route path="/console/budgets" component={Budgets} />
       <Route path="/console/stores" component={Stores} />
       <Route path="/console/terminals" component={Terminals} />
       <Route path="/console/staff" component={Staff} />

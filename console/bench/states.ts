@@ -1,4 +1,5 @@
 import { approvalStates } from "./approval-states.tsx";
+import { budgetStates } from "./budget-states.tsx";
 import { frameStates } from "./frame-states.tsx";
 import { giftStates } from "./gift-states.tsx";
 import { memberStates } from "./member-states.tsx";
@@ -17,6 +18,7 @@ export const states: readonly BenchState[] = [
   ...memberStates,
   ...programmeStates,
   ...tierStates,
+  ...budgetStates,
   ...giftStates,
   ...surveyStates,
   ...officeStates,

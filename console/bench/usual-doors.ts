@@ -62,6 +62,7 @@ import { programmeOf } from "./data/programme.ts";
 import { roles } from "./data/roles.ts";
 import { type Door, door } from "./doors.ts";
 import { programmeDoors } from "./programme-doors.ts";
+import { budgetDoors } from "./budget-states.tsx";
 import { tierDoors } from "./tier-states.tsx";
 
 const done = { done: true } as const;
@@ -124,6 +125,7 @@ const office: readonly Door[] = [
 /** What the API answers on an ordinary day. */
 export const usualDoors: readonly Door[] = [
   ...tierDoors,
+  ...budgetDoors,
   door(showConsoleMe, () => {
     if (!me.value) throw new Problem("signed-out");
     return me.value;

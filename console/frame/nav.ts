@@ -3,12 +3,16 @@ import {
   CircleCheckBig,
   ClipboardList,
   Coins,
+  FlaskConical,
   Gift,
+  HandCoins,
   KeyRound,
   Layers,
   LayoutDashboard,
   type LucideIcon,
   MonitorSmartphone,
+  ReceiptText,
+  Scale,
   ScrollText,
   SlidersHorizontal,
   Store,
@@ -26,9 +30,13 @@ type Label =
   | "approvals"
   | "members"
   | "programme"
+  | "tryIt"
+  | "whatIf"
+  | "plan"
   | "gifts"
   | "surveys"
   | "tiers"
+  | "budgets"
   | "stores"
   | "terminals"
   | "staff"
@@ -97,11 +105,39 @@ const groups: readonly PlaceGroup[] = [
         letter: "p",
       },
       {
+        label: "tryIt",
+        href: "/console/try-it",
+        icon: ReceiptText,
+        needs: "programme.try",
+        letter: "y",
+      },
+      {
+        label: "whatIf",
+        href: "/console/what-if",
+        icon: FlaskConical,
+        needs: "programme.try",
+        letter: "w",
+      },
+      {
+        label: "plan",
+        href: "/console/plan",
+        icon: Scale,
+        needs: "programme.try",
+        letter: "f",
+      },
+      {
         label: "tiers",
         href: "/console/tiers",
         icon: Layers,
         needs: "programme.read",
         letter: "v",
+      },
+      {
+        label: "budgets",
+        href: "/console/budgets",
+        icon: HandCoins,
+        needs: "programme.read",
+        letter: "b",
       },
       { label: "gifts", href: "/console/gifts", icon: Gift, needs: "gift.see", letter: "g" },
       {

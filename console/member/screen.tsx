@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { showMember } from "../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { Badge, Button, EmptyState, TierBadge } from "../../shared/ui/index.ts";
+import { TopUp } from "../budgets/top-up.tsx";
 import { isRefusal } from "../failure.ts";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { mayI } from "../session.ts";
@@ -77,15 +78,28 @@ function MemberPage(
         brands.length > 1 && ofBrand ? nameIn(ofBrand) : null,
       ].filter(Boolean).join(" · ")}
       back={back}
-      actions={mayAdjust && (
-        <Button
-          data-act="adjust"
-          variant="primary"
-          onClick={() => setAdjusting(true)}
-        >
-          {t.adjust}
-        </Button>
-      )}
+      actions={
+        <>
+          <TopUp
+            memberId={member.id}
+            brandId={member.brandId}
+            onDone={(points) => {
+              setBookings((before) => before + 1);
+              loaded.put({ ...member, points });
+              loaded.reload();
+            }}
+          />
+          {mayAdjust && (
+            <Button
+              data-act="adjust"
+              variant="primary"
+              onClick={() => setAdjusting(true)}
+            >
+              {t.adjust}
+            </Button>
+          )}
+        </>
+      }
     >
       <Summary points={member.points} />
       <div class="member-columns">

@@ -6,6 +6,7 @@ import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
 import { cancelClaim, claimGift, handOverClaim } from "../../shared/gifts/endpoints.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
 import { recordSale, returnSale } from "../../shared/sales/endpoints.ts";
+import { giveBackByScan, topUpByScan } from "../../shared/transfers/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
 import { sendKept, sendOnce } from "../commands/send-once.ts";
 import { ask } from "../terminal/ask.ts";
@@ -19,6 +20,8 @@ const ENDPOINTS: readonly Endpoint<string>[] = [
   claimGift,
   handOverClaim,
   cancelClaim,
+  topUpByScan,
+  giveBackByScan,
 ];
 
 let drawer: Drawer = deviceDrawer;

@@ -9,6 +9,7 @@ import {
   Toasts,
   watchIdle,
 } from "../../shared/ui/index.ts";
+import { Budget } from "../budget/screen.tsx";
 import { Claims } from "../claims/screen.tsx";
 import { Enrol } from "../enrol/screen.tsx";
 import { Returns } from "../returns/screen.tsx";
@@ -39,9 +40,10 @@ const ROOM_SCREENS: Record<Room, () => ComponentChildren> = {
   returns: () => <Returns key="returns" />,
   claims: () => <Claims key="claims" />,
   enrol: () => <Enrol key="enrol" />,
+  budget: () => <Budget key="budget" />,
 };
 
-/** The staff's half: four rooms behind a PIN. */
+/** The staff's half: five rooms behind a PIN. */
 export function Counter() {
   useEffect(keepAwake, []);
   return (

@@ -1,8 +1,8 @@
 /** Which room of the counter is open, and who hears a scan. @module */
 import { signal } from "@preact/signals";
 
-export type Room = "sale" | "returns" | "claims" | "enrol";
-export const ROOMS: readonly Room[] = ["sale", "returns", "claims", "enrol"];
+export type Room = "sale" | "returns" | "claims" | "enrol" | "budget";
+export const ROOMS: readonly Room[] = ["sale", "returns", "claims", "enrol", "budget"];
 
 /** Function keys of the rooms. */
 export const ROOM_KEYS: Record<Room, string> = {
@@ -10,6 +10,7 @@ export const ROOM_KEYS: Record<Room, string> = {
   returns: "F4",
   claims: "F7",
   enrol: "F9",
+  budget: "F10",
 };
 
 export const room = signal<Room>("sale");

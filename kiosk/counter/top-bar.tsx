@@ -2,6 +2,7 @@ import {
   CircleAlert,
   CreditCard,
   Gift,
+  HandCoins,
   Lock,
   type LucideIcon,
   ScanBarcode,
@@ -24,6 +25,7 @@ const ICONS: Record<Room, LucideIcon> = {
   returns: Undo2,
   claims: Gift,
   enrol: CreditCard,
+  budget: HandCoins,
 };
 
 /** The list of operations without an answer is open. */

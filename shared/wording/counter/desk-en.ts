@@ -60,7 +60,7 @@ export const desk: typeof zh = {
   claims: {
     money: "Money to take",
     payTitle: (fen) => `Take ${f.money(fen)} first`,
-    payYes: (fen) => `${f.money(fen)} taken, hand it over`,
+    payYes: "Paid, hand over",
     tender: "Paid by",
     tenders: { mobile: "Mobile", card: "Card", cash: "Cash" },
     sent: "This one is sent by parcel",
@@ -158,6 +158,8 @@ export const desk: typeof zh = {
       issueCard: "Card",
       claimGift: "Gift",
       handOverClaim: "Hand-over",
+      topUpByScan: "Points given from the budget",
+      giveBackByScan: "Points taken back",
       cancelClaim: "Cancelled claim",
     },
     check: "Make sure",

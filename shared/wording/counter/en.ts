@@ -17,6 +17,7 @@ export const en: CounterWording = {
     returns: "Returns",
     claims: "Gifts",
     enrol: "Cards",
+    budget: "Store points",
   },
   shell: {
     lock: "Lock",

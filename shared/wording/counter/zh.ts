@@ -14,6 +14,7 @@ export const zh = {
     returns: "退货",
     claims: "核销",
     enrol: "开卡",
+    budget: "门店积分",
   },
   shell: {
     lock: "锁定",
