@@ -19,7 +19,7 @@ const digits = (n: number): string => "1234567890".repeat(9).slice(0, n);
 const texts = [
   ...["和信", "13800001111", "628405", "2026-06-15", "/pictures/enamel-mug.svg", "#c8402f", "H01"],
   ...["https://push.example/x", "shen.haibo", "correct horse battery", "9", digits(4)],
-  ...[digits(16), digits(22), digits(87), digits(86), "zz-01"],
+  ...[digits(8), digits(16), digits(22), digits(87), digits(86), "zz-01", "trm_01nothere"],
 ];
 
 const textFor = (shape: Shape): string => {

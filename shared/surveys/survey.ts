@@ -15,6 +15,7 @@ const asked = { id: PartId, zh: Zh, en: En, required: z.boolean() };
 const options = z.array(Option).check(z.minLength(2), z.maxLength(12), distinctIds);
 
 export const Question = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("text"), ...asked }),
   z.strictObject({ kind: z.literal("single"), ...asked, options }),
   z.strictObject({
     kind: z.literal("multiple"),
@@ -25,7 +26,6 @@ export const Question = z.discriminatedUnion("kind", [
   }),
   /** 1 to `top`. */
   z.strictObject({ kind: z.literal("rating"), ...asked, top: z.enum(["5", "10"]) }),
-  z.strictObject({ kind: z.literal("text"), ...asked }),
 ]);
 export type Question = z.infer<typeof Question>;
 
@@ -45,7 +45,7 @@ export const SurveyBody = z.strictObject({
   tierIds: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)),
   tags: z.array(PlainText(40, 1)).check(z.maxLength(50)),
   opensAt: z.int().check(z.gte(0)),
-  closesAt: z.int().check(z.gte(1)),
+  closesAt: z.int().check(z.gte(2)),
 }).check(z.refine((s) => s.closesAt > s.opensAt, { path: ["closesAt"] }));
 export type SurveyBody = z.infer<typeof SurveyBody>;
 
