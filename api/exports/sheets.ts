@@ -9,6 +9,7 @@ import { en as logEn } from "../../shared/wording/console/log/en.ts";
 import { zh as logZh } from "../../shared/wording/console/log/zh.ts";
 import { en as shellEn } from "../../shared/wording/console/shell/en.ts";
 import { zh as shellZh } from "../../shared/wording/console/shell/zh.ts";
+import { Problem } from "../../shared/problems.ts";
 import { en } from "../../shared/wording/exports/en.ts";
 import { type ExportsWording, zh } from "../../shared/wording/exports/zh.ts";
 import { maskedPhoneOf, phoneOf } from "../access/phone.ts";
@@ -21,6 +22,7 @@ import { listStaff } from "../staff/list-staff.ts";
 import { listPlaces } from "../stores/list-places.ts";
 import { cursorOf, findScreened } from "../tags/find-screened.ts";
 import { listTerminals } from "../terminals/list-terminals.ts";
+import { evaluatePlan } from "../what-if/evaluate-plan.ts";
 import type { Cell } from "./xlsx.ts";
 
 type Asked = BodyOf<typeof door>;
@@ -203,6 +205,27 @@ async function* log(desk: Desk, asked: Asked, w: Words): Rows {
   }
 }
 
+/** Versions first, then months: what was given, used and is owed. */
+async function* plan(desk: Desk, asked: Asked, w: Words): Rows {
+  if (asked.brandId === undefined) throw new Problem("not-found");
+  const { versions, months } = await evaluatePlan(desk, asked.brandId);
+  for (const v of versions) {
+    yield [
+      v.version ?? "—",
+      v.effectiveFrom === null ? null : { at: v.effectiveFrom },
+      v.issued,
+      v.redeemed,
+      v.lapsed,
+      v.takenBack,
+      v.moved,
+      v.open,
+      { fen: v.openFen },
+      { fen: v.costFen },
+    ];
+  }
+  for (const m of months) yield [m.month, null, m.issued, m.redeemed, m.lapsed, m.takenBack];
+}
+
 /** The rows of a list. */
 export const sheets: Record<ExportList, (desk: Desk, asked: Asked, words: Words) => Rows> = {
   members,
@@ -212,4 +235,5 @@ export const sheets: Record<ExportList, (desk: Desk, asked: Asked, words: Words)
   gifts,
   orders,
   log,
+  plan,
 };

@@ -5,6 +5,7 @@ import { Facts, PointsText } from "../../shared/ui/index.ts";
 import { changedFields } from "../log/changed-fields.ts";
 import { fieldName, valueText } from "../log/field-text.ts";
 import { usePlaces } from "../use-places.ts";
+import { Extension, Publication } from "./publication.tsx";
 import { words } from "./words.ts";
 
 type Shown = { row: ApprovalRow };
@@ -58,6 +59,8 @@ function Anything({ row }: Shown) {
 /** How each kind shows what would happen. A room adds its own here. */
 const pictures: Partial<Record<ApprovalKind, ComponentType<Shown>>> = {
   "points.adjust": Adjustment,
+  "rules.publish": Publication,
+  "validity.extend": Extension,
 };
 
 /** What exactly a request asks for. */

@@ -9,6 +9,7 @@ export const exportLists = [
   "gifts",
   "orders",
   "log",
+  "plan",
 ] as const;
 export type ExportList = typeof exportLists[number];
 
@@ -20,6 +21,7 @@ export const exportNeeds: Record<ExportList, Permission> = {
   gifts: "gift.see",
   orders: "order.see",
   log: "log.read",
+  plan: "programme.try",
 };
 
 /** Most rows of one file; more needs a narrower filter. */

@@ -10,8 +10,21 @@ export const en: ExportsWording = {
     gifts: "Gifts",
     orders: "Mall orders",
     log: "Operation log",
+    plan: "Plan figures",
   },
   columns: {
+    plan: [
+      "Version",
+      "In force from",
+      "Given",
+      "Used",
+      "Lapsed",
+      "Taken back",
+      "Sent on",
+      "Open",
+      "Owed (yuan)",
+      "Cost (yuan)",
+    ],
     members: [
       "Member",
       "Phone",

@@ -10,8 +10,21 @@ export const zh = {
     gifts: "礼品",
     orders: "商城订单",
     log: "操作日志",
+    plan: "方案评估",
   } satisfies Record<ExportList, string>,
   columns: {
+    plan: [
+      "版本",
+      "开始执行",
+      "发放",
+      "花掉",
+      "过期",
+      "退货扣回",
+      "转出等",
+      "未用完",
+      "负债（元）",
+      "已花成本（元）",
+    ],
     members: [
       "会员",
       "手机号",

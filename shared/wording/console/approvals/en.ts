@@ -61,5 +61,22 @@ export const en: ApprovalsWording = {
     over: "",
     yes: "",
   },
+  publication: {
+    version: "Version",
+    versionNo: (version) => `Version ${f.count(version)}`,
+    from: "In force from",
+    atOnce: "As soon as it is approved",
+    draft: "Draft",
+    repeats: "Takes up again",
+    same: "Says exactly what holds now",
+    against: "As things stand it would be refused",
+    days: "Longer by",
+    moreDays: (days) => `${f.count(days)} ${f.plural(days, { one: "day", other: "days" })}`,
+    concerns: "Concerns",
+    points: (points, accounts) =>
+      `${f.count(points)} ${f.plural(points, { one: "point", other: "points" })} in ${
+        f.count(accounts)
+      } ${f.plural(accounts, { one: "account", other: "accounts" })}`,
+  },
   count: (n) => `${f.count(n)} waiting for you`,
 };

@@ -60,6 +60,21 @@ export const zh = {
     over: "",
     yes: "",
   },
+  publication: {
+    version: "版本",
+    versionNo: (version: number) => `第 ${f.count(version)} 版`,
+    from: "执行时间",
+    atOnce: "批准后立即",
+    draft: "草稿",
+    repeats: "恢复为",
+    same: "和现在执行的规则完全一样",
+    against: "现在批准会被拦下",
+    days: "延长",
+    moreDays: (days: number) => `${f.count(days)} 天`,
+    concerns: "涉及",
+    points: (points: number, accounts: number) =>
+      `${f.count(accounts)} 个账户的 ${f.count(points)} 分`,
+  },
   count: (n: number) => `${f.count(n)} 项待您审批`,
 };
 
