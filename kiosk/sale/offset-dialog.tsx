@@ -160,8 +160,7 @@ function Presets(
           aria-pressed={points === value}
           onClick={() => onChoose(value)}
         >
-          {name}
-          {value > 0 && <span class="soft numbers">{formats.value.count(value)}</span>}
+          {name} {value > 0 && <span class="soft numbers">{formats.value.count(value)}</span>}
         </Button>
       ))}
     </div>
