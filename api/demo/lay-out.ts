@@ -20,6 +20,7 @@ import { demoPassword, demoTotpSecret, posKeys, staff } from "./people.ts";
 import { brands, hexin, muchen, stores, storesOf } from "./places.ts";
 import { rules, tiers } from "./programme.ts";
 import { tierSettings } from "./tiers.ts";
+import { transferSettings } from "./transfers.ts";
 import { quickHash } from "./quick-hash.ts";
 
 /** Days of trade that the demo has behind it. */
@@ -120,6 +121,7 @@ const programme = (today: Day): Write[] => [
     })
   ),
   ...tierSettings(startOfDay(addDays(today, -400))),
+  ...transferSettings(startOfDay(addDays(today, -20))),
   ...rules.map((r) =>
     insertRules.row({
       id: r.id,
