@@ -93,6 +93,10 @@ const Tiers = room(
   "programme.read",
   () => import("./tiers/screen.tsx").then((file) => file.TiersScreen),
 );
+const GiftOrders = room(
+  "order.see",
+  () => import("./orders/screen.tsx").then((file) => file.OrdersScreen),
+);
 const Stores = room(
   "place.read",
   () => import("./stores/screen.tsx").then((file) => file.StoresScreen),
@@ -178,6 +182,7 @@ function Rooms() {
       <Route path="/console/surveys/:survey" component={Survey} />
       <Route path="/console/tiers" component={Tiers} />
       <Route path="/console/budgets" component={Budgets} />
+      <Route path="/console/gift-orders" component={GiftOrders} />
       <Route path="/console/stores" component={Stores} />
       <Route path="/console/terminals" component={Terminals} />
       <Route path="/console/staff" component={Staff} />

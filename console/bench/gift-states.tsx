@@ -19,7 +19,7 @@ export const giftStates: readonly BenchState[] = [
   {
     name: "gifts/none",
     path,
-    doors: [door(listConsoleGifts, () => ({ gifts: [], pictures: [] }))],
+    doors: [door(listConsoleGifts, () => ({ gifts: [], shelves: [], pictures: [] }))],
     draw: list,
   },
   {
@@ -40,6 +40,18 @@ export const giftStates: readonly BenchState[] = [
     act: inTurn(() => press("save"), pause(100)),
   },
   { name: "gift/virtual", path, draw: () => <GiftScreen gift="gft_coupon" /> },
+  ...["flash", "tasting", "hamper", "juice"].map((id) => ({
+    name: `gift/${id}`,
+    path,
+    draw: () => <GiftScreen gift={`gft_${id}`} />,
+  })),
+  { name: "gifts/shelves", path, draw: list, act: () => press("shelves") },
+  {
+    name: "gifts/shelves-wrong",
+    path,
+    draw: list,
+    act: inTurn(() => press("shelves"), () => press("shelf"), pause(900)),
+  },
   { name: "gift/lost", path, draw: () => <GiftScreen gift="gft_gone" /> },
   { name: "gift/stock", path, draw: mug, act: () => press("stock-sto_pudong") },
   {

@@ -120,6 +120,25 @@ function judge<D extends object, I>(
   return { errors, input: fine ? result.data : null };
 }
 
+/** The field that an issue belongs to: `flash.points` may be typed as `flashPoints`; what lies in a
+ *  list belongs to the list; else it is the innermost name that the form knows. */
+function fieldOf<D extends object>(
+  path: readonly PropertyKey[],
+  draft: D,
+): keyof D | undefined {
+  const joined = path.map((part, i) => {
+    const text = String(part);
+    return i === 0 ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
+  }).join("");
+  if (Object.hasOwn(draft, joined)) return joined as keyof D;
+  const list = path.findIndex((part) => typeof part === "number");
+  const outer = list < 0 ? path : path.slice(0, list);
+  const known = (part: PropertyKey) => Object.hasOwn(draft, part);
+  return ([...outer].reverse().find(known) ?? [...path].reverse().find(known)) as
+    | keyof D
+    | undefined;
+}
+
 /** The first sentence for each field; an issue belongs to the innermost field that its path names. */
 function sentences<D extends object, I>(
   issues: readonly z.core.$ZodIssue[],
@@ -128,9 +147,7 @@ function sentences<D extends object, I>(
 ): Partial<Record<keyof D, string>> {
   const found: Partial<Record<keyof D, string>> = {};
   for (const issue of issues) {
-    const name = [...issue.path].reverse().find((part) => Object.hasOwn(draft, part)) as
-      | keyof D
-      | undefined;
+    const name = fieldOf(issue.path, draft);
     if (name === undefined || found[name]) continue;
     const empty = draft[name] === "";
     found[name] = fieldSentence(issue, {

@@ -11,6 +11,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   MonitorSmartphone,
+  Package,
   ReceiptText,
   Scale,
   ScrollText,
@@ -34,6 +35,7 @@ type Label =
   | "whatIf"
   | "plan"
   | "gifts"
+  | "giftOrders"
   | "surveys"
   | "tiers"
   | "budgets"
@@ -140,6 +142,13 @@ const groups: readonly PlaceGroup[] = [
         letter: "b",
       },
       { label: "gifts", href: "/console/gifts", icon: Gift, needs: "gift.see", letter: "g" },
+      {
+        label: "giftOrders",
+        href: "/console/gift-orders",
+        icon: Package,
+        needs: "order.see",
+        letter: "d",
+      },
       {
         label: "surveys",
         href: "/console/surveys",

@@ -7,6 +7,7 @@ import {
   GiftInput,
   listConsoleGifts,
 } from "../../shared/console/endpoints.ts";
+import type { AnswerOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import { Badge, Button, lang, toast } from "../../shared/ui/index.ts";
 import { FailureBanner } from "../form/failure-banner.tsx";
@@ -20,7 +21,7 @@ import { usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
-import { closesTooEarly, draftFrom, emptyGift, fieldsFrom, type Gift } from "./draft.ts";
+import { draftFrom, emptyGift, fieldsFrom, type Gift, wrongTogether } from "./draft.ts";
 import type { GiftDraft, GiftFields } from "./draft.ts";
 import { GiftFieldset } from "./gift-fieldset.tsx";
 import { Preview } from "./preview.tsx";
@@ -30,13 +31,13 @@ import { words } from "./words.ts";
 export interface GiftEditorProps {
   /** Missing for a new one. */
   gift: Gift | undefined;
-  pictures: readonly string[];
+  all: AnswerOf<typeof listConsoleGifts>;
   back: { href: string; label: string };
   onChanged: () => void;
 }
 
 /** A gift to read and change; what members will see stands beside it. */
-export function GiftEditor({ gift, pictures, back, onChanged }: GiftEditorProps) {
+export function GiftEditor({ gift, all, back, onChanged }: GiftEditorProps) {
   const t = words.value;
   const { route } = useLocation();
   const { brands } = usePlaces();
@@ -50,8 +51,8 @@ export function GiftEditor({ gift, pictures, back, onChanged }: GiftEditorProps)
     build: fieldsFrom,
     schema: GiftInput as z.ZodMiniType<GiftFields>,
     says: { code: t.codeRule, picture: t.pictureRule },
-    rules: (draft) => ({ closesAt: closesTooEarly(draft) && t.closesRule }),
-    fen: ["marketFen"],
+    rules: (draft) => wrongTogether(draft, (breach) => t.mall.breaches[breach]),
+    fen: ["marketFen", "moneyFen", "flashMoneyFen", "payoutFen"],
   });
   useLeaveGuard(form.dirty);
   const command = useCommand(async (body: GiftFields, key) => {
@@ -106,12 +107,12 @@ export function GiftEditor({ gift, pictures, back, onChanged }: GiftEditorProps)
       <div class="gift-columns">
         <form class="stack" noValidate onSubmit={submit}>
           <GiftFieldset
-            {...{ form, pictures, brandId, readOnly, isNew: !base }}
+            {...{ form, gift: base && gift, brandId, readOnly, ...all }}
             onBrand={setBrand}
           />
         </form>
         <div class="stack">
-          <Preview draft={form.draft} />
+          <Preview draft={form.draft} brandId={brandId} />
           {base && <StockPanel gift={base} stocks={gift?.stocks ?? []} onMoved={onChanged} />}
         </div>
       </div>

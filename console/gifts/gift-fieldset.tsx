@@ -1,53 +1,55 @@
-import { Field, Panel, Segmented, SelectField, Switch, TextField } from "../../shared/ui/index.ts";
-import type { Form } from "../form/use-form.ts";
+import type { ShelfRow } from "../../shared/console/endpoints.ts";
+import { isCredited } from "../../shared/gifts/kinds.ts";
+import { Field, Panel, SelectField, Switch, TextField } from "../../shared/ui/index.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
 import { useProgramme } from "../use-programme.ts";
-import type { GiftDraft, GiftFields } from "./draft.ts";
-import { PictureChoice } from "./picture-choice.tsx";
+import type { Gift } from "./draft.ts";
+import { type GiftForm, whole } from "./form.ts";
+import { KindPanel } from "./kind-panel.tsx";
+import { PicturePanel } from "./picture-panel.tsx";
+import { PricePanel } from "./price-panel.tsx";
+import { ShelfPanel } from "./shelf-panel.tsx";
 import { words } from "./words.ts";
-
-type GiftForm = Form<GiftDraft, GiftFields>;
 
 export interface GiftFieldsetProps {
   form: GiftForm;
+  /** The gift as it is kept; missing for a new one. */
+  gift: Gift | undefined;
+  /** All gifts of the brand, for bundles. */
+  gifts: readonly Gift[];
+  shelves: readonly ShelfRow[];
   pictures: readonly string[];
   brandId: string;
-  isNew: boolean;
   readOnly: boolean;
   onBrand: (id: string) => void;
 }
 
 /** Everything about a gift that can be set. */
 export function GiftFieldset(props: GiftFieldsetProps) {
-  const { form, pictures, brandId, readOnly } = props;
-  const t = words.value;
+  const { form, gift, gifts, shelves, pictures, brandId, readOnly } = props;
+  const others = gifts.filter((each) => each.brandId === brandId && each.id !== gift?.id);
   return (
     <fieldset class="stack" disabled={readOnly}>
       <Basics {...props} />
-      {!readOnly && (
-        <Panel title={t.picture}>
-          <PictureChoice
-            pictures={pictures}
-            value={form.draft.picture}
-            error={form.error("picture")}
-            onChange={(picture) => form.set({ picture })}
-          />
-        </Panel>
-      )}
-      <Pricing form={form} brandId={brandId} />
+      <KindPanel form={form} gifts={others} placesTaken={gift?.taken.places ?? 0} />
+      {!readOnly && <PicturePanel form={form} pictures={pictures} />}
+      <PricePanel form={form} brandId={brandId} flashTaken={gift?.taken.flash ?? 0} />
+      <Limits form={form} brandId={brandId} />
+      <Receive form={form} />
+      <ShelfPanel form={form} brandId={brandId} shelves={shelves} />
       <Offer form={form} />
     </fieldset>
   );
 }
 
 function Basics(props: GiftFieldsetProps) {
-  const { form, isNew, brandId, onBrand } = props;
+  const { form, gift, brandId, onBrand } = props;
   const t = words.value;
   const { brands } = usePlaces();
   return (
     <Panel title={t.basics}>
       <div class="fields-2">
-        {isNew && brands.length > 1 && (
+        {!gift && brands.length > 1 && (
           <SelectField
             label={t.brand}
             value={brandId}
@@ -69,16 +71,6 @@ function Basics(props: GiftFieldsetProps) {
         <TextField label={t.detailZh} maxLength={400} {...text(form, "detailZh")} />
         <TextField label={t.detailEn} maxLength={400} {...text(form, "detailEn")} />
       </div>
-      <Segmented
-        label={t.kind}
-        value={form.draft.kind}
-        options={[
-          { value: "goods", label: t.kinds.goods },
-          { value: "service", label: t.kinds.service },
-          { value: "virtual", label: t.kinds.virtual },
-        ]}
-        onChange={(kind) => form.set({ kind })}
-      />
     </Panel>
   );
 }
@@ -89,28 +81,17 @@ const text = (form: GiftForm, name: "detailZh" | "detailEn") => {
   return rest;
 };
 
-function Pricing({ form, brandId }: { form: GiftForm; brandId: string }) {
+/** Who may have it, and how often. */
+function Limits({ form, brandId }: { form: GiftForm; brandId: string }) {
   const t = words.value;
   const tiers = useProgramme(brandId || null).data?.tiers ?? [];
-  const whole = { inputMode: "numeric", autocomplete: "off", maxLength: 11 } as const;
-  const chosen = form.draft.tierLevelMin;
   const levels = tiers.filter((tier) => tier.level > 0);
   return (
-    <Panel title={t.pricing}>
+    <Panel title={t.mall.limits}>
       <div class="fields-2">
-        <Field label={t.points} {...whole} {...form.field("points")} />
-        <Field
-          label={t.market}
-          hint={t.marketHint}
-          prefix="¥"
-          inputMode="decimal"
-          autocomplete="off"
-          maxLength={12}
-          {...form.field("marketFen")}
-        />
         <SelectField
           label={t.tierMin}
-          value={chosen}
+          value={form.draft.tierLevelMin}
           options={[
             { value: "0", label: t.tierAny },
             ...levels.map((tier) => ({
@@ -128,12 +109,50 @@ function Pricing({ form, brandId }: { form: GiftForm; brandId: string }) {
           {...form.field("perMemberMax")}
         />
         <Field
-          label={t.claimDays}
-          hint={t.claimDaysHint}
+          label={t.mall.memberDay}
+          hint={t.perMemberHint}
+          optional
           {...whole}
-          {...form.field("claimDays")}
+          {...form.field("memberDayMax")}
+        />
+        <Field
+          label={t.mall.day}
+          hint={t.mall.dayHint}
+          optional
+          {...whole}
+          {...form.field("dayMax")}
         />
       </div>
+    </Panel>
+  );
+}
+
+/** How members get it. */
+function Receive({ form }: { form: GiftForm }) {
+  const t = words.value;
+  const m = t.mall;
+  const { kind, byPickUp, byDelivery } = form.draft;
+  return (
+    <Panel title={m.receive}>
+      {!isCredited(kind) && (
+        <Switch
+          label={m.byPickUp}
+          hint={m.byPickUpHint}
+          error={form.error("byPickUp")}
+          checked={byPickUp}
+          onChange={(checked) => form.set({ byPickUp: checked })}
+        />
+      )}
+      {(kind === "goods" || kind === "bundle" || byDelivery) && (
+        <Switch
+          label={m.byDelivery}
+          hint={m.byDeliveryHint}
+          error={form.error("byDelivery")}
+          checked={byDelivery}
+          onChange={(checked) => form.set({ byDelivery: checked })}
+        />
+      )}
+      <Field label={t.claimDays} hint={t.claimDaysHint} {...whole} {...form.field("claimDays")} />
     </Panel>
   );
 }

@@ -32,7 +32,7 @@ export function GiftScreen(props: { gift?: string }) {
     <GiftEditor
       key={gift?.id ?? "new"}
       gift={gift}
-      pictures={loaded.data.pictures}
+      all={loaded.data}
       back={back}
       onChanged={loaded.reload}
     />

@@ -1,6 +1,8 @@
 import { signal } from "@preact/signals";
-import { Gift as GiftIcon, Plus, SearchX } from "lucide-preact";
+import { Gift as GiftIcon, Plus, Rows3, SearchX } from "lucide-preact";
 import { useLocation } from "preact-iso";
+import { useState } from "preact/hooks";
+import type { ShelfRow } from "../../shared/console/endpoints.ts";
 import {
   Badge,
   Button,
@@ -19,7 +21,9 @@ import { mayI } from "../session.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
 import { shellWords } from "../words.ts";
 import type { Gift } from "./draft.ts";
+import { mallWords } from "./mall-words.ts";
 import { GiftPicture } from "./picture.tsx";
+import { ShelvesDialog } from "./shelves-dialog.tsx";
 import "./style.css";
 import { stockOf, useGifts } from "./use-gifts.ts";
 import { words } from "./words.ts";
@@ -31,6 +35,7 @@ interface Filter {
 }
 const noFilter: Filter = { text: "", state: "all", brandId: null };
 const filter = signal<Filter>(noFilter);
+const shelvesKnown = signal<readonly ShelfRow[]>([]);
 
 /** Fewer pieces than this at a store deserve a word. */
 const LOW = 5;
@@ -49,12 +54,21 @@ export function GiftsScreen() {
   const t = words.value;
   const loaded = useGifts();
   const { route } = useLocation();
+  const [shelving, setShelving] = useState(false);
+  shelvesKnown.value = loaded.data?.shelves ?? [];
   return (
     <Page
       title={t.title}
       lead={t.lead}
       actions={mayI("gift.manage") && (
-        <ButtonLink variant="primary" icon={<Plus />} href="/console/gifts/new">{t.add}</ButtonLink>
+        <>
+          <Button data-act="shelves" icon={<Rows3 />} onClick={() => setShelving(true)}>
+            {t.mall.shelves}
+          </Button>
+          <ButtonLink variant="primary" icon={<Plus />} href="/console/gifts/new">
+            {t.add}
+          </ButtonLink>
+        </>
       )}
     >
       <Filters />
@@ -81,6 +95,16 @@ export function GiftsScreen() {
           />
         )}
       </WhenLoaded>
+      {shelving && loaded.data && (
+        <ShelvesDialog
+          shelves={loaded.data.shelves}
+          onClose={() => setShelving(false)}
+          onDone={() => {
+            setShelving(false);
+            loaded.reload();
+          }}
+        />
+      )}
     </Page>
   );
 }
@@ -132,12 +156,30 @@ function useColumns(): Column<Gift>[] {
         </span>
       ),
     },
-    { key: "kind", title: t.kind, cell: (gift) => t.kinds[gift.kind] },
+    {
+      key: "shelf",
+      title: t.kind,
+      cell: (gift) => (
+        <span class="gift-cell-text">
+          <span>{t.mall.kinds[gift.kind]}</span>
+          <ShelfName id={gift.shelfId} />
+        </span>
+      ),
+    },
     {
       key: "price",
       title: t.price,
       numeric: true,
-      cell: (gift) => <strong>{f.count(gift.points)}</strong>,
+      cell: (gift) => (
+        <span class="gift-cell-text">
+          <strong>{mallWords.value.price(gift.points, gift.moneyFen)}</strong>
+          {gift.flash && gift.flash.until > Date.now() && (
+            <span class="gift-low small">
+              {mallWords.value.flash} {f.count(gift.flash.points)}
+            </span>
+          )}
+        </span>
+      ),
     },
     { key: "stock", title: t.stock, cell: (gift) => <Stock gift={gift} /> },
     { key: "claims", title: t.claims30, numeric: true, cell: (gift) => f.count(gift.claims30) },
@@ -151,12 +193,20 @@ function useColumns(): Column<Gift>[] {
   ];
 }
 
+/** The shelf a gift stands on. */
+function ShelfName({ id }: { id: string | null }) {
+  const shelf = shelvesKnown.value.find((each) => each.id === id);
+  return shelf ? <span class="gift-code">{nameIn(shelf)}</span> : null;
+}
+
 /** The sum, and each store's share of it. */
 function Stock({ gift }: { gift: Gift }) {
   const t = words.value;
   const f = formats.value;
   const { store } = usePlaces();
   const total = stockOf(gift);
+  if (gift.event) return <span>{t.mall.eventTaken(gift.taken.places, gift.event.places)}</span>;
+  if (gift.kind === "bundle") return <span class="faint">{t.mall.parts} {gift.parts.length}</span>;
   if (total === null) return <span class="faint">{t.stockEndless}</span>;
   const held = gift.stocks.filter((each) => store(each.storeId));
   if (held.length === 0) return <Badge tone="warn">{t.stockNone}</Badge>;

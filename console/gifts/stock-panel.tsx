@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { hasStock } from "../../shared/gifts/kinds.ts";
 import { Button, formats, Panel } from "../../shared/ui/index.ts";
 import { mayI } from "../session.ts";
 import { nameIn, type Store, usePlaces } from "../use-places.ts";
@@ -16,10 +17,16 @@ export function StockPanel(
   const [moving, setMoving] = useState<Store | null>(null);
   const own = stores.filter((store) => store.brandId === gift.brandId);
   const held = (store: Store) => stocks.find((each) => each.storeId === store.id)?.remaining ?? 0;
-  if (gift.kind === "virtual") {
+  if (!hasStock(gift.kind)) {
     return (
       <Panel title={t.stockTitle}>
-        <p class="soft">{t.stockVirtual}</p>
+        <p class="soft">
+          {gift.kind === "event"
+            ? t.mall.stockEvent
+            : gift.kind === "bundle"
+            ? t.mall.stockBundle
+            : t.stockVirtual}
+        </p>
       </Panel>
     );
   }

@@ -1,4 +1,5 @@
 import { listConsoleGifts } from "../../shared/console/endpoints.ts";
+import { hasStock } from "../../shared/gifts/kinds.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { type Loaded, useLoad } from "../use-load.ts";
 import { ask } from "../wire.ts";
@@ -12,4 +13,4 @@ export const useGifts = (): Loaded<Gifts> =>
 
 /** Pieces over all stores; null for what has no stock. */
 export const stockOf = (gift: Gift): number | null =>
-  gift.kind === "virtual" ? null : gift.stocks.reduce((sum, each) => sum + each.remaining, 0);
+  !hasStock(gift.kind) ? null : gift.stocks.reduce((sum, each) => sum + each.remaining, 0);

@@ -111,7 +111,7 @@ function Act(props: { claim: ClaimView; asking?: "hand-over" | "cancel" | undefi
       <ConfirmDialog
         open={asking === "hand-over"}
         title={claim.moneyFen > 0 ? t.payTitle(claim.moneyFen) : t.askTitle}
-        confirm={claim.moneyFen > 0 ? t.payYes(claim.moneyFen) : t.yes}
+        confirm={claim.moneyFen > 0 ? t.payYes : t.yes}
         cancel={t.no}
         busy={working.value}
         onConfirm={() => run((each) => handOver(each, tender))}

@@ -134,7 +134,7 @@ export const zh = {
     max: (count: number) => `每人限兑 ${f.count(count)} 份`,
     swap: "兑换",
     askTitle: "确认兑换？",
-    ask: (name: string, price: string) => `用 ${price}兑换「${name}」`,
+    ask: (name: string, price: string) => `用 ${price} 兑换「${name}」`,
     yes: "确认兑换",
     no: "再想想",
     sending: "正在兑换…",
