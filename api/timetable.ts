@@ -23,7 +23,7 @@ const minute = 60_000;
 /** Jobs, each safe to repeat and in one process at a time. Hours are the stores' own. */
 export const jobs: readonly Job[] = [
   { name: "lapse-lots", pace: { everyMs: 10 * minute }, run: (desk) => lapseLots(desk) },
-  { name: "pay-referrals", pace: { everyMs: minute }, run: (desk) => settleReferrals(desk) },
+  { name: "pay-referrals", pace: { everyMs: minute / 4 }, run: (desk) => settleReferrals(desk) },
   { name: "grant-birthdays", pace: { everyMs: 30 * minute }, run: (desk) => grantBirthdays(desk) },
   { name: "grant-festivals", pace: { everyMs: 30 * minute }, run: (desk) => grantFestivals(desk) },
   { name: "lapse-claims", pace: { everyMs: minute }, run: (desk) => lapseClaims(desk) },

@@ -19,6 +19,7 @@ import { muchenCategories, muchenProducts } from "./goods-muchen.ts";
 import { demoPassword, demoTotpSecret, posKeys, staff } from "./people.ts";
 import { brands, hexin, muchen, stores, storesOf } from "./places.ts";
 import { rules, tiers } from "./programme.ts";
+import { surveyRows } from "./surveys.ts";
 import { tierSettings } from "./tiers.ts";
 import { transferSettings } from "./transfers.ts";
 import { quickHash } from "./quick-hash.ts";
@@ -38,6 +39,7 @@ export const layOut = (house: House, today: Day): Write[] => {
     ...places(openedAt),
     ...people(house, openedAt),
     ...programme(today),
+    ...surveyRows(today),
     ...goods(hexin, hexinCategories, hexinProducts, openedAt),
     ...goods(muchen, muchenCategories, muchenProducts, openedAt),
     ...shelfRows(hexin, hexinShelves),

@@ -1,5 +1,6 @@
 /** Tiers and earning rules of the demo chain. Hexin changed its rules once: points earned before
  *  then keep the shorter validity they were born with. @module */
+import type { GrantRules } from "../../shared/grants/grant-rules.ts";
 import type { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { hexin, muchen } from "./places.ts";
 
@@ -41,6 +42,28 @@ export type DemoRules = {
   body: ProgrammeRules;
 };
 
+/** What is given without a purchase. Invitations are paid at once, so that a visitor sees it happen;
+ *  a return takes them back. */
+const hexinGrants: GrantRules = {
+  birthday: { points: 50, when: "day", paid: "window-opens" },
+  festivals: [
+    { festivalId: "spring-festival", points: 66 },
+    { festivalId: "dragon-boat", points: 20 },
+    { festivalId: "mid-autumn", points: 20 },
+  ],
+  referral: {
+    referrerPoints: 30,
+    friendPoints: 30,
+    minSaleFen: 0,
+    waitDays: 0,
+    maxPerMonth: 10,
+  },
+  share: { points: 2, maxPerDay: 3 },
+  checkIn: { points: 1, streaks: [{ days: 3, points: 2 }, { days: 7, points: 10 }] },
+  profile: { points: 20 },
+  recharge: { fenPerPoint: 100_00, pointsPerStep: 10 },
+};
+
 /** 1 yuan is 1 point; tobacco and gift cards earn nothing. */
 const hexinBody: ProgrammeRules = {
   v: 1,
@@ -66,6 +89,7 @@ const hexinBody: ProgrammeRules = {
     excludedCategoryIds: ["cat_hexin_tobacco", "cat_hexin_vouchers"],
     window: null,
   },
+  grants: hexinGrants,
 };
 
 export const rules: readonly DemoRules[] = [
@@ -111,6 +135,20 @@ export const rules: readonly DemoRules[] = [
         stepPoints: 10,
         excludedCategoryIds: ["cat_muchen_vouchers"],
         window: null,
+      },
+      // The bakery: a birthday week, and three weeks' patience with invitations.
+      grants: {
+        ...hexinGrants,
+        birthday: { points: 20, when: "week", paid: "visit" },
+        festivals: [],
+        referral: {
+          referrerPoints: 10,
+          friendPoints: 10,
+          minSaleFen: 30_00,
+          waitDays: 7,
+          maxPerMonth: 5,
+        },
+        recharge: null,
       },
     },
   },

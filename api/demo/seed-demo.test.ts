@@ -4,7 +4,7 @@ import { signInConsole } from "../../shared/console/endpoints.ts";
 import { hasStock } from "../../shared/gifts/kinds.ts";
 import { isWeakPin } from "../../shared/members/pin.ts";
 import { listGoods } from "../../shared/goods/endpoints.ts";
-import { EarningRules } from "../../shared/points/earning-rules.ts";
+import { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { verifyLedger } from "../points/verify.ts";
 import { openTestHouse, type TestHouse } from "../test-house.ts";
 import { type DemoSheet, demoSheet, demoTotp } from "./demo-sheet.ts";
@@ -156,7 +156,7 @@ describe("the demo's data", () => {
   });
 
   test("rules are rules, and every gift's shelf list fits its brand", () => {
-    for (const { body } of rules) expect(EarningRules.safeParse(body).success).toBe(true);
+    for (const { body } of rules) expect(ProgrammeRules.safeParse(body).success).toBe(true);
     for (const brandId of [hexin, muchen]) {
       const count = stores.filter((s) => s.brandId === brandId).length;
       for (const gift of giftsOf(brandId)) {

@@ -9,6 +9,12 @@ export const brandIds = reading<[], { id: string }>(
   "select j.key as n, b.id from json_each(?1) j join brand b order by b.id",
 );
 
+/** SQL for the birthday points that a member's tier promises; null where it promises none. */
+export const tierBirthdayPoints = (member: string): string =>
+  `(select case y.birthday->>'kind' when 'points' then y.birthday->>'points' end
+    from loyalty_account l join tier_terms y on y.tier_id = l.tier_id
+    where l.member_id = ${member})`;
+
 /** Active members whose birthday is kept as a month and day, and who have not had this year's gift:
  *  a page after a member. `joinedBefore` (ms): who joined later was not a member in the window. */
 export const birthdaysDue = reading<
@@ -20,10 +26,11 @@ export const birthdaysDue = reading<
     joinedBefore: number,
     after: string,
   ],
-  { id: string }
+  { id: string; tier_points: number | null }
 >(
   "birthdays due",
-  `select j.key as n, m.id from json_each(?1) j join member m on m.id in (
+  `select j.key as n, m.id, ${tierBirthdayPoints("m.id")} as tier_points
+   from json_each(?1) j join member m on m.id in (
      select x.id from member x where x.brand_id = j.value->>0 and x.birthday is not null
        and x.birthday_calendar = j.value->>1 and substr(x.birthday, 6) = j.value->>2
        and x.id > j.value->>5 and x.state = 'active' and x.joined_at < j.value->>4

@@ -96,6 +96,40 @@ describe("birthdays", () => {
     expect(await scene.points(one.memberId)).toBe(2 + 60);
   });
 
+  test("a tier's own birthday points stand in place of everybody's, and alone", async () => {
+    const gold = async () => {
+      const one = await born("1990-07-01");
+      await scene.db.execute(
+        "update loyalty_account set tier_id = 'tie_gold' where member_id = ?",
+        [one.memberId],
+      );
+      return one.memberId;
+    };
+    const put = async () => {
+      await scene.db.execute(
+        `insert into tier (id, brand_id, level, name_zh, name_en, colour, threshold_fen)
+         values ('tie_gold', '${brandId}', 1, '金卡', 'Gold', '#c79a3a', 100000)`,
+      );
+      await scene.db.execute(
+        `insert into tier_terms (tier_id, threshold_points, birthday)
+         values ('tie_gold', 0, '{"kind":"points","points":300}')`,
+      );
+    };
+    await put();
+    const [golden, plain] = [await gold(), (await born("1990-07-01")).memberId];
+    at("2026-07-01");
+    expect(await birthdays()).toBe(2);
+    expect([await scene.points(golden), await scene.points(plain)]).toEqual([300, 100]);
+    await scene.close();
+    await begin({ birthday: null });
+    await put();
+    const alone = await gold();
+    await born("1990-07-01");
+    at("2026-07-01");
+    expect(await birthdays()).toBe(1);
+    expect(await scene.points(alone)).toBe(300);
+  });
+
   test("pages through more than one page, and two clocks at once give once", async () => {
     for (let i = 0; i < 3; i++) await born("1990-07-01");
     const desk = scene.clockDesk();

@@ -18,6 +18,9 @@ import { grantsOf } from "./grant-rules.ts";
 /** Nights without a server that lose nobody their birthday. */
 const catchUpDays = 2;
 
+/** Where the programme gives nothing to everybody, a tier may promise it all the same. */
+const tiersAlone: BirthdayRules = { points: 0, when: "day", paid: "window-opens" };
+
 type BirthdayRules = NonNullable<GrantRules["birthday"]>;
 
 /** @returns members who got theirs */
@@ -25,8 +28,8 @@ export const grantBirthdays = async (desk: Desk): Promise<number> => {
   let granted = 0;
   for (const { id } of await desk.db.read(brandIds, [])) {
     const [rules] = await desk.db.read(rulesAt, [id, desk.now]);
-    const birthday = rules && grantsOf(rules).birthday;
-    if (!rules || !birthday) continue;
+    if (!rules) continue;
+    const birthday = grantsOf(rules).birthday ?? tiersAlone;
     for (const date of datesDue(birthday, dayOf(desk.now))) {
       granted += await grantDate(desk, id, rules, birthday, date);
     }
@@ -59,12 +62,14 @@ const grantDate = async (
       endOfDay(to),
       after,
     ]);
-    const given = await Promise.all(due.map(async ({ id }) => {
+    const given = await Promise.all(due.map(async ({ id, tier_points }) => {
+      // What the tier promises stands in place of what everybody gets.
+      const points = tier_points ?? birthday.points;
+      if (points === 0) return false;
       if (birthday.paid === "visit") {
         const visit = await desk.db.read(visitedBetween, [id, startOfDay(from), endOfDay(to)]);
         if (visit.length === 0) return false;
       }
-      const { points } = birthday;
       return await giveOnce(desk, id, rules, {
         cause: { kind: "birthday", id: `${id}.${year}` },
         points,

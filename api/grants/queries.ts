@@ -1,5 +1,6 @@
 /** Statements of the grants room: check-ins, profile, and what the earn page shows. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
+import { tierBirthdayPoints } from "./gift-queries.ts";
 
 export const lastCheckIn = reading<
   [memberId: string],
@@ -44,6 +45,8 @@ export type ProfileRow = {
   birthday_calendar: "solar" | "lunar" | "lunar-leap";
   state: string;
   tier_id: string | null;
+  /** Birthday points that the tier promises. */
+  tier_birthday: number | null;
   tags: string;
 };
 
@@ -51,7 +54,8 @@ export type ProfileRow = {
 export const profileOfMember = reading<[memberId: string], ProfileRow>(
   "profile for grants",
   `select j.key as n, m.id, m.name, m.phone_index is not null as phone, m.sex, m.birthday,
-     m.birthday_calendar, m.state, m.tags, l.tier_id
+     m.birthday_calendar, m.state, m.tags, l.tier_id,
+     ${tierBirthdayPoints("m.id")} as tier_birthday
    from json_each(?1) j join member m on m.id = j.value->>0
    join loyalty_account l on l.member_id = m.id`,
 );

@@ -102,8 +102,9 @@ const surveyOf = (row: SurveyRow & { answered: 0 | 1 }): Earn["surveys"][number]
 });
 
 const birthdayOf = (rules: GrantRules, profile: ProfileRow, today: string): Earn["birthday"] => {
-  if (!rules.birthday) return null;
-  const { points, when } = rules.birthday;
+  const points = profile.tier_birthday ?? rules.birthday?.points ?? 0;
+  const when = rules.birthday?.when ?? "day";
+  if (points === 0) return null;
   if (profile.birthday === null) return { points, when, on: null };
   const birthday = { on: profile.birthday, calendar: profile.birthday_calendar };
   const year = Number(today.slice(0, 4));

@@ -51,6 +51,7 @@ export function SurveyEditor({ survey, back, onChanged }: SurveyEditorProps) {
     initial: survey ? draftFrom(survey.body) : emptySurvey(dayOf(Date.now())),
     build: bodyFrom,
     schema: SurveyBody as z.ZodMiniType<SurveyBody>,
+    says: { questions: t.questionsRule },
     rules,
   });
   useLeaveGuard(form.dirty);

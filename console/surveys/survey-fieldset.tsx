@@ -61,6 +61,8 @@ function Basics({ form, isNew, brandId, onBrand }: SurveyFieldsetProps) {
           autocomplete="off"
           {...form.field("titleEn")}
         />
+      </div>
+      <div class="fields-2">
         <TextField label={t.introZh} optional maxLength={300} {...form.field("introZh")} />
         <TextField label={t.introEn} optional maxLength={300} {...form.field("introEn")} />
       </div>
