@@ -13,7 +13,7 @@ import {
   zero,
 } from "./fraction.ts";
 import { give, limit, micro, MICRO_PER_POINT } from "./limits.ts";
-import type { PlannedGroup, PlannedRule } from "./plan.ts";
+import { outdoneBy, type PlannedGroup, type PlannedRule } from "./plan.ts";
 import { milliOf } from "./rates.ts";
 import type { Reason } from "./reason.ts";
 import type { Tally } from "./when.ts";
@@ -92,14 +92,6 @@ function addGroup(group: PlannedGroup, bonuses: readonly Bonus[], book: BonusBoo
   }
   return total;
 }
-
-export const outdoneBy = ({ name }: PlannedRule, by: PlannedRule): Reason => ({
-  code: "rule-outdone",
-  ...name,
-  byRuleId: by.id,
-  byNameZh: by.name.nameZh,
-  byNameEn: by.name.nameEn,
-});
 
 /** Of the bonuses of a group, those that count: the first, or the largest, of what limits leave. */
 function chosen(mode: PlannedGroup["mode"], bonuses: readonly Bonus[]): readonly Bonus[] {

@@ -10,6 +10,7 @@ import {
 } from "./earning-rules.ts";
 import type { EarningLine } from "./earning-line.ts";
 import { isTallied } from "./limits.ts";
+import type { Reason } from "./reason.ts";
 
 export interface RuleName {
   ruleId: string;
@@ -121,3 +122,12 @@ function grouped(rules: readonly PlannedRule[], groups: readonly RuleGroup[]): P
     .map((each): PlannedGroup => ({ id: null, mode: "add", rules: [each] }));
   return [...named.filter((group) => group.rules.length > 0), ...alone];
 }
+
+/** A rule held, and another counted instead. */
+export const outdoneBy = ({ name }: PlannedRule, by: PlannedRule): Reason => ({
+  code: "rule-outdone",
+  ...name,
+  byRuleId: by.id,
+  byNameZh: by.name.nameZh,
+  byNameEn: by.name.nameEn,
+});

@@ -2,7 +2,7 @@
 import type { CountedLine } from "./earning-line.ts";
 import type { EarningRules, Gives } from "./earning-rules.ts";
 import { type Fraction, plus, times, whole, zero } from "./fraction.ts";
-import type { PlannedRule } from "./plan.ts";
+import { outdoneBy, type PlannedRule } from "./plan.ts";
 import type { Reason } from "./reason.ts";
 
 /** The lines under one rate; counted together, so that cutting a line in two changes nothing. */
@@ -47,13 +47,27 @@ export function rateLines(
   }
   return [null, ...holding].flatMap((rule) => {
     const lines = under.get(rule);
-    if (!lines) return [];
+    if (!lines) {
+      if (rule) reasons.push(...outdone(rule, counted, holding));
+      return [];
+    }
     if (rule) return [bundleOf(rule, lines, reasons)];
     const { fenPerPoint, pointsPerStep } = rules;
     const eligibleFen = total(lines, fenOf);
     reasons.push({ code: "base-rate", eligibleFen, fenPerPoint, pointsPerStep });
     return [{ rule, lines, weightOf: fenOf, unit: unitOf(rules) }];
   });
+}
+
+/** Told with the rate that took the first line it covers. */
+function outdone(
+  rule: PlannedRule,
+  counted: readonly CountedLine[],
+  holding: readonly PlannedRule[],
+): Reason[] {
+  const line = counted.find((each) => rule.covers(each));
+  const by = line && holding.find((each) => each.covers(line));
+  return by ? [outdoneBy(rule, by)] : [];
 }
 
 function bundleOf(rule: PlannedRule, lines: CountedLine[], reasons: Reason[]): RateBundle {

@@ -1,13 +1,13 @@
 /** What lines are worth under the rules: the one evaluation behind preview, booking, returns and
  *  what-if. @module */
-import { addBonuses, outdoneBy } from "./bonuses.ts";
+import { addBonuses } from "./bonuses.ts";
 import { type CountedLine, countedLines, type EarningLine } from "./earning-line.ts";
 import type { EarningRules } from "./earning-rules.ts";
 import { multiply } from "./factors.ts";
 import { ceil, floor, type Fraction, plus, sum, times, zero } from "./fraction.ts";
 import { give, type Given, isTallied, limit, MICRO_PER_POINT } from "./limits.ts";
 import { missing } from "./missing.ts";
-import { type Plan, type PlannedRule, planOf } from "./plan.ts";
+import { outdoneBy, type Plan, type PlannedRule, planOf } from "./plan.ts";
 import { type Portion, portionsOf } from "./portions.ts";
 import { rateLines } from "./rates.ts";
 import type { Reason } from "./reason.ts";
