@@ -40,7 +40,7 @@ const goTo = async (place: string, heading = place) => {
 const press = (name: string) =>
   desk.page.getByRole("button", { name, exact: true }).first().click();
 const answer = (name: string) => dialog().getByRole("button", { name, exact: true }).click();
-const said = (text: string) => desk.page.getByText(text).first().waitFor();
+const said = (text: string | RegExp) => desk.page.getByText(text).first().waitFor();
 
 test("the overview stands in either language", async () => {
   await signInToConsole(desk, words, "zhou.qiming");
@@ -91,11 +91,12 @@ test("points adjusted over a line that loses the answer count once", async () =>
 
 test("rules are written beside what they say, and published from tomorrow", async () => {
   await goTo(shell.programme);
-  await desk.page.getByRole("link", { name: programme.edit }).click();
-  const field = desk.page.getByLabel(programme.signUp, { exact: true });
+  await press(programme.newDraft);
+  await press(programme.changePart(programme.sections.grants));
+  const field = dialog().getByLabel(programme.grants.signUpPoints, { exact: true });
   await field.fill("188");
   await said("新会员入会送 188 分");
-  await said("new members get 188 points");
+  await said(/188 points/);
   await look("rules");
 
   // Back with something unsaved asks, and staying loses nothing.
@@ -103,12 +104,15 @@ test("rules are written beside what they say, and published from tomorrow", asyn
   await answer(shell.leaveStay);
   expect(await field.inputValue()).toBe("188");
 
-  await press(programme.publish);
-  await dialog().getByText(programme.publishLater).click();
+  await answer(programme.panel.done);
+  await desk.page.locator('[data-save="saved"]').waitFor();
+  await press(programme.publish.open);
+  await dialog().getByText(programme.publish.later).click();
   await look("publish");
-  await answer(programme.publishSend);
+  await answer(programme.publish.send);
   await desk.page.getByRole("heading", { level: 1, name: programme.title }).waitFor();
-  await said(programme.versionState.coming);
+  await desk.page.getByRole("tab", { name: programme.views.versions }).click();
+  await said(programme.versions.state.coming);
 });
 
 test("a gift that a colleague changed meanwhile keeps both changes", async () => {

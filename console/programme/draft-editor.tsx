@@ -1,15 +1,17 @@
 import { Plus } from "lucide-preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Draft } from "../../shared/console/draft-doors.ts";
-import { isRefused } from "../../shared/points/check-rules.ts";
+import { type Finding, isRefused } from "../../shared/points/check-rules.ts";
+import type { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { Banner, Button, Panel } from "../../shared/ui/index.ts";
 import { useLeaveGuard } from "../form/leave-guard.tsx";
 import { Page } from "../frame/page.tsx";
 import { AddRuleDialog } from "./add-rule-dialog.tsx";
+import type { ChangedLine } from "./changed-lines.ts";
 import { Changes, changesBetween } from "./changes.tsx";
 import { DraftBar } from "./draft-bar.tsx";
 import "./editor.css";
-import { EditorPanels, type OpenPanel, useRuleDeeds } from "./editor-panels.tsx";
+import { type EditorDeeds, EditorPanels, type OpenPanel, useRuleDeeds } from "./editor-panels.tsx";
 import { Example } from "./example.tsx";
 import { Findings, findingsOf } from "./findings.tsx";
 import { firstRules } from "./parts.ts";
@@ -17,6 +19,7 @@ import { PublishDialog } from "./publish-dialog.tsx";
 import { Overtaken, StandsBehind } from "./overtaken.tsx";
 import { PartSection } from "./part-section.tsx";
 import { StackView } from "./stack-view.tsx";
+import { TryLinks } from "./try-links.tsx";
 import { useNaming } from "./use-names.ts";
 import { versionAt } from "./versions.tsx";
 import { words } from "./words.ts";
@@ -47,75 +50,25 @@ export function DraftEditor(
       lead={current ? t.lead(current.version) : t.leadFirst}
       back={{ href: "/console/programme", label: words.value.title }}
       actions={
-        <Button
-          data-act="publish"
-          variant="primary"
-          disabled={current !== undefined && changes.length === 0}
-          onClick={() => setPublishing(true)}
-        >
-          {words.value.publish.open}
-        </Button>
+        <>
+          <TryLinks draftId={copy.draftId} />
+          <Button
+            data-act="publish"
+            variant="primary"
+            disabled={current !== undefined && changes.length === 0}
+            onClick={() => setPublishing(true)}
+          >
+            {words.value.publish.open}
+          </Button>
+        </>
       }
     >
       <DraftBar copy={copy} onRemove={props.onRemove} />
       <StandsBehind copy={copy} />
       <div class="editor-columns">
-        <div class="stack">
-          <PartSection
-            section="earning"
-            rules={rules}
-            onOpen={() => setPanel({ part: "earning" })}
-          />
-          <Panel
-            title={words.value.sections.rules}
-            action={
-              <span class="inline">
-                <Button size="s" variant="quiet" data-act="add-group" onClick={deeds.newGroup}>
-                  {t.addGroup}
-                </Button>
-                <Button
-                  size="s"
-                  variant="primary"
-                  icon={<Plus />}
-                  data-act="add-rule"
-                  onClick={() => setAdding(true)}
-                >
-                  {t.addRule}
-                </Button>
-              </span>
-            }
-          >
-            {deeds.removed && copy.undo && (
-              <Banner
-                tone="info"
-                title={t.removed(deeds.removed)}
-                action={
-                  <Button size="s" data-act="undo-removal" onClick={deeds.bringBack}>
-                    {t.undo}
-                  </Button>
-                }
-              />
-            )}
-            <StackView rules={rules} deeds={deeds} />
-          </Panel>
-          <PartSection section="grants" rules={rules} onOpen={() => setPanel({ part: "grants" })} />
-          <PartSection section="offset" rules={rules} onOpen={() => setPanel({ part: "offset" })} />
-          <PartSection
-            section="validity"
-            rules={rules}
-            onOpen={() => setPanel({ part: "validity" })}
-          />
-        </div>
+        <Parts {...{ copy, deeds }} onPanel={setPanel} onAdd={() => setAdding(true)} />
         <div class="stack editor-side">
-          {findings.length > 0 && (
-            <Panel title={words.value.findings.title}>
-              <Findings findings={findings} rules={rules} onOpen={deeds.openById} />
-            </Panel>
-          )}
-          <Panel title={t.changes}>
-            <Changes lines={changes} none={t.changesNone} />
-          </Panel>
-          <Example rules={rules} />
+          <Beside {...{ rules, findings, changes }} onOpen={deeds.openById} />
         </div>
       </div>
       <AddRuleDialog
@@ -138,6 +91,90 @@ export function DraftEditor(
       )}
       <Overtaken copy={copy} />
     </Page>
+  );
+}
+
+/** The draft part by part, as sentences; each with the way into its panel. */
+function Parts(props: {
+  copy: WorkingCopy;
+  deeds: EditorDeeds;
+  onPanel: (panel: OpenPanel) => void;
+  onAdd: () => void;
+}) {
+  const { copy, deeds, onPanel, onAdd } = props;
+  const t = words.value.editor;
+  const { rules } = copy;
+  return (
+    <div class="stack">
+      <PartSection
+        section="earning"
+        rules={rules}
+        onOpen={() => onPanel({ part: "earning" })}
+      />
+      <Panel
+        title={words.value.sections.rules}
+        action={
+          <span class="inline">
+            <Button size="s" variant="quiet" data-act="add-group" onClick={deeds.newGroup}>
+              {t.addGroup}
+            </Button>
+            <Button
+              size="s"
+              variant="primary"
+              icon={<Plus />}
+              data-act="add-rule"
+              onClick={onAdd}
+            >
+              {t.addRule}
+            </Button>
+          </span>
+        }
+      >
+        {deeds.removed && copy.undo && (
+          <Banner
+            tone="info"
+            title={t.removed(deeds.removed)}
+            action={
+              <Button size="s" data-act="undo-removal" onClick={deeds.bringBack}>
+                {t.undo}
+              </Button>
+            }
+          />
+        )}
+        <StackView rules={rules} deeds={deeds} />
+      </Panel>
+      <PartSection section="grants" rules={rules} onOpen={() => onPanel({ part: "grants" })} />
+      <PartSection section="offset" rules={rules} onOpen={() => onPanel({ part: "offset" })} />
+      <PartSection
+        section="validity"
+        rules={rules}
+        onOpen={() => onPanel({ part: "validity" })}
+      />
+    </div>
+  );
+}
+
+/** What stands against the draft, what it changes, what it earns. */
+function Beside(props: {
+  rules: ProgrammeRules;
+  findings: readonly Finding[];
+  changes: readonly ChangedLine[];
+  onOpen: (ruleId: string) => void;
+}) {
+  const { rules, findings, changes, onOpen } = props;
+  const t = words.value.editor;
+  return (
+    <>
+      {findings.length > 0 && (
+        <Panel title={words.value.findings.title}>
+          <Findings findings={findings} rules={rules} onOpen={onOpen} />
+        </Panel>
+      )}
+      <Panel title={t.changes}>
+        <Changes lines={changes} none={t.changesNone} />
+      </Panel>
+      <Example rules={rules} />
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 import { Trash2 } from "lucide-preact";
 import { useMemo } from "preact/hooks";
-import { RuleGroup, stageOf } from "../../shared/points/earning-rules.ts";
+import { type EarningRule, RuleGroup, stageOf } from "../../shared/points/earning-rules.ts";
 import type { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { Button, Field } from "../../shared/ui/index.ts";
 import { nameIn } from "../use-places.ts";
 import { Chips } from "./chips.tsx";
 import { Findings, findingsOf } from "./findings.tsx";
-import { usePathForm } from "./path-form.ts";
+import { type PathForm, usePathForm } from "./path-form.ts";
 import { givesBadge } from "./rule-badges.tsx";
 import { Section, SidePanel } from "./side-panel.tsx";
 import { withoutGroup } from "./stacking.ts";
@@ -44,7 +44,6 @@ export function GroupPanel(props: {
 }) {
   const { rules, group, onDone, onClose } = props;
   const t = words.value.group;
-  const s = words.value.stack;
   const naming = useNaming();
   const list = (rules.rules ?? []).filter((rule) => stageOf(rule.gives) !== "rate");
   const initial = useMemo((): GroupDraft => ({
@@ -56,8 +55,7 @@ export function GroupPanel(props: {
     finish: ({ members: _, ...rest }) => rest,
     schema: RuleGroup,
   });
-  const { draft } = form;
-  const next = form.input && withGroup(rules, draft);
+  const next = form.input && withGroup(rules, form.draft);
   const known = (rules.groups ?? []).some((each) => each.id === group.id);
   const findings = next ? findingsOf(next, naming).filter((each) => each.groupId === group.id) : [];
   return (
@@ -78,6 +76,20 @@ export function GroupPanel(props: {
       onClose={onClose}
     >
       <Findings findings={findings} rules={next ?? rules} />
+      <GroupFields form={form} list={list} />
+    </SidePanel>
+  );
+}
+
+function GroupFields(
+  props: { form: PathForm<GroupDraft, RuleGroup>; list: readonly EarningRule[] },
+) {
+  const { form, list } = props;
+  const { draft } = form;
+  const t = words.value.group;
+  const s = words.value.stack;
+  return (
+    <>
       <Section title={t.names}>
         <div class="fields-2">
           <Field label={words.value.rule.nameZh} maxLength={40} {...form.field("nameZh")} />
@@ -114,6 +126,6 @@ export function GroupPanel(props: {
           onChange={(members) => form.put("members", members)}
         />
       </Section>
-    </SidePanel>
+    </>
   );
 }

@@ -21,14 +21,9 @@ export function MonthCalendar(
   const today = dayOf(Date.now());
   const [chosen, setChosen] = useState<Day>(props.start ?? today);
   const [month, setMonth] = useState(chosen.slice(0, 7));
-  const grid = useRef<HTMLTableElement>(null);
-  const choose = (day: Day, focus = false) => {
+  const choose = (day: Day) => {
     setChosen(day);
     setMonth(day.slice(0, 7));
-    if (!focus) return;
-    setTimeout(() => {
-      grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
-    });
   };
   const plan = (day: Day): CalendarDay => calendarDay(rulesAt(day) ?? emptyRules, day);
   const rules = rulesAt(chosen);
@@ -52,42 +47,64 @@ export function MonthCalendar(
       }
     >
       <div class="calendar-columns">
-        <table
-          ref={grid}
-          class="month"
-          aria-label={t.title}
-          onKeyDown={(event) => {
-            const by = steps[event.key];
-            if (by === undefined) return;
-            event.preventDefault();
-            choose(addDays(chosen, by), true);
-          }}
-        >
-          <thead>
-            <tr>
-              {words.value.when.weekdays.map((name) => <th key={name} scope="col">{name}</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {weeksOf(month).map((week) => (
-              <tr key={week[0]}>
-                {week.map((day) => (
-                  <td key={day} class={day.startsWith(month) ? "" : "is-other"}>
-                    <DayCell
-                      plan={plan(day)}
-                      today={day === today}
-                      chosen={day === chosen}
-                      onChoose={() => choose(day)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MonthGrid {...{ month, today, chosen, plan }} onChoose={choose} />
         {rules && <DayDetail plan={plan(chosen)} rules={rules} />}
       </div>
     </Panel>
+  );
+}
+
+function MonthGrid(props: {
+  month: string;
+  today: Day;
+  chosen: Day;
+  plan: (day: Day) => CalendarDay;
+  onChoose: (day: Day) => void;
+}) {
+  const { month, today, chosen, plan, onChoose } = props;
+  const t = words.value.calendar;
+  const grid = useRef<HTMLTableElement>(null);
+  // The focus goes along with the arrow keys, over the edge of the month as well.
+  const step = (day: Day) => {
+    onChoose(day);
+    setTimeout(() => {
+      grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
+    });
+  };
+  return (
+    <table
+      ref={grid}
+      class="month"
+      aria-label={t.title}
+      onKeyDown={(event) => {
+        const by = steps[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        step(addDays(chosen, by));
+      }}
+    >
+      <thead>
+        <tr>
+          {words.value.when.weekdays.map((name) => <th key={name} scope="col">{name}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(month).map((week) => (
+          <tr key={week[0]}>
+            {week.map((day) => (
+              <td key={day} class={day.startsWith(month) ? "" : "is-other"}>
+                <DayCell
+                  plan={plan(day)}
+                  today={day === today}
+                  chosen={day === chosen}
+                  onChoose={() => onChoose(day)}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -12,19 +12,27 @@ import { useNaming } from "./use-names.ts";
 import { words } from "./words.ts";
 import { minuteOf } from "../../shared/points/when.ts";
 
+interface OffsetSale {
+  amount: string;
+  balance: string;
+  tierId: string;
+  day: string;
+  clock: string;
+}
+
 /** How many points a sale could be paid with under these rules. */
 export function OffsetExample({ rules }: { rules: OffsetRules | null }) {
   const t = words.value.offset;
   const x = words.value.example;
   const { tiers } = useNaming().programme;
-  const [sale, setSale] = useState(() => ({
+  const [sale, setSale] = useState<OffsetSale>(() => ({
     amount: "268",
     balance: "5200",
     tierId: tiers[0]?.id ?? "",
     day: dayOf(Date.now()),
     clock: clockText(minuteOf(Date.now())),
   }));
-  const put = (part: Partial<typeof sale>) => setSale((before) => ({ ...before, ...part }));
+  const put = (part: Partial<OffsetSale>) => setSale((before) => ({ ...before, ...part }));
   const amountFen = fenOf(sale.amount);
   const spendable = wholeOf(sale.balance);
   const minute = minutesOf(sale.clock);
@@ -42,38 +50,7 @@ export function OffsetExample({ rules }: { rules: OffsetRules | null }) {
     : null;
   return (
     <Panel title={x.title} tone="gold">
-      <div class="fields-2">
-        <Field
-          label={x.amount}
-          {...money}
-          value={sale.amount}
-          onInput={(amount) => put({ amount })}
-        />
-        <Field
-          label={t.balance}
-          {...whole}
-          value={sale.balance}
-          onInput={(balance) => put({ balance })}
-        />
-      </div>
-      <div class="example-moment">
-        <Field type="date" label={x.day} value={sale.day} onInput={(day) => put({ day })} />
-        <Field
-          label={x.clock}
-          maxLength={5}
-          autocomplete="off"
-          value={sale.clock}
-          onInput={(clock) => put({ clock })}
-        />
-        {tiers.length > 0 && (
-          <SelectField
-            label={x.tier}
-            value={sale.tierId}
-            options={tiers.map((each) => ({ value: each.id, label: nameIn(each) }))}
-            onChange={(tierId) => put({ tierId })}
-          />
-        )}
-      </div>
+      <SaleFields sale={sale} onPut={put} />
       <div role="status" class="stack example-outcome">
         {!offer
           ? <p class="soft">{x.empty}</p>
@@ -90,5 +67,50 @@ export function OffsetExample({ rules }: { rules: OffsetRules | null }) {
           )}
       </div>
     </Panel>
+  );
+}
+
+function SaleFields(
+  props: { sale: OffsetSale; onPut: (part: Partial<OffsetSale>) => void },
+) {
+  const { sale, onPut } = props;
+  const t = words.value.offset;
+  const x = words.value.example;
+  const { tiers } = useNaming().programme;
+  return (
+    <>
+      <div class="fields-2">
+        <Field
+          label={x.amount}
+          {...money}
+          value={sale.amount}
+          onInput={(amount) => onPut({ amount })}
+        />
+        <Field
+          label={t.balance}
+          {...whole}
+          value={sale.balance}
+          onInput={(balance) => onPut({ balance })}
+        />
+      </div>
+      <div class="example-moment">
+        <Field type="date" label={x.day} value={sale.day} onInput={(day) => onPut({ day })} />
+        <Field
+          label={x.clock}
+          maxLength={5}
+          autocomplete="off"
+          value={sale.clock}
+          onInput={(clock) => onPut({ clock })}
+        />
+        {tiers.length > 0 && (
+          <SelectField
+            label={x.tier}
+            value={sale.tierId}
+            options={tiers.map((each) => ({ value: each.id, label: nameIn(each) }))}
+            onChange={(tierId) => onPut({ tierId })}
+          />
+        )}
+      </div>
+    </>
   );
 }

@@ -68,54 +68,13 @@ export function OffsetPanel({ rules, onDone, onClose }: PartPanelProps) {
 function WorthSection({ form }: { form: OffsetForm }) {
   const t = words.value.offset;
   const { others } = form.draft.offset;
-  const { programme, tags, memberCategories } = useNaming();
   return (
     <Section title={t.worth} hint={t.worthHint}>
       <div class="fields-2">
         <Field label={t.points} {...whole} {...form.field("offset.points")} />
         <Field label={t.fen} prefix="¥" {...money} {...form.field("offset.fen")} />
       </div>
-      {others.map((other, i) => (
-        <fieldset key={i} class="other-worth">
-          <legend>{t.other(i + 1)}</legend>
-          <IconButton
-            label={t.removeOther(i + 1)}
-            icon={<Trash2 />}
-            onClick={() => form.put("offset.others", others.filter((_, at) => at !== i))}
-          />
-          <div class="fields-2">
-            <Field label={t.points} {...whole} {...form.field(`offset.others.${i}.points`)} />
-            <Field
-              label={t.fen}
-              prefix="¥"
-              {...money}
-              {...form.field(`offset.others.${i}.fen`)}
-            />
-          </div>
-          <Chips
-            label={t.forTiers}
-            options={programme.tiers.map((each) => ({ value: each.id, label: nameIn(each) }))}
-            value={other.tierIds ?? []}
-            onChange={(ids) => form.put(`offset.others.${i}.tierIds`, ids)}
-          />
-          {memberCategories.length > 0 && (
-            <Chips
-              label={t.forCategories}
-              options={memberCategories.map((each) => ({ value: each.id, label: nameIn(each) }))}
-              value={other.memberCategoryIds ?? []}
-              onChange={(ids) => form.put(`offset.others.${i}.memberCategoryIds`, ids)}
-            />
-          )}
-          {tags.length > 0 && (
-            <Chips
-              label={t.forTags}
-              options={tags.map((each) => ({ value: each.name, label: each.name }))}
-              value={other.tags ?? []}
-              onChange={(names) => form.put(`offset.others.${i}.tags`, names)}
-            />
-          )}
-        </fieldset>
-      ))}
+      {others.map((_, i) => <OtherWorth key={i} i={i} form={form} />)}
       <div>
         <Button
           size="s"
@@ -130,6 +89,55 @@ function WorthSection({ form }: { form: OffsetForm }) {
         </Button>
       </div>
     </Section>
+  );
+}
+
+function OtherWorth({ i, form }: { i: number; form: OffsetForm }) {
+  const t = words.value.offset;
+  const { others } = form.draft.offset;
+  const other = others[i];
+  const { programme, tags, memberCategories } = useNaming();
+  if (!other) return null;
+  return (
+    <fieldset class="other-worth">
+      <legend>{t.other(i + 1)}</legend>
+      <IconButton
+        label={t.removeOther(i + 1)}
+        icon={<Trash2 />}
+        onClick={() => form.put("offset.others", others.filter((_, at) => at !== i))}
+      />
+      <div class="fields-2">
+        <Field label={t.points} {...whole} {...form.field(`offset.others.${i}.points`)} />
+        <Field
+          label={t.fen}
+          prefix="¥"
+          {...money}
+          {...form.field(`offset.others.${i}.fen`)}
+        />
+      </div>
+      <Chips
+        label={t.forTiers}
+        options={programme.tiers.map((each) => ({ value: each.id, label: nameIn(each) }))}
+        value={other.tierIds ?? []}
+        onChange={(ids) => form.put(`offset.others.${i}.tierIds`, ids)}
+      />
+      {memberCategories.length > 0 && (
+        <Chips
+          label={t.forCategories}
+          options={memberCategories.map((each) => ({ value: each.id, label: nameIn(each) }))}
+          value={other.memberCategoryIds ?? []}
+          onChange={(ids) => form.put(`offset.others.${i}.memberCategoryIds`, ids)}
+        />
+      )}
+      {tags.length > 0 && (
+        <Chips
+          label={t.forTags}
+          options={tags.map((each) => ({ value: each.name, label: each.name }))}
+          value={other.tags ?? []}
+          onChange={(names) => form.put(`offset.others.${i}.tags`, names)}
+        />
+      )}
+    </fieldset>
   );
 }
 

@@ -65,19 +65,7 @@ export function PublishDialog(props: PublishDialogProps) {
     },
   );
   const stopped = blocked || (check.data ? stops(check.data) : false);
-  const command = useCommand(async ({ effectiveFrom, reason }: Publication, key) => {
-    if (!await copy.save()) throw new Problem("changed-meanwhile");
-    return await ask(publishDraft, {
-      params: { draft: copy.draftId },
-      body: {
-        revision: copy.revision,
-        basedOnVersion: newest,
-        effectiveFrom,
-        ...(reason === undefined ? {} : { reason }),
-      },
-      key,
-    });
-  });
+  const command = usePublication(copy, newest);
   const needsSecond = check.data?.needsSecond ?? false;
   return (
     <FormDialog
@@ -111,6 +99,23 @@ export function PublishDialog(props: PublishDialogProps) {
       />
     </FormDialog>
   );
+}
+
+/** Saves what is not saved yet, then publishes the draft as it stands. */
+function usePublication(copy: WorkingCopy, newest: number) {
+  return useCommand(async ({ effectiveFrom, reason }: Publication, key) => {
+    if (!await copy.save()) throw new Problem("changed-meanwhile");
+    return await ask(publishDraft, {
+      params: { draft: copy.draftId },
+      body: {
+        revision: copy.revision,
+        basedOnVersion: newest,
+        effectiveFrom,
+        ...(reason === undefined ? {} : { reason }),
+      },
+      key,
+    });
+  });
 }
 
 const stops = (check: Check): boolean =>

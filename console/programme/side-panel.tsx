@@ -1,5 +1,5 @@
 import { X } from "lucide-preact";
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Button, commonWords, ConfirmDialog, IconButton } from "../../shared/ui/index.ts";
 import { useReturnFocus } from "../form/form-dialog.tsx";
@@ -33,13 +33,7 @@ export function SidePanel(props: SidePanelProps) {
   const [asking, setAsking] = useState(false);
   useReturnFocus();
   useLeaveGuard(dirty);
-  useEffect(() => {
-    const dialog = element.current;
-    if (dialog && !dialog.open) dialog.showModal();
-    // What is typed first gets the cursor, not the cross.
-    dialog?.querySelector<HTMLElement>(".side-panel-fields :is(input, select)")?.focus();
-    return () => dialog?.close();
-  }, []);
+  useModal(element);
   const close = () => dirty ? setAsking(true) : onClose();
   return (
     <>
@@ -88,6 +82,16 @@ export function SidePanel(props: SidePanelProps) {
       </ConfirmDialog>
     </>
   );
+}
+
+/** Open as long as it is drawn; what is typed first gets the cursor, not the cross. */
+function useModal(element: RefObject<HTMLDialogElement | null>): void {
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    dialog?.querySelector<HTMLElement>(".side-panel-fields :is(input, select)")?.focus();
+    return () => dialog?.close();
+  }, []);
 }
 
 /** A group of fields under a heading. */

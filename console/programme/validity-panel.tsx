@@ -5,7 +5,7 @@ import { Field, formats, SelectField } from "../../shared/ui/index.ts";
 import type { PartPanelProps } from "./base-panel.tsx";
 import { whole } from "./inputs.ts";
 import { type ValidityDraft, validityDraft, validityFrom, ValidityPart } from "./parts.ts";
-import { usePathForm } from "./path-form.ts";
+import { type PathForm, usePathForm } from "./path-form.ts";
 import { sectionTexts } from "./rule-words.ts";
 import { SentenceBand } from "./sentence-band.tsx";
 import { Section, SidePanel } from "./side-panel.tsx";
@@ -24,7 +24,6 @@ export function ValidityPanel({ rules, onDone, onClose }: PartPanelProps) {
   });
   const next = form.input && { ...rules, ...form.input };
   const say = (lang: "zh-CN" | "en") => next && sectionTexts("validity", next, naming, lang);
-  const { kind } = form.draft.validity;
   const now = Date.now();
   const last = form.input && lastValidDay(form.input.validity, now);
   return (
@@ -36,40 +35,7 @@ export function ValidityPanel({ rules, onDone, onClose }: PartPanelProps) {
       onClose={onClose}
     >
       <Section title={t.howLong}>
-        <div class="fields-2">
-          <SelectField
-            label={t.kind}
-            value={kind}
-            options={(Object.keys(t.kinds) as (keyof typeof t.kinds)[])
-              .map((value) => ({ value, label: t.kinds[value] }))}
-            onChange={(value) => form.put("validity.kind", value)}
-          />
-          {kind === "months" && (
-            <Field label={t.months} {...whole} {...form.field("validity.months")} />
-          )}
-          {kind === "quarter-end" && (
-            <Field
-              label={t.quarters}
-              hint={t.quartersHint}
-              {...whole}
-              {...form.field("validity.quarters")}
-            />
-          )}
-          {kind === "year-end" && (
-            <Field
-              label={t.years}
-              hint={t.yearsHint}
-              {...whole}
-              {...form.field("validity.years")}
-            />
-          )}
-          {kind === "fixed-day" && (
-            <>
-              <Field label={t.month} {...whole} {...form.field("validity.month")} />
-              <Field label={t.day} {...whole} {...form.field("validity.day")} />
-            </>
-          )}
-        </div>
+        <KindFields form={form} />
         {last && (
           <p role="status" class="soft">
             {t.earnedToday(formats.value.day(dayOf(now)), formats.value.day(last))}
@@ -85,5 +51,51 @@ export function ValidityPanel({ rules, onDone, onClose }: PartPanelProps) {
         />
       </Section>
     </SidePanel>
+  );
+}
+
+/** How it is counted, with the numbers that go with it. */
+function KindFields({ form }: { form: PathForm<ValidityDraft, ValidityPart> }) {
+  const t = words.value.validityPart;
+  const { kind } = form.draft.validity;
+  return (
+    <div class="fields-2">
+      <SelectField
+        label={t.kind}
+        value={kind}
+        options={(Object.keys(t.kinds) as (keyof typeof t.kinds)[])
+          .map((value) => ({ value, label: t.kinds[value] }))}
+        onChange={(value) => form.put("validity.kind", value)}
+      />
+      {kind === "months" && (
+        <Field
+          label={t.months}
+          {...whole}
+          {...form.field("validity.months")}
+        />
+      )}
+      {kind === "quarter-end" && (
+        <Field
+          label={t.quarters}
+          hint={t.quartersHint}
+          {...whole}
+          {...form.field("validity.quarters")}
+        />
+      )}
+      {kind === "year-end" && (
+        <Field
+          label={t.years}
+          hint={t.yearsHint}
+          {...whole}
+          {...form.field("validity.years")}
+        />
+      )}
+      {kind === "fixed-day" && (
+        <>
+          <Field label={t.month} {...whole} {...form.field("validity.month")} />
+          <Field label={t.day} {...whole} {...form.field("validity.day")} />
+        </>
+      )}
+    </div>
   );
 }
