@@ -2,6 +2,7 @@
  *  that never earns, two tiers, and members made as needed. @module */
 import { composeStaticNumber } from "../shared/cards/card-code.ts";
 import type { EarningRules } from "../shared/points/earning-rules.ts";
+import type { ProgrammeRules } from "../shared/programme/rules.ts";
 import { type Actor, type Desk, openDesk } from "./desk.ts";
 import { inserting, ranks } from "./db/statement.ts";
 import { openAccount } from "./points/holdings.ts";
@@ -48,7 +49,7 @@ export const insertPlasticCard = inserting<{
 
 export type TestMember = { memberId: string; loyaltyId: string; card: string };
 
-export const openTestChain = async (test: TestHouse, rules: Partial<EarningRules> = {}) => {
+export const openTestChain = async (test: TestHouse, rules: Partial<ProgrammeRules> = {}) => {
   const { house, clock } = test;
   const body = JSON.stringify({ ...plainRules, ...rules });
   await house.db.batch([

@@ -115,6 +115,44 @@ export const invariants: { name: string; sql: string }[] = [
       select e.claim_id from claim_end e where (e.state in ('cancelled', 'lapsed')) <> (e.journal_id is not null)`,
   },
   {
+    name: "points that paid for a sale are what its lines say, and come back at most once",
+    sql: `select s.id from sale s left join journal x on x.id = s.offset_journal_id
+      where (s.offset_points > 0) <> (s.offset_journal_id is not null)
+        or s.offset_fen <> (select sum(l.offset_fen) from sale_line l where l.sale_id = s.id)
+        or s.offset_fen > s.total_fen
+        or (x.id is not null and (x.kind <> 'offset' or x.cause_id <> s.id or s.offset_points is not (
+          select -sum(e.amount) from entry e where e.journal_id = x.id and e.unit = 'points'
+            and e.contra = 'redeemed@' || s.store_id)))
+      union all
+      select l.sale_id from sale_line l where l.offset_fen > l.amount_fen
+      union all
+      select r.id from sale_return r where (r.offset_points > 0) <> (r.offset_journal_id is not null)
+        or r.offset_points is not (select coalesce(sum(e.amount), 0) from entry e
+          where e.journal_id = r.offset_journal_id and e.unit = 'points' and e.contra like 'redeemed@%')
+      union all
+      select coalesce(x.reverses, x.id) || ' ' || u.lot_id from journal x
+        join entry e on e.journal_id = x.id and e.contra like 'redeemed@%'
+        join lot_use u on u.account_id = e.account_id and u.seq = e.seq
+        where x.kind in ('offset', 'offset-back')
+        group by coalesce(x.reverses, x.id), u.lot_id having sum(u.amount) > 0`,
+  },
+  {
+    name: "a sale whose lines are all returned gave back all that paid",
+    sql: `select s.id from sale s where s.offset_points > 0
+      and not exists (select 1 from sale_line l where l.sale_id = s.id and l.returned_fen < l.amount_fen)
+      and (s.offset_points is not (select sum(r.offset_points) from sale_return r where r.sale_id = s.id)
+        or s.offset_fen is not (select sum(r.offset_fen) from sale_return r where r.sale_id = s.id))`,
+  },
+  {
+    name: "a tally is the sum of what was given",
+    sql: `select t.account_id, t.day, t.key from earning_tally t where t.micro is not (
+        select sum(g.micro) from earning_given g where g.account_id = t.account_id and g.key = t.key
+          and (t.day = '' or g.day = t.day))
+      union all
+      select g.account_id, g.day, g.key from earning_given g where not exists (select 1
+        from earning_tally t where t.account_id = g.account_id and t.day = g.day and t.key = g.key)`,
+  },
+  {
     name: "stock is the sum of its moves",
     sql: `select s.gift_id, s.store_id from gift_stock s left join
         (select gift_id, store_id, sum(amount) as total from stock_move group by gift_id, store_id) m

@@ -1,9 +1,11 @@
 /** Random histories of a small chain against a model that only knows the rule: points held less
- *  points owed are what the kept sales earn, less what was redeemed. After every history all
- *  invariants of the ledger are proved. */
+ *  points owed are what the money of the kept sales earns, less what was redeemed or paid with. After
+ *  every history all invariants of the ledger are proved; under rules with limits and bonuses also
+ *  that no day gave more than it may. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spend } from "../../shared/points/lot.ts";
+import type { ProgrammeRules } from "../../shared/programme/rules.ts";
 import { Problem } from "../../shared/problems.ts";
 import { settle } from "../db/settle.ts";
 import { recordSale } from "../sales/record-sale.ts";
@@ -12,6 +14,7 @@ import { openTestChain, type TestChain, type TestMember } from "../test-chain.ts
 import { newKey, openTestHouse } from "../test-house.ts";
 import { readHoldings } from "./holdings.ts";
 import { lapseLots } from "./lapse-lots.ts";
+import { dayMost, leastFen, manyRules, offset, spendingScan } from "./test-paying.ts";
 import { allowSending, pass, type Passing, passing, type SentGift } from "./test-gifts.ts";
 import { startPosting } from "./posting.ts";
 import { drawnBy } from "./queries.ts";
@@ -23,7 +26,7 @@ const histories = Number(process.env.LEDGER_HISTORIES ?? 1000);
 const day = 86_400_000;
 
 type Step =
-  | { do: "sell"; who: number; fen: number; twice: boolean }
+  | { do: "sell"; who: number; fen: number; twice: boolean; pay: number }
   | { do: "return"; sale: number; share: number }
   | { do: "redeem"; who: number; points: number }
   | { do: "release"; redemption: number }
@@ -41,6 +44,8 @@ const steps = fc.array(
         who: fc.nat(1),
         fen: fc.integer({ min: 1, max: 30_000 }),
         twice: fc.boolean(),
+        // Points that are to pay; most sales have none.
+        pay: fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 1, max: 300 })),
       }),
     },
     {
@@ -80,7 +85,7 @@ const steps = fc.array(
 type Told = {
   keptFen: number[];
   redeemed: number[];
-  sales: { id: string; who: number; leftMilli: number; leftFen: number }[];
+  sales: { id: string; who: number; leftMilli: number }[];
   gifts: SentGift[];
   redemptions: { id: string; who: number; points: number; released: boolean }[];
 };
@@ -140,17 +145,27 @@ const release = (chain: TestChain, member: TestMember, journalId: string) => {
 const play = async (chain: TestChain, members: TestMember[], told: Told, step: Step, n: number) => {
   const desk = chain.desk();
   if (step.do === "sell") {
-    const key = newKey();
+    const member = members[step.who]!;
+    const { spendable, debt } = await summaryOf(desk, member.loyaltyId);
     const body = {
       orderNo: `M${n}`,
-      member: { card: members[step.who]!.card },
+      member: { card: member.card },
       lines: [{ name: "时令水果", quantityMilli: 1000, amountFen: step.fen }],
       totalFen: step.fen,
     };
-    const receipt = await recordSale(desk, key, body);
-    if (step.twice) expect(await recordSale(desk, key, body)).toEqual(receipt);
-    told.keptFen[step.who]! += step.fen;
-    told.sales.push({ id: receipt.saleId, who: step.who, leftMilli: 1000, leftFen: step.fen });
+    const paying = { ...body, member: await spendingScan(chain, member) };
+    const allowed = step.fen >= leastFen && debt === 0 && step.pay <= spendable &&
+      step.pay * 2 <= step.fen;
+    const input = step.pay > 0 ? { ...paying, offset: { points: step.pay } } : body;
+    const key = newKey();
+    const booked = await recordSale(desk, key, input).catch((refused) => refused);
+    if (step.pay > 0) expect(booked instanceof Problem).toBe(!allowed);
+    if (booked instanceof Problem) return;
+    if (step.twice) expect(await recordSale(desk, key, input)).toEqual(booked);
+    // A point is a fen here: what it paid earns nothing.
+    told.keptFen[step.who]! += step.fen - step.pay;
+    told.redeemed[step.who]! += step.pay;
+    told.sales.push({ id: booked.saleId, who: step.who, leftMilli: 1000 });
   } else if (step.do === "return" && told.sales.length) {
     const sale = told.sales[step.sale % told.sales.length]!;
     const quantityMilli = Math.min(step.share, sale.leftMilli);
@@ -158,8 +173,8 @@ const play = async (chain: TestChain, members: TestMember[], told: Told, step: S
     const lines = [{ n: 1, quantityMilli }];
     const back = await returnSale(desk, newKey(), sale.id, { lines });
     sale.leftMilli -= quantityMilli;
-    sale.leftFen -= back.refundFen;
     told.keptFen[sale.who]! -= back.refundFen;
+    told.redeemed[sale.who]! -= back.offset?.points ?? 0;
   } else if (step.do === "redeem") {
     const before = await summaryOf(desk, members[step.who]!.loyaltyId);
     const outcome = await redeem(chain, members[step.who]!, step.points, `c${n}`).catch((e) => e);
@@ -187,10 +202,13 @@ const play = async (chain: TestChain, members: TestMember[], told: Told, step: S
   }
 };
 
-const run = async (history: Step[], lapses: boolean) => {
+const run = async (history: Step[], world: { lapses: boolean; rules: Partial<ProgrammeRules> }) => {
   const chain = await openTestChain(await openTestHouse(), {
-    validity: lapses ? { kind: "months", months: 1 } : { kind: "never" },
+    offset,
+    validity: world.lapses ? { kind: "months", months: 1 } : { kind: "never" },
+    ...world.rules,
   });
+  const ruled = world.rules.rules !== undefined;
   try {
     await allowSending(chain);
     const members = [await chain.enrol("王建国"), await chain.enrol("陈秀兰")];
@@ -200,7 +218,7 @@ const run = async (history: Step[], lapses: boolean) => {
       chain.clock.now += 1000;
     }
     for (const [who, member] of members.entries()) {
-      if (lapses) continue;
+      if (world.lapses || ruled) continue;
       const points = await summaryOf(chain.desk(), member.loyaltyId);
       const due = Math.floor(told.keptFen[who]! / 100) - told.redeemed[who]!;
       expect(points.spendable - points.debt).toBe(due);
@@ -208,20 +226,24 @@ const run = async (history: Step[], lapses: boolean) => {
     }
     const proof = await verifyLedger(chain.house.db, chain.clock.now);
     expect(proof.findings).toEqual([]);
+    const over = await chain.house.db.execute(
+      "select * from earning_tally where key = '*' and (micro < 0 or (day <> '' and micro > ?))",
+      [dayMost * 1_000_000],
+    );
+    expect(over).toEqual([]);
   } finally {
     await chain.close();
   }
 };
 
-for (const lapses of [false, true]) {
-  test(
-    `${histories} histories, points ${lapses ? "lapse after a month" : "never lapse"}`,
-    async () => {
-      await fc.assert(fc.asyncProperty(steps, (history) => run(history, lapses)), {
-        numRuns: histories,
-        endOnFailure: true,
-      });
-    },
-    600_000,
-  );
-}
+const worlds = [
+  { name: "points never lapse", lapses: false, rules: {}, share: 1 },
+  { name: "points lapse after a month", lapses: true, rules: {}, share: 1 },
+  { name: "under rules with limits and bonuses", lapses: true, rules: manyRules, share: 0.3 },
+];
+test.each(worlds)(`${histories} histories, $name`, async (world) => {
+  await fc.assert(fc.asyncProperty(steps, (history) => run(history, world)), {
+    numRuns: Math.ceil(histories * world.share),
+    endOnFailure: true,
+  });
+}, 600_000);

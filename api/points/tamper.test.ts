@@ -51,6 +51,7 @@ describe("the database refuses", () => {
 });
 
 const tampering: [string, string][] = [
+  ["what points paid of a line", "update sale_line set offset_fen = 5"],
   ["an amount", "update entry set amount = amount + 1 where seq = 2 and unit = 'points'"],
   ["a balance", "update account set balance = balance + 100 where unit = 'points'"],
   [
