@@ -17,7 +17,7 @@ export const parameterStates: readonly BenchState[] = [
   {
     name: "parameters/wrong",
     draw: parameters,
-    act: inTurn(tries("999"), () => press("save"), pause(100)),
+    act: inTurn(tries("9999999"), () => press("save"), pause(100)),
   },
   {
     name: "parameters/overtaken",

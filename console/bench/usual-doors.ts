@@ -8,7 +8,9 @@ import {
   adjustPoints,
   approvePairing,
   changeGift,
+  changeMember,
   changeMemberPhone,
+  changeOwnPassword,
   changeParameters,
   changeRole,
   changeStaffGrants,
@@ -42,6 +44,7 @@ import {
   showConsoleMe,
   showMember,
   showMemberHistory,
+  showMemberRecord,
   showOverview,
   showParameters,
   showProgramme,
@@ -54,7 +57,7 @@ import { me } from "../session.ts";
 import { over, waiting } from "./data/approvals.ts";
 import { gifts } from "./data/gifts.ts";
 import { explanation, historyPage } from "./data/history.ts";
-import { member, newcomer, screenIn, searchIn, tags } from "./data/members.ts";
+import { member, newcomer, record, screenIn, searchIn, tags } from "./data/members.ts";
 import { keys, log, staff, terminals } from "./data/office.ts";
 import { overview } from "./data/overview.ts";
 import { brands, now, stores } from "./data/places.ts";
@@ -63,6 +66,7 @@ import { roles } from "./data/roles.ts";
 import { type Door, door } from "./doors.ts";
 import { programmeDoors } from "./programme-doors.ts";
 import { budgetDoors } from "./budget-states.tsx";
+import { beforeLiveDoors } from "./before-live-states.tsx";
 import { tierDoors } from "./tier-states.tsx";
 
 const done = { done: true } as const;
@@ -125,6 +129,7 @@ const office: readonly Door[] = [
 /** What the API answers on an ordinary day. */
 export const usualDoors: readonly Door[] = [
   ...tierDoors,
+  ...beforeLiveDoors,
   ...budgetDoors,
   door(showConsoleMe, () => {
     if (!me.value) throw new Problem("signed-out");
@@ -158,6 +163,15 @@ export const usualDoors: readonly Door[] = [
         ? { rows: [], nextBefore: null }
         : historyPage(query?.before ? Number(query.before) : undefined),
   ),
+  door(
+    showMemberRecord,
+    ({ params }) => params.member === newcomer.id ? { claims: [], changes: [] } : record,
+  ),
+  door(changeMember, () => done),
+  door(changeOwnPassword, ({ body }) => {
+    if (body.current === "wrong") throw new Problem("sign-in-wrong");
+    return done;
+  }),
   door(explainMemberEntry, ({ params }) => explanation(params.journal)),
   door(revealPhone, () => ({ name: "林婉清", phone: "13812346021" })),
   door(changeMemberPhone, () => done),

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { Fingerprint, LogOut } from "lucide-preact";
+import { Fingerprint, KeyRound, LogOut } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { Unreachable } from "../../shared/call.ts";
 import { type ConsoleMe, signOutConsole } from "../../shared/console/endpoints.ts";
@@ -10,13 +10,20 @@ import { nameIn } from "../use-places.ts";
 import { forgetAnswers } from "../use-load.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
+import { OwnPassword } from "../sign-in/own-password.tsx";
 import { AddPasskey } from "../sign-in/add-passkey.tsx";
 
 /** The dialog that adds a passkey is on screen. */
 const addingPasskey = signal(false);
 
-/** That dialog; apart from the menu, which stands in the banner of the page. */
+/** The dialog that changes one's own password is. */
+const changingPassword = signal(false);
+
+/** Those dialogs; apart from the menu, which stands in the banner of the page. */
 export function PasskeyDialog() {
+  if (changingPassword.value) {
+    return <OwnPassword onClose={() => changingPassword.value = false} />;
+  }
   return addingPasskey.value ? <AddPasskey onClose={() => addingPasskey.value = false} /> : null;
 }
 
@@ -62,6 +69,17 @@ export function AccountMenu() {
           }}
         >
           {t.addPasskey}
+        </Button>
+        <Button
+          block
+          data-act="own-password"
+          icon={<KeyRound />}
+          onClick={() => {
+            menu.current?.hidePopover();
+            changingPassword.value = true;
+          }}
+        >
+          {t.ownPassword}
         </Button>
         <Button block icon={<LogOut />} onClick={() => afterAsking(signOut)}>{t.signOut}</Button>
       </div>

@@ -15,11 +15,9 @@ import {
 } from "../../shared/ui/index.ts";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
-import { nameIn, usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
-import { changedFields } from "./changed-fields.ts";
-import { fieldName, roleName, valueText } from "./field-text.ts";
+import { actionName, Changes, ChangesBrief, roleOf, subjectText } from "./changes.tsx";
 import { LogFilters } from "./filters.tsx";
 import { logQuery, putFilter } from "./query.ts";
 import "./style.css";
@@ -100,8 +98,6 @@ export function LogScreen() {
   );
 }
 
-const actionName = (action: string): string => words.value.actions[action] ?? action;
-
 function logColumns(onOpen: (row: LogRow) => void): Column<LogRow>[] {
   const t = words.value;
   return [
@@ -126,18 +122,8 @@ function logColumns(onOpen: (row: LogRow) => void): Column<LogRow>[] {
   ];
 }
 
-/** The role somebody acted in; an own one by its name. */
-const roleOf = (row: LogRow): string => row.ownRole ? nameIn(row.ownRole) : roleName(row.actorRole);
-
 /** Pages that subjects have of their own. */
 const pages: Record<string, string> = { mem: "/console/members/", gft: "/console/gifts/" };
-
-/** What a subject is called: its kind and its name. */
-function subjectText({ subject, subjectName }: Pick<LogRow, "subject" | "subjectName">): string {
-  const t = words.value;
-  const kind = t.subjects[subject.slice(0, 3)] ?? "";
-  return `${kind} ${subjectName ? nameIn(subjectName) : subject.slice(-6)}`.trim();
-}
 
 /** What the operation was about; pressing it shows everything that happened to it. */
 function Subject({ row }: { row: LogRow }) {
@@ -170,72 +156,5 @@ function SubjectNote({ rows, id }: { rows: readonly LogRow[]; id: string }) {
         </Button>
       }
     />
-  );
-}
-
-/** Changes that fit into the row; more of them behind a button. */
-const BRIEF = 2;
-
-function ChangesBrief({ row, onOpen }: { row: LogRow; onOpen: () => void }) {
-  const t = words.value;
-  const places = usePlaces();
-  const fields = changedFields(row.before, row.after);
-  if (fields.length === 0) return <span class="faint">—</span>;
-  return (
-    <span class="log-brief">
-      {fields.slice(0, BRIEF).map((field) => {
-        const text = (value: string) => valueText(field.name, value, places);
-        return (
-          <span key={field.name} class="log-change">
-            {field.name && <span class="faint">{fieldName(field.name)}</span>}
-            {field.was !== null && row.after !== null && (
-              <>
-                <del>{text(field.was)}</del>
-                {" → "}
-              </>
-            )}
-            <ins>{text(field.now ?? (row.after === null ? field.was : null) ?? t.empty)}</ins>
-          </span>
-        );
-      })}
-      {fields.length > BRIEF && (
-        <button type="button" class="table-link" data-act={`open-${row.id}`} onClick={onOpen}>
-          {t.open(fields.length)}
-        </button>
-      )}
-    </span>
-  );
-}
-
-function Changes({ row }: { row: LogRow }) {
-  const t = words.value;
-  const places = usePlaces();
-  const text = (name: string, value: string | null) =>
-    value === null ? t.empty : valueText(name, value, places);
-  return (
-    <>
-      <p class="soft">
-        {[formats.value.dateTime(row.at), row.actorName, roleOf(row), subjectText(row)]
-          .join(" · ")}
-      </p>
-      <Table
-        caption={t.changes}
-        rows={changedFields(row.before, row.after)}
-        rowKey={(field) => field.name}
-        columns={[
-          { key: "field", title: t.field, cell: (field) => fieldName(field.name) || "—" },
-          {
-            key: "was",
-            title: t.was,
-            cell: (field) => <span class="log-value soft">{text(field.name, field.was)}</span>,
-          },
-          {
-            key: "now",
-            title: t.now,
-            cell: (field) => <ins class="log-value">{text(field.name, field.now)}</ins>,
-          },
-        ]}
-      />
-    </>
   );
 }

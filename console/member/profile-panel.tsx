@@ -5,6 +5,7 @@ import type { AnswerOf } from "../../shared/endpoint.ts";
 import { Button, Facts, groupPhone, Panel } from "../../shared/ui/index.ts";
 import { mayI } from "../session.ts";
 import { birthdayText } from "./birthday-text.ts";
+import { ChangeDialog } from "./change-dialog.tsx";
 import { ChangePhoneDialog } from "./change-phone-dialog.tsx";
 import { RevealDialog } from "./reveal-dialog.tsx";
 import type { Member } from "./screen.tsx";
@@ -19,10 +20,10 @@ const SHOWN_FOR = 60;
 export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
   const { member } = props;
   const t = words.value;
-  const [open, setOpen] = useState<"reveal" | "phone" | null>(null);
+  const [open, setOpen] = useState<"reveal" | "phone" | "change" | null>(null);
   const { revealed, left, show, hide } = useRevealed();
   const phone = revealed ? revealed.phone && groupPhone(revealed.phone) : member.phoneMasked;
-  const birthday = birthdayText(member.birthday);
+  const birthday = birthdayText(member.birthday, member.birthdayCalendar);
   return (
     <Panel title={t.profile}>
       <Facts
@@ -54,6 +55,15 @@ export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
         {mayI("member.change") && (
           <Button
             size="s"
+            data-act="change"
+            onClick={() => setOpen("change")}
+          >
+            {t.change}
+          </Button>
+        )}
+        {mayI("member.change") && (
+          <Button
+            size="s"
             data-act="phone"
             onClick={() => setOpen("phone")}
           >
@@ -68,6 +78,17 @@ export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
           onDone={(details) => {
             setOpen(null);
             show(details);
+          }}
+        />
+      )}
+      {open === "change" && (
+        <ChangeDialog
+          member={member}
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null);
+            hide();
+            props.onChanged();
           }}
         />
       )}

@@ -16,9 +16,12 @@ import { Cards, Devices } from "./cards.tsx";
 import { History } from "./history.tsx";
 import { LapsePanel } from "./lapse-panel.tsx";
 import { ProfilePanel } from "./profile-panel.tsx";
+import { RecordPanels } from "./record-panels.tsx";
 import "./style.css";
 import { Summary } from "./summary.tsx";
+import { TagsPanel } from "./tags-panel.tsx";
 import { TierHistory } from "./tier-panel.tsx";
+import { Waiting } from "./waiting.tsx";
 import { words } from "./words.ts";
 
 export type Member = AnswerOf<typeof showMember>;
@@ -101,13 +104,16 @@ function MemberPage(
         </>
       }
     >
+      <Waiting waiting={member.waiting} />
       <Summary points={member.points} />
       <div class="member-columns">
         <div class="stack">
           <History memberId={member.id} brandId={member.brandId} turn={bookings} />
+          <RecordPanels memberId={member.id} turn={bookings} />
         </div>
         <div class="stack">
           <ProfilePanel member={member} onChanged={loaded.reload} />
+          <TagsPanel member={member} onChanged={loaded.reload} />
           <TierHistory
             memberId={member.id}
             brandId={member.brandId}

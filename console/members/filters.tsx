@@ -81,12 +81,12 @@ export function Filters({ brand }: { brand: string }) {
         )}
       </div>
       {!text.trim() && conditions.length > 0 && (
-        <div class="conditions">
+        <div class="screened-by">
           {conditions.map((condition) => (
             <button
               key={condition.key}
               type="button"
-              class="condition"
+              class="screened-one"
               aria-label={t.without(condition.said)}
               onClick={() => putQuery({ filter: condition.without })}
             >

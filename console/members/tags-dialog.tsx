@@ -8,6 +8,7 @@ import { FailureBanner } from "../form/failure-banner.tsx";
 import { useReturnFocus } from "../form/form-dialog.tsx";
 import { useForm } from "../form/use-form.ts";
 import { useSubmit } from "../form/use-submit.ts";
+import { HistoryLink } from "../frame/history-link.tsx";
 import { ConfirmCommand } from "../frame/confirm-command.tsx";
 import { useCommand } from "../use-command.ts";
 import { useTags } from "../use-tags.ts";
@@ -90,6 +91,7 @@ function TagLine(props: { tag: TagRow; onChanged: () => void; onClose: () => voi
         >
           {t.tagShow}
         </Button>
+        <HistoryLink subject={tag.id} />
         {tag.screening && (
           <Button
             size="s"

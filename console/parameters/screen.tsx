@@ -5,12 +5,13 @@ import { changeParameters, showParameters } from "../../shared/console/endpoints
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { Parameters } from "../../shared/parameters/parameters.ts";
 import { Problem } from "../../shared/problems.ts";
-import { Button, ButtonLink, toast } from "../../shared/ui/index.ts";
+import { Button, toast } from "../../shared/ui/index.ts";
 import { FailureBanner } from "../form/failure-banner.tsx";
 import { useLeaveGuard } from "../form/leave-guard.tsx";
 import { useForm } from "../form/use-form.ts";
 import { useSubmit } from "../form/use-submit.ts";
 import { BrandChoice } from "../frame/brand-choice.tsx";
+import { HistoryLink } from "../frame/history-link.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { mayI } from "../session.ts";
 import { useCommand } from "../use-command.ts";
@@ -92,9 +93,7 @@ function Editor({ brandId, found }: { brandId: string; found: Found }) {
       lead={readOnly ? shellWords.value.notAllowed : t.lead}
       actions={
         <>
-          {mayI("log.read") && (
-            <ButtonLink href={`/console/log?subject=${brandId}`}>{t.history}</ButtonLink>
-          )}
+          <HistoryLink subject={brandId} />
           {!readOnly && (
             <Button
               data-act="save"

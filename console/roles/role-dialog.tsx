@@ -6,6 +6,7 @@ import { Banner, Checkbox, Dialog, Field, SelectField, toast } from "../../share
 import { FormDialog } from "../form/form-dialog.tsx";
 import { fenOf, wholeOf, yuanText } from "../form/typed-number.ts";
 import { type Form, useForm } from "../form/use-form.ts";
+import { HistoryLink } from "../frame/history-link.tsx";
 import { ConfirmCommand } from "../frame/confirm-command.tsx";
 import { mayI, me, standing } from "../session.ts";
 import { givablePermissions } from "../../shared/staff/grant.ts";
@@ -92,7 +93,12 @@ function RoleForm({ role, onDone, onClose }: Props) {
       <RoleFields form={form} fixedBrand={role !== null} />
       <PermissionSet form={form} />
       <LimitFields form={form} />
-      {role && <Retire role={role} onDone={onDone} />}
+      {role && (
+        <div class="inline">
+          <HistoryLink subject={role.id} />
+          <Retire role={role} onDone={onDone} />
+        </div>
+      )}
     </FormDialog>
   );
 }
@@ -194,21 +200,19 @@ function Retire({ role, onDone }: { role: RoleRow; onDone: () => void }) {
   const t = words.value;
   if (role.people > 0 || !mayI("role.manage")) return null;
   return (
-    <div class="inline">
-      <ConfirmCommand
-        label={t.retire}
-        name={t.retireTitle(nameIn(role))}
-        title={t.retireTitle(nameIn(role))}
-        text={t.retireText}
-        danger
-        act="retire"
-        send={() => ask(retireRole, { params: { role: role.id } })}
-        onDone={() => {
-          toast(t.retired);
-          onDone();
-        }}
-      />
-    </div>
+    <ConfirmCommand
+      label={t.retire}
+      name={t.retireTitle(nameIn(role))}
+      title={t.retireTitle(nameIn(role))}
+      text={t.retireText}
+      danger
+      act="retire"
+      send={() => ask(retireRole, { params: { role: role.id } })}
+      onDone={() => {
+        toast(t.retired);
+        onDone();
+      }}
+    />
   );
 }
 

@@ -46,7 +46,7 @@ export function RolesScreen() {
         {({ roles: own }) => (
           <>
             <OwnRoles roles={own} onOpen={setOpen} />
-            <Panel title={t.matrix} flush>
+            <Panel title={t.matrix} flush class="matrix-panel">
               <p class="soft small matrix-lead">{t.matrixLead}</p>
               <RoleMatrix own={own} onOpen={setOpen} />
             </Panel>

@@ -1,5 +1,6 @@
 import { KeyRound, MapPin, RotateCcwKey, UserCheck, UserX } from "lucide-preact";
 import { Badge, Dialog, List, Row } from "../../shared/ui/index.ts";
+import { HistoryLink } from "../frame/history-link.tsx";
 import { useReturnFocus } from "../form/form-dialog.tsx";
 import { me } from "../session.ts";
 import { useRoles } from "../use-roles.ts";
@@ -27,6 +28,7 @@ export function PersonDialog({ person, onTask, onClose }: PersonDialogProps) {
       <p class="inline">
         <span class="soft">{person.login}</span>
         <Badge tone={active ? "good" : "plain"}>{t.states[person.state]}</Badge>
+        <HistoryLink subject={person.id} />
       </p>
       {!mine && <p class="soft">{t.notYours}</p>}
       {mine && <Tasks person={person} onTask={onTask} />}

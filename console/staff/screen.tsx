@@ -2,8 +2,10 @@ import { Plus, SearchX, UserPlus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { listStaff } from "../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
-import { Button, EmptyState, Field, SelectField, Table } from "../../shared/ui/index.ts";
+import { Button, EmptyState, Field, SelectField } from "../../shared/ui/index.ts";
+import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
+import { SortedTable } from "../frame/sorted-table.tsx";
 import { mayI } from "../session.ts";
 import { useLoad } from "../use-load.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
@@ -30,16 +32,21 @@ export function StaffScreen() {
     <Page
       title={t.title}
       lead={t.lead}
-      actions={mayI("staff.manage") && (
-        <Button
-          data-act="add"
-          variant="primary"
-          icon={<Plus />}
-          onClick={() => setAdding(true)}
-        >
-          {t.add}
-        </Button>
-      )}
+      actions={
+        <>
+          <ExportButton asked={{ list: "staff" }} />
+          {mayI("staff.manage") && (
+            <Button
+              data-act="add"
+              variant="primary"
+              icon={<Plus />}
+              onClick={() => setAdding(true)}
+            >
+              {t.add}
+            </Button>
+          )}
+        </>
+      }
     >
       <WhenLoaded from={loaded}>
         {({ staff }) => (
@@ -112,7 +119,15 @@ function People(props: {
           />
         )}
       </div>
-      <Table
+      <SortedTable
+        name="staff"
+        by={{
+          name: (person) => person.name,
+          login: (person) => person.login,
+          pin: (person) => Number(person.hasPin),
+          console: (person) => Number(person.hasPassword),
+          state: (person) => person.state,
+        }}
         caption={t.title}
         columns={staffColumns(places, roles)}
         rows={shown}

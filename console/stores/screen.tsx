@@ -1,7 +1,9 @@
 import { Plus, Store as StoreIcon } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Badge, Button, type Column, EmptyState, formats, Table } from "../../shared/ui/index.ts";
+import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
+import { SortedTable } from "../frame/sorted-table.tsx";
 import { mayI } from "../session.ts";
 import { nameIn, type Store, usePlaces } from "../use-places.ts";
 import { StoreDialog } from "./store-dialog.tsx";
@@ -18,23 +20,38 @@ export function StoresScreen() {
     <Page
       title={t.title}
       lead={t.lead}
-      actions={mayManage && (
-        <Button
-          data-act="add"
-          variant="primary"
-          icon={<Plus />}
-          onClick={() => setOpen("new")}
-        >
-          {t.add}
-        </Button>
-      )}
+      actions={
+        <>
+          <ExportButton asked={{ list: "stores" }} />
+          {mayManage && (
+            <Button
+              data-act="add"
+              variant="primary"
+              icon={<Plus />}
+              onClick={() => setOpen("new")}
+            >
+              {t.add}
+            </Button>
+          )}
+        </>
+      }
     >
       <WhenLoaded
         from={places.loaded}
         waiting={<Table caption={t.title} columns={columns} rows={[]} rowKey={() => ""} loading />}
       >
         {({ stores }) => (
-          <Table
+          <SortedTable
+            name="stores"
+            by={{
+              store: nameIn,
+              code: (store) => store.code,
+              brand: (store) => store.brandId,
+              address: (store) => store.city,
+              terminals: (store) => store.terminals,
+              staff: (store) => store.staff,
+              state: (store) => store.state,
+            }}
             caption={t.title}
             columns={columns}
             rows={stores}

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { addStore, changeStore } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { Field, SelectField, Switch, toast } from "../../shared/ui/index.ts";
+import { HistoryLink } from "../frame/history-link.tsx";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { useForm } from "../form/use-form.ts";
 import { useCommand } from "../use-command.ts";
@@ -92,6 +93,7 @@ export function StoreDialog(props: StoreDialogProps) {
           onChange={(open) => form.set({ open })}
         />
       )}
+      {store && <HistoryLink subject={store.id} />}
     </FormDialog>
   );
 }

@@ -13,7 +13,9 @@ import {
   toast,
 } from "../../shared/ui/index.ts";
 import { ConfirmCommand } from "../frame/confirm-command.tsx";
+import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
+import { SortedTable } from "../frame/sorted-table.tsx";
 import { mayI } from "../session.ts";
 import { useLoad } from "../use-load.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
@@ -34,7 +36,11 @@ export function TerminalsScreen() {
   const [revoked, setRevoked] = useState(false);
   const { stores } = usePlaces();
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={<ExportButton asked={{ list: "terminals" }} />}
+    >
       {mayI("terminal.approve") && <ApprovePanel onApproved={loaded.reload} />}
       <div class="filters">
         {stores.length > 1 && (
@@ -55,7 +61,16 @@ export function TerminalsScreen() {
         waiting={<Table caption={t.title} columns={columns} rows={[]} rowKey={() => ""} loading />}
       >
         {({ terminals }) => (
-          <Table
+          <SortedTable
+            name="terminals"
+            by={{
+              label: (row) => row.label,
+              kind: (row) => row.kind,
+              store: (row) => row.storeId,
+              seen: (row) => row.lastSeenAt ?? 0,
+              approved: (row) => row.approvedAt,
+              state: (row) => row.state,
+            }}
             caption={t.title}
             columns={columns}
             rows={terminals.filter((each) =>

@@ -49,7 +49,7 @@ export {
 } from "./components/receipt.tsx";
 export { Progress, Skeleton, Spinner } from "./components/spinner.tsx";
 export { EmptyState, ErrorState, LoadingState } from "./components/states.tsx";
-export { type Column, Pager, type Sort, Table } from "./components/table.tsx";
+export { type Column, Pager, type Sort, Table, type TableProps } from "./components/table.tsx";
 export { type Choice, Segmented, Tabs } from "./components/tabs.tsx";
 export { clearToasts, toast, Toasts } from "./components/toast.tsx";
 export { BarChart } from "./charts/bar-chart.tsx";

@@ -2,9 +2,11 @@ import type {
   screenMembers,
   searchMembers,
   showMember,
+  showMemberRecord,
   TagRow,
 } from "../../../shared/console/endpoints.ts";
 import type { AnswerOf, BodyOf } from "../../../shared/endpoint.ts";
+import { log } from "./office.ts";
 import { bakery, day, dice, market, now } from "./places.ts";
 import { tiers } from "./programme.ts";
 
@@ -189,6 +191,36 @@ export const member: Member = {
     },
   ],
   devices: [{ id: "dev_01", label: "iPhone 15", seenAt: now - 3_600_000 }],
+  birthdayCalendar: "solar",
+  tags: [
+    { id: "tag_value", name: "高价值", screened: false },
+    { id: "tag_asleep", name: "沉睡会员", screened: true },
+  ],
+  waiting: [{ id: "apv_0003", points: 8_000, askedAt: now - 2 * 3_600_000 }],
+};
+
+export const record: AnswerOf<typeof showMemberRecord> = {
+  claims: [
+    {
+      id: "clm_01",
+      giftZh: "怀旧搪瓷杯",
+      giftEn: "Enamel mug",
+      points: 800,
+      claimedAt: now - 3 * day,
+      storeId: "sto_xuhui",
+      state: "open",
+    },
+    {
+      id: "clm_02",
+      giftZh: "鲜鸡蛋 30 枚",
+      giftEn: "Tray of 30 eggs",
+      points: 900,
+      claimedAt: now - 40 * day,
+      storeId: "sto_xuhui",
+      state: "handed-over",
+    },
+  ],
+  changes: log.rows.filter((row) => row.subject === "mem_001"),
 };
 
 /** Somebody who joined today and did nothing yet. */
@@ -219,4 +251,6 @@ export const newcomer: Member = {
   lots: [],
   cards: [],
   devices: [],
+  tags: [],
+  waiting: [],
 };

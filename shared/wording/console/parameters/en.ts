@@ -7,7 +7,6 @@ export const en: ParametersWording = {
     "What holds for the whole brand. Changes take effect with the next request, and the log keeps who changed what.",
   save: "Save",
   saved: "Parameters saved",
-  history: "History of changes",
   groups: {
     points: "Points",
     sales: "Returns",

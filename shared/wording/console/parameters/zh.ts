@@ -7,7 +7,6 @@ export const zh = {
   lead: "整个品牌通用的设置。保存后从下一次操作起生效，谁改了什么都记在操作日志里。",
   save: "保存",
   saved: "参数已保存",
-  history: "修改记录",
   groups: {
     points: "积分",
     sales: "退货",
