@@ -20,7 +20,7 @@ export function Months({ plan }: { plan: Plan }) {
             { key: "month", title: t.month, cell: (row) => f.month(`${row.month}-01`) },
             {
               key: "bars",
-              title: "",
+              title: t.bars,
               width: "30%",
               cell: (row) => (
                 <span class="plan-bars" aria-hidden="true">

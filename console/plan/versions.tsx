@@ -35,12 +35,10 @@ function columnsOf(extend: (row: Row) => void): Column<Row>[] {
       cell: (row) => (
         <span class="plan-version">
           <strong>{row.version === null ? t.noVersion : t.versionNo(row.version)}</strong>
-          <span class="small soft">
-            {[
-              row.effectiveFrom === null ? null : t.since(row.effectiveFrom),
-              t.worth(row.worth.points, row.worth.fen),
-            ].filter(Boolean).join(" · ")}
-          </span>
+          {row.effectiveFrom !== null && (
+            <span class="small soft">{t.since(row.effectiveFrom)}</span>
+          )}
+          <span class="small soft">{t.worth(row.worth.points, row.worth.fen)}</span>
         </span>
       ),
     },
@@ -56,7 +54,7 @@ function columnsOf(extend: (row: Row) => void): Column<Row>[] {
     ...(mayI("programme.publish")
       ? [{
         key: "do",
-        title: "",
+        title: t.deeds,
         cell: (row: Row) =>
           row.version !== null && row.open > 0 && (
             <Button

@@ -137,7 +137,7 @@ function columnsOf(
     },
     {
       key: "state",
-      title: "",
+      title: t.verdict,
       cell: (row) => (
         <Badge tone={row.same ? "good" : "danger"}>{row.same ? t.same : t.changed}</Badge>
       ),
@@ -145,7 +145,7 @@ function columnsOf(
     ...(mayI("programme.publish")
       ? [{
         key: "do",
-        title: "",
+        title: t.deeds,
         cell: (row: CaseResult) => (
           <span class="inline">
             {!row.same && row.got && (

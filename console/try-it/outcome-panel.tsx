@@ -54,7 +54,9 @@ function Told(props: OutcomePanelProps & { trial: Trial; told: TrialOutcome }) {
   const [saving, setSaving] = useState(false);
   const names = namesFrom(programme, (n) => trial.lines[n - 1]?.name);
   const sentences = (reasons: readonly Reason[]) =>
-    reasons.map((reason) => reasonText(reason, names)).filter((text) => text !== null);
+    reasons.filter((reason) => reason.code !== "rule-version").map((reason) =>
+      reasonText(reason, names)
+    ).filter((text) => text !== null);
   const missed = sentences(told.missed);
   return (
     <Panel

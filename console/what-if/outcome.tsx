@@ -127,7 +127,7 @@ function columnsOf(by: By, widest: number): Column<WhatIfRow>[] {
     },
     {
       key: "bar",
-      title: "",
+      title: t.chart,
       width: "22%",
       cell: (row) => <Bar change={(row.draft - row.inForce) / widest} />,
     },

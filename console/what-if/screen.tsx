@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { useLocation } from "preact-iso";
 import { FlaskConical } from "lucide-preact";
 import { listWhatIfs, type WhatIfHead } from "../../shared/console/what-if-doors.ts";
-import { Badge, EmptyState, List, Panel, Progress, Row } from "../../shared/ui/index.ts";
+import { Badge, EmptyState, List, Panel, Row } from "../../shared/ui/index.ts";
 import { BrandChoice } from "../frame/brand-choice.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
@@ -78,9 +78,11 @@ function Runs({ runs }: { runs: readonly WhatIfHead[] }) {
                 href={`/console/what-if/${run.id}`}
                 title={nameOfRun(run)}
                 detail={`${t.period(run.from, run.to)} · ${t.asked(run.askedBy, run.askedAt)}`}
-                end={run.state === "running"
-                  ? <Progress value={shareOf(run)} label={t.states.running} />
-                  : <Badge tone={tones[run.state]}>{t.states[run.state]}</Badge>}
+                end={
+                  <Badge tone={tones[run.state]}>
+                    {run.state === "running" ? t.share(shareOf(run)) : t.states[run.state]}
+                  </Badge>
+                }
               />
             ))}
           </List>

@@ -19,6 +19,8 @@ export const en: PlanWording = {
   lapsed: "Lapsed",
   takenBack: "Taken back",
   burn: "Used of given",
+  bars: "Given, used",
+  deeds: "Actions",
   none0: "—",
   byVersion: "By version",
   version: "Version",

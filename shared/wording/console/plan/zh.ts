@@ -15,6 +15,8 @@ export const zh = {
   lapsed: "过期",
   takenBack: "退货扣回",
   burn: "消耗比",
+  bars: "发放与消耗",
+  deeds: "操作",
   none0: "—",
   byVersion: "按版本",
   version: "版本",

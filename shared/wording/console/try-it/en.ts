@@ -88,6 +88,8 @@ export const en: TryItWording = {
   case: "Case",
   expected: "Expected",
   got: "Now gives",
+  verdict: "Verdict",
+  deeds: "Actions",
   same: "Same",
   changed: "Changed",
   gone: "Goods are gone",

@@ -82,6 +82,8 @@ export const zh = {
   case: "用例",
   expected: "应得",
   got: "现在给",
+  verdict: "结论",
+  deeds: "操作",
   same: "一致",
   changed: "变了",
   gone: "商品已不在",

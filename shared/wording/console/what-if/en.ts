@@ -38,6 +38,7 @@ export const en: WhatIfWording = {
     interrupted: "Interrupted",
     failed: "Not finished",
   },
+  share: (percent) => `Running, ${f.share(percent)}`,
   progress: (done, all) => `${f.count(done)} of ${many(all, "account", "accounts")}`,
   replayed: (sales) => `${many(sales, "sale", "sales")} replayed`,
   running: "Replaying",
@@ -76,6 +77,7 @@ export const en: WhatIfWording = {
   byTier: "Tier",
   byCategory: "Category",
   sales: "Sales",
+  chart: "Less or more",
   rest: {
     byMonth: "Other",
     byStore: "Other",

@@ -35,6 +35,7 @@ export const zh = {
     interrupted: "已中断",
     failed: "没有完成",
   } satisfies Record<WhatIfState, string>,
+  share: (percent: number) => `进行中 ${f.share(percent)}`,
   progress: (done: number, all: number) => `已看 ${f.count(done)} / ${f.count(all)} 个账户`,
   replayed: (sales: number) => `已重算 ${f.count(sales)} 笔`,
   running: "正在重算",
@@ -70,6 +71,7 @@ export const zh = {
   byTier: "等级",
   byCategory: "品类",
   sales: "销售笔数",
+  chart: "多少对比",
   rest: {
     byMonth: "其他",
     byStore: "其他",
