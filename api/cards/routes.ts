@@ -5,6 +5,7 @@ import {
   askScanCode,
   endScan,
   enrolEcard,
+  explainScanEntry,
   issueCard,
   openScan,
   showScanAccount,
@@ -15,7 +16,7 @@ import { end } from "./end-scan.ts";
 import { enrol } from "./enrol-ecard.ts";
 import { issue } from "./issue-card.ts";
 import { open } from "./open-scan.ts";
-import { account } from "./show-scan.ts";
+import { account, explainEntry } from "./show-scan.ts";
 
 export const cardsRoutes = (app: Hono<Env>): void => {
   door(app, enrolEcard, (desk, { body }) => enrol(desk, body));
@@ -24,5 +25,10 @@ export const cardsRoutes = (app: Hono<Env>): void => {
   door(app, allowSpending, (desk, { params, body }) => allow(desk, params.scan, body));
   door(app, endScan, (desk, { params }) => end(desk, params.scan));
   door(app, showScanAccount, (desk, { params }) => account(desk, params.scan));
+  door(
+    app,
+    explainScanEntry,
+    (desk, { params }) => explainEntry(desk, params.scan, params.journal),
+  );
   door(app, issueCard, (desk, { params, key }) => issue(desk, key, params.member));
 };

@@ -1,12 +1,13 @@
 /** What a terminal sees of a scan. @module */
-import type { ScanView, showScanAccount } from "../../shared/cards/endpoints.ts";
+import type { explainScanEntry, ScanView, showScanAccount } from "../../shared/cards/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
 import type { DiscountSource } from "../../shared/tiers/discount.ts";
 import type { Desk } from "../desk.ts";
 import type { MemberRow } from "../members/queries.ts";
 import { maskedMember } from "../members/show-member.ts";
-import { historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
+import { explain, historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
 import { ownScan, scanById, type ScanRow } from "./queries.ts";
 
 export const scanView = (
@@ -43,4 +44,16 @@ export const account = async (
     historyOf(desk, scan.account_id, { limit: 20 }),
   ]);
   return { points, lots, history };
+};
+
+/** What was bought is nobody's to see who only knows a phone number.
+ *  @throws Problem scan-expired, scan-earn-only, not-found */
+export const explainEntry = async (
+  desk: Desk,
+  scanId: string,
+  journalId: string,
+): Promise<AnswerOf<typeof explainScanEntry>> => {
+  const scan = await findScan(desk, scanId);
+  if (scan.via === "phone" && scan.rights === "earn") throw new Problem("scan-earn-only");
+  return explain(desk, scan.account_id, journalId);
 };

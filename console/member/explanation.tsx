@@ -9,7 +9,7 @@ import { WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
 import { useProgramme } from "../use-programme.ts";
 import { ask } from "../wire.ts";
-import { namesFrom, reasonText } from "./reason-words.ts";
+import { namesFrom, reasonText, reasonWords } from "./reason-words.ts";
 import { words } from "./words.ts";
 
 /** An entry opened: the reasons, the sale's lines, the lots, the rule and its version. */
@@ -34,6 +34,7 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
   const reasons = why.reasons.filter((each) => !ofLine(each, why)).map((each) =>
     reasonText(each, names)
   ).filter(Boolean);
+  const missed = (why.missed ?? []).map((each) => reasonText(each, names)).filter(Boolean);
   const small = [
     why.orderNo ? t.whyOrder(why.orderNo) : null,
     why.rulesVersion !== null && why.rulesEffectiveFrom !== null
@@ -48,6 +49,15 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
         <ul class="why-reasons" aria-label={t.why}>
           {reasons.map((reason, index) => <li key={index}>{reason}</li>)}
         </ul>
+      )}
+      {why.kind === "accrual" && why.amount === 0 && <p>{reasonWords.value.none}</p>}
+      {missed.length > 0 && (
+        <>
+          <p class="small soft">{reasonWords.value.missed}</p>
+          <ul class="why-reasons" aria-label={reasonWords.value.missed}>
+            {missed.map((reason, index) => <li key={index}>{reason}</li>)}
+          </ul>
+        </>
       )}
       {why.lines.length > 0 && <Lines why={why} names={names} />}
       {why.lots.length > 0 && <Lots why={why} />}

@@ -10,7 +10,7 @@ import { WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
 import { ask } from "../wire.ts";
 import { Why } from "./explanation.tsx";
-import { kindName } from "./reason-words.ts";
+import { kindName, reasonWords } from "./reason-words.ts";
 import { words } from "./words.ts";
 
 const PAGE = 20;
@@ -111,7 +111,9 @@ function Entry(props: { row: HistoryRow; open: boolean; onToggle: () => void }) 
       detail={[f.dateTime(row.at), store].filter(Boolean).join(" · ")}
       end={
         <span class="entry-end">
-          <PointsText points={row.amount} signed />
+          {row.amount === 0 && row.kind === "accrual"
+            ? <span class="soft">{reasonWords.value.noneShort}</span>
+            : <PointsText points={row.amount} signed />}
           <span class="small faint numbers">
             {`${t.historyBalance} ${f.count(row.balanceAfter)}`}
           </span>

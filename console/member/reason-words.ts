@@ -6,7 +6,7 @@ import type { ProgrammeView } from "../use-programme.ts";
 import { words } from "./words.ts";
 
 /** Why points moved, in the words that phone, kiosk and counter use too. */
-const reasonWords = openWording<ReasonWording>({
+export const reasonWords = openWording<ReasonWording>({
   "zh-CN": () => import("../../shared/wording/reasons/zh.ts").then((file) => file.zh),
   en: () => import("../../shared/wording/reasons/en.ts").then((file) => file.en),
 });

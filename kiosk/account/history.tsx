@@ -1,3 +1,5 @@
+import { Fragment, type FunctionComponent } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import {
   CalendarX,
   Gift as GiftIcon,
@@ -45,13 +47,27 @@ export function History() {
 
 function Rows(props: { rows: HistoryRow[] }) {
   const t = words.value.history;
+  const [open, setOpen] = useState<number | null>(null);
   if (props.rows.length === 0) {
     return <EmptyState icon={<ScrollText />} title={t.empty}>{t.emptyHint}</EmptyState>;
   }
   return (
     <Panel flush>
       <List label={t.title}>
-        {props.rows.map((row) => <HistoryRowView key={row.seq} row={row} />)}
+        {props.rows.map((row) => (
+          <Fragment key={row.seq}>
+            <HistoryRowView
+              row={row}
+              expanded={open === row.seq}
+              onOpen={() => setOpen(open === row.seq ? null : row.seq)}
+            />
+            {open === row.seq && (
+              <li class="entry-why">
+                <EntryWhy journalId={row.journalId} />
+              </li>
+            )}
+          </Fragment>
+        ))}
       </List>
     </Panel>
   );
@@ -66,10 +82,21 @@ const ICONS: Record<string, LucideIcon> = {
   "lapse": CalendarX,
   "adjustment": PencilLine,
   "debt-repaid": ShoppingBag,
+  "offset": ShoppingBag,
+  "offset-back": Undo2,
 };
 
-/** One entry: what it was, when and where, how many points. */
-export function HistoryRowView(props: { row: HistoryRow }) {
+/** The reasons of an entry: fetched when one is opened, like the code that tells them. */
+function EntryWhy(props: { journalId: string }) {
+  const [Why, setWhy] = useState<FunctionComponent<{ journalId: string }> | null>(null);
+  useEffect(() => void import("./entry-why.tsx").then((file) => setWhy(() => file.EntryWhy)), []);
+  return Why ? <Why journalId={props.journalId} /> : <LoadingState />;
+}
+
+/** One entry: what it was, when and where, how many points; opens into its reasons. */
+export function HistoryRowView(
+  props: { row: HistoryRow; expanded?: boolean; onOpen?: () => void },
+) {
   const { row } = props;
   const f = formats.value;
   const Icon = ICONS[row.kind] ?? ScrollText;
@@ -85,9 +112,12 @@ export function HistoryRowView(props: { row: HistoryRow }) {
       }
       title={title ? `${kind} · ${title}` : kind}
       detail={where ? `${f.dateTime(row.at)} · ${where}` : f.dateTime(row.at)}
+      {...(props.onOpen ? { expanded: props.expanded ?? false, onClick: props.onOpen } : {})}
       end={
         <span class="entry-end">
-          <PointsText points={row.amount} signed size="l" />
+          {row.amount === 0 && row.kind === "accrual"
+            ? <span class="soft">{reasonWords.value.noneShort}</span>
+            : <PointsText points={row.amount} signed size="l" />}
           <span class="small faint numbers">{words.value.history.balance(row.balanceAfter)}</span>
         </span>
       }

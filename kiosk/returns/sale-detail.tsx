@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { SaleView } from "../../shared/sales/endpoints.ts";
 import { Button, Field, formats, IconButton, MoneyText } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
+import { reasonWords } from "../words.ts";
 import { milliOf, ONE, quantityText } from "../sale/basket.ts";
 import { online } from "../terminal/ask.ts";
 import { clampTo, isCounted, offsetBackOf, refundOf, shareOf, type SoldLine } from "./parts.ts";
@@ -26,7 +27,7 @@ export function SaleDetail(props: { sale: SaleView }) {
             {f.dateTime(sale.occurredAt)} · {sale.memberNameMasked ?? t.noMember}
             {sale.memberPhoneMasked && ` ${sale.memberPhoneMasked}`}
             {sale.memberNameMasked &&
-              ` · ${sale.points === 0 ? counterWords.value.why.noneRow : t.points(sale.points)}`}
+              ` · ${sale.points === 0 ? reasonWords.value.noneShort : t.points(sale.points)}`}
           </p>
           {sale.offset && (
             <p class="return-offset numbers">

@@ -4,6 +4,7 @@ import type { SaleView } from "../../shared/sales/endpoints.ts";
 import { Badge, Button, EmptyState, Field, formats, LoadingState } from "../../shared/ui/index.ts";
 import { memberTrouble } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
+import { reasonWords } from "../words.ts";
 import { Trouble, TroubleState } from "../problems/trouble.tsx";
 import { found, look, lookFurther, looking, open, sale } from "./returning.ts";
 
@@ -101,7 +102,7 @@ function SaleRow(props: { sale: SaleView }) {
         <span class="small soft">
           {f.dateTime(row.occurredAt)} · {row.memberNameMasked ?? t.noMember}
           {row.memberNameMasked !== null && row.points === 0 &&
-            ` · ${counterWords.value.why.noneRow}`}
+            ` · ${reasonWords.value.noneShort}`}
         </span>
         {row.returnedFen > 0 && (
           <Badge tone={all ? "plain" : "warn"}>

@@ -58,9 +58,9 @@ function Told(props: { sale: SaleView; why: Why }) {
   };
   return (
     <div>
-      {why.points === 0 && <p>{t.none}</p>}
+      {why.points === 0 && <p>{reasonWords.value.none}</p>}
       {said([...why.offset.filter(({ code }) => code !== "rule-version"), ...why.reasons])}
-      {why.missed.length > 0 && <h4>{t.missed}</h4>}
+      {why.missed.length > 0 && <h4>{reasonWords.value.missed}</h4>}
       {said(why.missed)}
       {why.lots.map(({ amount, lapsesAt }, index) => (
         <p key={index} class="small soft numbers">

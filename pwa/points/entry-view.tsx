@@ -30,6 +30,7 @@ export function EntryView(props: EntryViewProps) {
           <>
             <Head entry={entry} />
             {entry.reasons.length > 0 && <How entry={entry} tier={props.tier} />}
+            {(entry.missed ?? []).length > 0 && <Missed entry={entry} tier={props.tier} />}
             {entry.lines.length > 0 && <Lines entry={entry} />}
             {entry.lots.length > 0 && <Lots entry={entry} />}
             {entry.hash && (
@@ -59,6 +60,7 @@ function Head(props: { entry: Explanation }) {
       <p>
         <PointsText points={entry.amount} signed size="hero" unit={commonWords.value.pointsUnit} />
       </p>
+      {entry.amount === 0 && entry.kind === "accrual" && <p>{reasonWords.value.none}</p>}
       {entry.reverses && <p class="small soft">{t.reversal}</p>}
       <Facts facts={facts} />
     </Panel>
@@ -82,6 +84,21 @@ function How(props: { entry: Explanation; tier: Tiers }) {
           {entry.rulesEffectiveFrom !== null && ` · ${t.rulesFrom(entry.rulesEffectiveFrom)}`}
         </p>
       )}
+    </Panel>
+  );
+}
+
+/** Rules that did not hold, each with what was missing. */
+function Missed(props: { entry: Explanation; tier: Tiers }) {
+  const { entry } = props;
+  const names = namesFor(entry, props.tier);
+  return (
+    <Panel title={reasonWords.value.missed}>
+      <ul class="entry-how">
+        {(entry.missed ?? []).map((reason, index) => (
+          <li key={index}>{reasonWords.value.sentence(reason as Reason, names)}</li>
+        ))}
+      </ul>
     </Panel>
   );
 }

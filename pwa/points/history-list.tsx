@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Clock3,
+  Coins,
   Gift,
   HandCoins,
   PencilLine,
@@ -39,6 +40,8 @@ const ICONS: Record<string, ComponentChildren> = {
   lapse: <Clock3 />,
   adjustment: <PencilLine />,
   "debt-repaid": <HandCoins />,
+  offset: <Coins />,
+  "offset-back": <RotateCcw />,
 };
 
 export interface HistoryListProps {
@@ -95,7 +98,9 @@ function HistoryEntry(props: { row: HistoryRow }) {
         : when}
       end={
         <span class="entry-end">
-          <PointsText points={row.amount} signed />
+          {row.amount === 0 && row.kind === "accrual"
+            ? <span class="faint">{reasonWords.value.noneShort}</span>
+            : <PointsText points={row.amount} signed />}
           <small class="faint numbers">{t.balanceAfter(row.balanceAfter)}</small>
         </span>
       }

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import {
+  Explanation,
   HistoryPage,
   LotView,
   MemberMasked,
@@ -115,6 +116,17 @@ export const showScanAccount = endpoint({
   summary: "Lots and the latest entries of the scanned member.",
   answer: z.object({ points: PointsSummary, lots: z.array(LotView), history: HistoryPage }),
   problems: ["scan-expired"],
+});
+
+export const explainScanEntry = endpoint({
+  id: "explainScanEntry",
+  method: "GET",
+  path: "/api/scans/:scan/entries/:journal",
+  who: "scan.open",
+  summary:
+    "One entry of the scanned member opened: lines, rule, arithmetic, lots, what did not hold.",
+  answer: Explanation,
+  problems: ["scan-expired", "scan-earn-only", "not-found"],
 });
 
 export const issueCard = endpoint({

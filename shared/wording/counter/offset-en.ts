@@ -91,11 +91,8 @@ export const offset: typeof zh = {
   },
   why: {
     open: "Why these points",
-    none: "This sale earned no points",
-    noneRow: "No points",
     rules: (version: number, from: number) =>
       `Earning rules version ${version}, from ${f.date(from)}`,
-    missed: "What was not counted",
     lots: "Points made",
     until: (at: number) => `good until ${f.date(at - 1)}`,
     never: "never lapse",

@@ -81,10 +81,7 @@ export const offset = {
   },
   why: {
     open: "积分怎么算的",
-    none: "这一单没有得到积分",
-    noneRow: "未积分",
     rules: (version: number, from: number) => `积分规则第 ${version} 版，${f.date(from)}起`,
-    missed: "没有计入的活动",
     lots: "形成的积分",
     until: (at: number) => `有效期至 ${f.date(at - 1)}`,
     never: "长期有效",

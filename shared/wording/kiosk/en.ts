@@ -105,6 +105,11 @@ export const en: KioskWording = {
     balance: (count) => `balance ${f.count(count)}`,
     empty: "Nothing has happened yet",
     emptyHint: "Your first purchase will appear here.",
+    category: "this category",
+    until: (at: number) => `good until ${f.date(at - 1)}`,
+    never: "never lapse",
+    rules: (version: number, from: number) =>
+      `Earning rules version ${version}, from ${f.date(from)}`,
   },
   gifts: {
     title: "Gifts",

@@ -102,6 +102,10 @@ export const zh = {
     balance: (points: number) => `余 ${f.count(points)}`,
     empty: "还没有变动",
     emptyHint: "第一次消费后，这里会有记录。",
+    category: "该类商品",
+    until: (at: number) => `有效期至 ${f.date(at - 1)}`,
+    never: "长期有效",
+    rules: (version: number, from: number) => `积分规则第 ${version} 版，${f.date(from)}起`,
   },
   gifts: {
     title: "兑换礼品",

@@ -29,6 +29,9 @@ export const en: ReasonWording = {
     "offset": "Paid with points",
     "offset-back": "Points paid given back",
   },
+  missed: "What was not counted",
+  none: "This purchase earned no points",
+  noneShort: "No points",
   sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
 };
 

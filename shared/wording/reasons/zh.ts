@@ -36,6 +36,11 @@ export const zh = {
     "offset": "积分抵扣",
     "offset-back": "抵扣退回",
   } as Record<string, string>,
+  /** Over the rules that did not hold. */
+  missed: "没有计入的活动",
+  /** Of a purchase without points, as a sentence and as a mark. */
+  none: "这一单没有得到积分",
+  noneShort: "未积分",
   sentence: (reason: Reason, names: ReasonNames): string => sentence(reason, names),
 };
 
