@@ -129,14 +129,6 @@ describe("screening", () => {
     expect(await screen({ categoryIds: ["mct_staff"] })).toBe("陈晨");
   });
 
-  test("lapsed points do not count", async () => {
-    await office.house.db.execute("update lot set lapses_at = ? where account_id = ?", [
-      office.clock.now - 1,
-      `${accounts["陈晨"]}.points`,
-    ]);
-    expect(await screen({ pointsMin: 1_000 })).toBe("");
-  });
-
   test("another brand's members are not there, a made-up cursor starts anew", async () => {
     const finance = await office.as(personOf("hq-finance"));
     await expect(office.ask(screenMembers, {
