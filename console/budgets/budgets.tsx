@@ -64,7 +64,7 @@ const columnsFor = (onSet: (store: StoreBudget) => void): Column<StoreBudget>[] 
   const f = formats.value;
   const set: Column<StoreBudget> = {
     key: "set",
-    title: "",
+    title: t.set,
     cell: (each) => (
       <Button
         size="s"

@@ -1,4 +1,5 @@
-import { Field, Panel, Segmented } from "../../shared/ui/index.ts";
+import { Field, Panel } from "../../shared/ui/index.ts";
+import { Choice } from "./choice.tsx";
 import type { TiersDraft } from "./draft.ts";
 import { words } from "./words.ts";
 
@@ -22,7 +23,7 @@ export function PolicyPanel({ draft, wrong, onChange }: PolicyPanelProps) {
   return (
     <Panel title={t.policy}>
       <div class="fields-2">
-        <Segmented
+        <Choice
           label={t.basis}
           value={draft.basis}
           options={[
@@ -31,7 +32,7 @@ export function PolicyPanel({ draft, wrong, onChange }: PolicyPanelProps) {
           ]}
           onChange={(basis) => onChange({ basis })}
         />
-        <Segmented
+        <Choice
           label={t.span}
           value={draft.span}
           options={[
@@ -42,7 +43,7 @@ export function PolicyPanel({ draft, wrong, onChange }: PolicyPanelProps) {
           onChange={(span) => onChange({ span })}
         />
       </div>
-      <Segmented
+      <Choice
         label={t.review}
         value={draft.review}
         options={[

@@ -1,15 +1,8 @@
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-preact";
-import {
-  Field,
-  formats,
-  IconButton,
-  Panel,
-  Segmented,
-  SelectField,
-  Switch,
-} from "../../shared/ui/index.ts";
+import { Field, formats, IconButton, Panel, SelectField, Switch } from "../../shared/ui/index.ts";
 import { lang } from "../../shared/ui/index.ts";
 import { nameIn } from "../use-places.ts";
+import { Choice } from "./choice.tsx";
 import { DiscountList, type Goods } from "./discount-list.tsx";
 import type { Checked, StepDraft, TiersView } from "./draft.ts";
 import { words } from "./words.ts";
@@ -155,7 +148,7 @@ function Gives(props: StepPanelProps & { wrong: ReadonlySet<string> }) {
         onChange={(discounts) => onChange({ discounts })}
       />
       <div class="fields-2">
-        <Segmented
+        <Choice
           label={t.birthday}
           value={step.birthday}
           options={[

@@ -1,9 +1,9 @@
 import { showStoreBudget } from "../../shared/transfers/endpoints.ts";
-import { Budget } from "../budget/screen.tsx";
 import { member } from "../counter/member.ts";
 import { staff } from "../terminal/standing.ts";
+import { counterAt } from "./counter-scenes.tsx";
 import { scanView } from "./members.ts";
-import { type Scene, setUp } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { answers } from "./transport.ts";
 
 const doors = [answers(showStoreBudget, { remaining: 11_640 })];
@@ -16,10 +16,9 @@ const scene = (id: string, title: string, show: Scene["show"]): Scene => ({
 });
 
 const at = (known: boolean, role: "store-manager" | "cashier") => () => {
-  setUp("counter", doors);
-  member.value = known ? scanView : null;
+  const shown = counterAt("budget", () => member.value = known ? scanView : null, doors);
   if (staff.value) staff.value = { ...staff.value, role };
-  return <Budget />;
+  return shown;
 };
 
 /** The store's points at the counter. */

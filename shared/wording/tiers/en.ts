@@ -9,11 +9,9 @@ export const en: TierWording = {
     orBuy: (points) => `or ${points} points right now`,
     countedMoney: (money) => `${money} counted`,
     countedPoints: (points) => `${points} points counted`,
-    heldUntil: (day) => `Tier held until ${day}`,
     keepMoney: (money, day) => `Spend another ${money} by ${day} to keep it`,
     keepPoints: (points, day) => `Earn another ${points} points by ${day} to keep it`,
     kept: (day) => `Kept: it is renewed after ${day}`,
-    grace: (day) => `Grace until ${day}`,
   },
   ladder: {
     title: "Tiers",

@@ -52,7 +52,7 @@ const sayKeep = (t: TierWording, f: Formats, tier: Progress): string | null => {
   const must = tier.basis === "points"
     ? w.keepPoints(f.count(missing), day)
     : w.keepMoney(f.moneyShort(missing), day);
-  return tier.graceUntil ? must : `${w.heldUntil(day)} · ${must}`;
+  return must;
 };
 
 /** A discount in a phrase. */

@@ -8,11 +8,9 @@ export const zh = {
     orBuy: (points: string) => `或用 ${points} 积分直接升级`,
     countedMoney: (money: string) => `已计 ${money}`,
     countedPoints: (points: string) => `已计 ${points} 分`,
-    heldUntil: (day: string) => `等级保留至 ${day}`,
     keepMoney: (money: string, day: string) => `${day}前再消费 ${money} 即可保级`,
     keepPoints: (points: string, day: string) => `${day}前再积 ${points} 分即可保级`,
     kept: (day: string) => `已达保级条件，${day}后续期`,
-    grace: (day: string) => `保级宽限至 ${day}`,
   },
   ladder: {
     title: "会员等级",
