@@ -8,6 +8,7 @@ import { Frame } from "../visit/frame.tsx";
 import { account, gifts, goTo, load, points, scan } from "../visit/visit.ts";
 import { words } from "../words.ts";
 import { HistoryRowView } from "./history.tsx";
+import { EarnMore } from "./earn-more.tsx";
 import { MemberCard } from "./member-card.tsx";
 import "./style.css";
 
@@ -27,6 +28,7 @@ export function Home() {
       <Notices points={summary} />
       <WithinReach />
       <Recent />
+      <EarnMore />
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { isDay } from "../../shared/business-day.ts";
+import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/codes.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import { Button, Checkbox, Field, groupPhone, phoneDigits } from "../../shared/ui/index.ts";
@@ -18,7 +19,7 @@ interface EnrolFormProps {
   error?: unknown;
 }
 
-const EMPTY = { phone: "", name: "", birthday: "", terms: false };
+const EMPTY = { phone: "", name: "", birthday: "", invite: "", terms: false };
 type Form = typeof EMPTY;
 type Wrong = Partial<Record<keyof Form, string>>;
 
@@ -59,6 +60,41 @@ export function EnrolForm(props: EnrolFormProps) {
         void enrol();
       }}
     >
+      <Fields form={form} wrong={wrong} set={set} />
+      <div class="enrol-end">
+        <Checkbox
+          label={t.terms}
+          error={wrong.terms}
+          checked={form.terms}
+          onChange={(terms) => set({ terms })}
+        />
+        <Trouble error={error} />
+        {exists && (
+          <div class="inline apart">
+            <span class="soft">{t.existsHint}</span>
+            <Button onClick={() => props.onExists(form.phone)}>{t.use}</Button>
+          </div>
+        )}
+        <Button
+          type="submit"
+          variant="primary"
+          size="l"
+          block
+          busy={busy}
+          disabled={!online.value}
+        >
+          {t.go}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Fields(props: { form: Form; wrong: Wrong; set: (change: Partial<Form>) => void }) {
+  const { form, wrong, set } = props;
+  const t = counterWords.value.enrol;
+  return (
+    <>
       <Field
         big
         optional
@@ -91,32 +127,17 @@ export function EnrolForm(props: EnrolFormProps) {
         onInput={(birthday) => set({ birthday })}
         autocomplete="off"
       />
-      <div class="enrol-end">
-        <Checkbox
-          label={t.terms}
-          error={wrong.terms}
-          checked={form.terms}
-          onChange={(terms) => set({ terms })}
-        />
-        <Trouble error={error} />
-        {exists && (
-          <div class="inline apart">
-            <span class="soft">{t.existsHint}</span>
-            <Button onClick={() => props.onExists(form.phone)}>{t.use}</Button>
-          </div>
-        )}
-        <Button
-          type="submit"
-          variant="primary"
-          size="l"
-          block
-          busy={busy}
-          disabled={!online.value}
-        >
-          {t.go}
-        </Button>
-      </div>
-    </form>
+      <Field
+        label={t.invite}
+        optional
+        hint={t.inviteHint}
+        error={wrong.invite}
+        value={form.invite}
+        onInput={(invite) => set({ invite })}
+        maxLength={200}
+        autocomplete="off"
+      />
+    </>
   );
 }
 
@@ -125,13 +146,16 @@ function check(form: Form): Wrong {
   const wrong: Wrong = {};
   if (form.phone && !/^1[3-9]\d{9}$/.test(form.phone)) wrong.phone = t.phoneWrong;
   if (form.birthday && !isDay(form.birthday)) wrong.birthday = t.birthdayWrong;
+  if (!mayBeReferralCode(typedReferralCode(form.invite))) wrong.invite = t.inviteWrong;
   if (!form.terms) wrong.terms = t.termsMissing;
   return wrong;
 }
 
 function bodyOf(form: Form) {
   const name = form.name.trim();
+  const referralCode = typedReferralCode(form.invite);
   return {
+    ...(referralCode ? { referralCode } : {}),
     ...(form.phone ? { phone: form.phone } : {}),
     ...(name ? { name } : {}),
     ...(form.birthday ? { birthday: { on: form.birthday, calendar: "solar" as const } } : {}),

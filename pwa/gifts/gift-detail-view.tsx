@@ -4,6 +4,7 @@ import type { GiftView, TierName } from "../../shared/gifts/gift.ts";
 import type { ClaimWay } from "../../shared/gifts/kinds.ts";
 import type { Address } from "../../shared/gifts/address.ts";
 import { Banner, Button, EmptyState, lang } from "../../shared/ui/index.ts";
+import { ShareGift } from "../earn/share-gift.tsx";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { Part, problemWords } from "../shell/part.tsx";
@@ -46,6 +47,7 @@ export function GiftDetailView(props: GiftDetailViewProps) {
               <>
                 <GiftFacts gift={data} {...{ store, tiers }} onTurn={onRetry} />
                 <Refusal gift={data} tiers={tiers} />
+                <ShareGift giftId={data.id} name={nameIn(lang.value, data)} />
                 {data.refused === null && (
                   <div class="gift-action">
                     <Button variant="primary" size="l" block onClick={() => setOpen(true)}>

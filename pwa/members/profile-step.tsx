@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Banner, Button, Checkbox, Dialog, Field } from "../../shared/ui/index.ts";
 import type { Trouble } from "../shell/api.ts";
 import { troubleLine } from "../shell/part.tsx";
-import { typedReferralCode } from "../../shared/grants/codes.ts";
+import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/codes.ts";
 import { BirthdayField } from "./birthday-field.tsx";
 import type { Birthday } from "./join-flow.ts";
 import { joinWords } from "./join-words.ts";
@@ -28,7 +28,7 @@ export function ProfileStep(props: ProfileStepProps) {
   const t = joinWords.value.join;
   const named = name.trim() !== "";
   const code = typedReferralCode(invite);
-  const codeFits = code === "" || code.length === 8;
+  const codeFits = mayBeReferralCode(code);
   return (
     <form
       class="join-form"
@@ -56,7 +56,7 @@ export function ProfileStep(props: ProfileStepProps) {
         label={t.invite}
         hint={t.inviteHint}
         autocomplete="off"
-        maxLength={12}
+        maxLength={200}
         value={invite}
         onInput={setInvite}
         error={tried && !codeFits ? t.inviteWrong : null}

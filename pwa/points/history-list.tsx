@@ -8,6 +8,7 @@ import {
   RotateCcw,
   ShoppingBag,
   Sparkles,
+  Sprout,
   Undo2,
 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
@@ -39,6 +40,7 @@ const ICONS: Record<string, ComponentChildren> = {
   return: <RotateCcw />,
   lapse: <Clock3 />,
   adjustment: <PencilLine />,
+  grant: <Sprout />,
   "debt-repaid": <HandCoins />,
   offset: <Coins />,
   "offset-back": <RotateCcw />,

@@ -49,6 +49,8 @@ export const earnEn: EarnWording = {
     shareToday: (count, most) => `${count} of ${most} today`,
     shareCard: "Share the card",
     shareText: (brand) => `${brand} card: shop, collect points, choose gifts`,
+    shareGift: "Share with a friend",
+    shareGiftText: (name) => `${name}: yours for points. Have a look`,
     birthday: "Birthday gift",
     birthdayOn: (day) => `On ${f.day(day)}, comes by itself`,
     birthdayWhen: {

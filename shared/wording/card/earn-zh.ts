@@ -44,6 +44,8 @@ export const earnZh = {
     shareToday: (count: number, most: number) => `今天 ${count}/${most}`,
     shareCard: "分享会员卡",
     shareText: (brand: string) => `${brand}会员卡，消费积分换好礼`,
+    shareGift: "分享给朋友",
+    shareGiftText: (name: string) => `${name}，积分就能换，来看看`,
     birthday: "生日礼",
     birthdayOn: (day: string) => `${f.day(day)}生日，届时自动到账`,
     birthdayWhen: {

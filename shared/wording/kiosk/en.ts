@@ -62,6 +62,9 @@ export const en: KioskWording = {
     cover: "Cover the pad so that nobody looks over your shoulder",
   },
   home: {
+    earnTitle: "Earn more on your phone",
+    earnHint: "Scan: check in daily, answer surveys, invite friends",
+    earnQr: "Opens the page for earning points on your phone",
     hello: (name) => `Hello ${name}`,
     birthday: "Happy birthday",
     spendable: "Points to spend",
