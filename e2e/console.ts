@@ -36,7 +36,7 @@ export const approvePairing = async (
   await page.getByRole("button", { name: t.find }).click();
   await page.getByText(`${t.kinds[device.kind]} · ${device.label}`).waitFor();
   await found();
-  await page.getByRole("button", { name: t.approveSend, exact: true }).click();
+  await page.locator("form").getByRole("button", { name: t.approveSend, exact: true }).click();
   const table = page.getByRole("table");
   await table.getByText(device.label, { exact: true }).first().waitFor();
 };
