@@ -157,8 +157,11 @@ function RuleChip({ rule, hours }: DayRule) {
   return (
     <span class={`day-rule day-rule-${rule.gives.kind}`}>
       <span class="numbers day-gives">{givesBadge(rule.gives)}</span>
-      <span class="day-name">{nameIn(rule)}</span>
-      {first && <span class="numbers day-hour">{clockText(first.from)}</span>}
+      <span class={first ? "day-name day-hours numbers" : "day-name"}>
+        {first
+          ? words.value.calendar.hours(clockText(first.from), clockText(first.to))
+          : nameIn(rule)}
+      </span>
     </span>
   );
 }

@@ -70,7 +70,8 @@ const parts: Record<TemplateId, (today: Day) => Part> = {
         { fromFen: 50_000, fenPerPoint: 500, pointsPerStep: 1 },
       ],
     },
-    priority: 10,
+    // For all goods: after the rates of single categories.
+    priority: 1,
   }),
   "blank": () => ({ when: {}, lines: {}, gives: { kind: "multiplier", percent: 200 } }),
 };
