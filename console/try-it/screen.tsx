@@ -64,13 +64,12 @@ function Till(
 ) {
   const { brandId, programme, sources, wanted } = props;
   const t = words.value;
-  const [value, setValue] = useState(
-    (sources.find((each) => each.value === `draft:${wanted}`) ?? sources[0])!.value,
-  );
+  // Until somebody chooses, it is the draft that the address names, as soon as it is known.
+  const [value, setValue] = useState(`draft:${wanted}`);
   const [typed, setTyped] = useState<TypedTrial>(() => blankTrial(Date.now()));
   const set = (part: Partial<TypedTrial>) => setTyped((before) => ({ ...before, ...part }));
   const naming = useRuleNaming(brandId, programme, []);
-  const source = (sources.find((each) => each.value === value) ?? sources[0])!;
+  const source = sources.find((each) => each.value === value) ?? sources[0]!;
   const trial = useRested(trialFrom(typed));
   const outcome = useLoad(
     `trial:${brandId}:${source.value}:${JSON.stringify(trial)}`,

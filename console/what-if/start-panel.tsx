@@ -32,9 +32,11 @@ export function StartPanel(
   const t = words.value;
   const { route } = useLocation();
   const today = dayOf(Date.now());
-  const first = sources.find((each) => each.value === `draft:${wanted}`) ?? sources[0];
+  // Until somebody chooses, it is the draft that the address names, as soon as it is known.
+  const chosenOf = (value: string): Source | undefined =>
+    sources.find((each) => each.value === value) ?? sources[0];
   const form = useForm<Asked, z.infer<typeof Asked>>({
-    initial: { source: first?.value ?? "", from: addDays(today, -364), to: today },
+    initial: { source: `draft:${wanted}`, from: addDays(today, -364), to: today },
     build: (draft) => draft,
     schema: Asked,
     rules: ({ from, to }) => ({
@@ -43,8 +45,8 @@ export function StartPanel(
     }),
   });
   const command = useCommand(({ source, from, to }: z.infer<typeof Asked>, key) => {
-    const chosen = sources.find((each) => each.value === source)!;
-    return ask(startWhatIf, { body: { brandId, source: chosen.source, from, to }, key });
+    const chosen = chosenOf(source)!.source;
+    return ask(startWhatIf, { body: { brandId, source: chosen, from, to }, key });
   });
   const submit = useSubmit(form, command, ({ runId }) => route(`/console/what-if/${runId}`));
   if (sources.length === 0) return <Panel title={t.newTitle}>{t.none}</Panel>;
@@ -55,7 +57,7 @@ export function StartPanel(
         <SelectField
           label={t.what}
           hint={t.whatHint}
-          value={form.draft.source}
+          value={chosenOf(form.draft.source)!.value}
           options={sources.map((each) => ({ value: each.value, label: nameOf(each) }))}
           onChange={(source) => form.set({ source })}
         />
