@@ -20,7 +20,7 @@ export const signInAtCounter = async (
 export const openRoom = (
   screen: Screen,
   words: Words,
-  room: "sale" | "returns" | "claims" | "enrol",
+  room: "sale" | "returns" | "claims" | "enrol" | "budget",
 ): Promise<void> =>
   screen.page.getByRole("navigation", { name: words.counter.rooms.label })
     .getByRole("button", { name: words.counter.rooms[room] }).click();

@@ -1,6 +1,5 @@
 import { openWording } from "../shared/ui/index.ts";
 import type { KioskWording } from "../shared/wording/kiosk/zh.ts";
-import type { TransferWording } from "../shared/wording/transfers/zh.ts";
 import type { TierWording } from "../shared/wording/tiers/zh.ts";
 import type { ReasonWording } from "../shared/wording/reasons/zh.ts";
 
@@ -20,10 +19,4 @@ export const reasonWords = openWording<ReasonWording>({
 export const tierWords = openWording<TierWording>({
   "zh-CN": () => import("../shared/wording/tiers/zh.ts").then((file) => file.zh),
   en: () => import("../shared/wording/tiers/en.ts").then((file) => file.en),
-});
-
-/** Texts of points that pass between members and stores. */
-export const transferWords = openWording<TransferWording>({
-  "zh-CN": () => import("../shared/wording/transfers/zh.ts").then((file) => file.zh),
-  en: () => import("../shared/wording/transfers/en.ts").then((file) => file.en),
 });

@@ -1,6 +1,6 @@
 import { formats, Panel, Progress } from "../../shared/ui/index.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
-import { sayProgress } from "../../shared/wording/tiers/say.ts";
+import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { microText } from "../../shared/wording/reasons/micro-text.ts";
 import { nameIn } from "../use-places.ts";
 import { tierWords } from "../tiers/words.ts";

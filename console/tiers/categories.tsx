@@ -11,7 +11,7 @@ import {
   Panel,
   Table,
 } from "../../shared/ui/index.ts";
-import { sayDiscount } from "../../shared/wording/tiers/say.ts";
+import { sayDiscount } from "../../shared/wording/tiers/say-ladder.ts";
 import { WhenLoaded } from "../frame/page.tsx";
 import { mayI } from "../session.ts";
 import { useLoad } from "../use-load.ts";

@@ -2,7 +2,7 @@ import { Cake, Layers } from "lucide-preact";
 import type { ScanView } from "../../shared/cards/endpoints.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
 import { Button, formats, PointsText, Progress, Seal, tierLook } from "../../shared/ui/index.ts";
-import { sayProgress } from "../../shared/wording/tiers/say.ts";
+import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { terminal } from "../terminal/standing.ts";
 import { goTo } from "../visit/visit.ts";

@@ -12,7 +12,7 @@ import {
 import { member } from "../counter/member.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { ByPin } from "../verify/by-pin.tsx";
-import { transferWords } from "../words.ts";
+import { transferWords } from "./words.ts";
 import { pointsIn } from "./give-form.tsx";
 import { takeBack } from "./passing.ts";
 

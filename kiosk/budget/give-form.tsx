@@ -4,7 +4,7 @@ import { may } from "../../shared/access.ts";
 import { Button, Field, formats, Panel, toast } from "../../shared/ui/index.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { staff } from "../terminal/standing.ts";
-import { transferWords } from "../words.ts";
+import { transferWords } from "./words.ts";
 import { give } from "./passing.ts";
 
 /** Whole points above 0; 0 for anything else. */

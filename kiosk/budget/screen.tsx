@@ -10,7 +10,7 @@ import { hearScans } from "../counter/room.ts";
 import { MemberStrip } from "../sale/member-strip.tsx";
 import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
 import { ask } from "../terminal/ask.ts";
-import { transferWords } from "../words.ts";
+import { transferWords } from "./words.ts";
 import { BackForm } from "./back-form.tsx";
 import { GiveForm } from "./give-form.tsx";
 import "./style.css";

@@ -10,7 +10,7 @@ export const ROOM_KEYS: Record<Room, string> = {
   returns: "F4",
   claims: "F7",
   enrol: "F9",
-  budget: "F10",
+  budget: "F1",
 };
 
 export const room = signal<Room>("sale");

@@ -14,7 +14,7 @@ import { rankOf } from "../account/member-card.tsx";
 import { dropMember, member, memberTrouble, readingMember } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
-import { sayProgress } from "../../shared/wording/tiers/say.ts";
+import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { serverNow } from "../terminal/clock.ts";
 import { tierWords } from "../words.ts";

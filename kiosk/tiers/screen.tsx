@@ -11,12 +11,8 @@ import {
   Progress,
   TierBadge,
 } from "../../shared/ui/index.ts";
-import {
-  sayBenefits,
-  sayDiscount,
-  sayProgress,
-  sayThreshold,
-} from "../../shared/wording/tiers/say.ts";
+import { sayBenefits, sayDiscount, sayThreshold } from "../../shared/wording/tiers/say-ladder.ts";
+import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { TroubleState } from "../problems/trouble.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { Frame } from "../visit/frame.tsx";

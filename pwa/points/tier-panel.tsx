@@ -2,7 +2,7 @@ import { Layers } from "lucide-preact";
 import type * as z from "zod/mini";
 import type { TierProgress } from "../../shared/members/member.ts";
 import { ButtonLink, formats, lang, Panel, Progress, TierBadge } from "../../shared/ui/index.ts";
-import { sayProgress } from "../../shared/wording/tiers/say.ts";
+import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { tierWords } from "../tiers/data.ts";

@@ -2,12 +2,8 @@ import { Check } from "lucide-preact";
 import { useState } from "preact/hooks";
 import type { TierLadderView, TierStep } from "../../shared/tiers/endpoints.ts";
 import { Badge, Button, formats, lang, Panel, Progress, TierBadge } from "../../shared/ui/index.ts";
-import {
-  sayBenefits,
-  sayDiscount,
-  sayProgress,
-  sayThreshold,
-} from "../../shared/wording/tiers/say.ts";
+import { sayBenefits, sayDiscount, sayThreshold } from "../../shared/wording/tiers/say-ladder.ts";
+import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { Part } from "../shell/part.tsx";

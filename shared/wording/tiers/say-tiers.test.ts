@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { formatsOf } from "../format.ts";
 import { en } from "./en.ts";
-import { sayBenefits, sayProgress } from "./say.ts";
+import { sayBenefits } from "./say-ladder.ts";
+import { sayProgress } from "./say-progress.ts";
 import { zh } from "./zh.ts";
 
 const badge = (id: string, level: number, nameZh: string, nameEn: string) => ({
