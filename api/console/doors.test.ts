@@ -6,6 +6,7 @@ import * as doors from "../../shared/console/endpoints.ts";
 import type { Endpoint } from "../../shared/endpoint.ts";
 import { defaultParameters } from "../../shared/parameters/parameters.ts";
 import { inventedMember } from "../../shared/programme/trial.ts";
+import { rightBody } from "../http/test-bad-input.ts";
 import { pairTerminal } from "../terminals/test-terminal.ts";
 import { type Caller, monday, newKey } from "../test-house.ts";
 import { baseRules, type Office, openOffice, personOf, place } from "./test-office.ts";
@@ -82,7 +83,11 @@ const bodies = (at: { brandId: string; storeId: string }): Record<string, unknow
   addTag: { brandId: at.brandId, name: "高价值", screening: null },
   tagMembers: { tagId: "tag_nothere", give: true, memberIds: ["mem_nothere"] },
   exportList: { list: "members", language: "zh-CN", brandId: at.brandId },
-  changeParameters: { brandId: at.brandId, revision: 0, parameters: defaultParameters },
+  changeParameters: {
+    brandId: at.brandId,
+    revision: 0,
+    parameters: { ...defaultParameters, returnWindowDays: 30 },
+  },
   addRole: { brandId: at.brandId, ...roleBody },
   changeRole: { revision: 1, ...roleBody },
   decideApproval: { decision: "refuse", reason: "不符合规定" },
@@ -220,7 +225,8 @@ const knock = async (
   const params = Object.fromEntries(
     [...door.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => [name!, ids[name!] ?? "none"]),
   );
-  const body = bodies(at)[door.id];
+  // A door without a body of its own here gets one that its schema takes.
+  const body = bodies(at)[door.id] ?? (door.body ? rightBody(door) : undefined);
   const query = asksBrand(door) ? { brandId: at.brandId } : undefined;
   const input = { params, key: newKey(), ...(body ? { body } : {}), ...(query ? { query } : {}) };
   try {
@@ -304,6 +310,41 @@ describe("a list shows nothing of others", () => {
   });
 });
 
+/** Doors that write nothing of anybody's: they look, preview, try, or end the asker's own session. */
+const changesNothing = [
+  "signOutConsole",
+  "startPasskey",
+  "findPairing",
+  "searchMembers",
+  "screenMembers",
+  "checkProgramme",
+  "tryCase",
+  "runCases",
+  // A replay changes nothing; stopping one neither.
+  "cancelWhatIf",
+];
+
+describe("a change", () => {
+  const changing = guarded.filter((d) => d.method !== "GET" && !changesNothing.includes(d.id));
+  const rows = async () =>
+    Number((await office.house.db.execute("select count(*) as n from audit_log"))[0]?.n);
+
+  test("stands in the log, whichever door it came through", async () => {
+    const admin = await office.as(personOf("hq-admin"));
+    const silent: string[] = [];
+    const done: string[] = [];
+    for (const door of changing.filter((d) => d.id !== "changeStaffState")) {
+      const before = await rows();
+      const answer = await knock(door, admin, own, others.station);
+      if (answer !== "ok") continue;
+      done.push(door.id);
+      if (await rows() === before) silent.push(door.id);
+    }
+    expect(silent).toEqual([]);
+    expect(done.length).toBeGreaterThan(18);
+  });
+});
+
 describe("the owner of everything", () => {
   test("can reach every door's thing", async () => {
     const admin = callers.get("hq-admin")!;
@@ -311,6 +352,8 @@ describe("the owner of everything", () => {
     for (const door of guarded) {
       if (["signOutConsole", "changeStaffState"].includes(door.id)) continue;
       const answer = await knock(door, admin, own, others.station);
+      // A store's budget is given out by the store: head office fills it.
+      if (door.who === "budget.use") continue;
       if (["signed-out", "not-allowed"].includes(answer)) refused.push(`${door.id}: ${answer}`);
     }
     expect(refused).toEqual([]);

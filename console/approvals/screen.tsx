@@ -10,7 +10,7 @@ import { shellWords } from "../words.ts";
 import { DecideDialog, WithdrawDialog } from "./decide-dialog.tsx";
 import { RequestPanel, type Task } from "./request-panel.tsx";
 import "./style.css";
-import { countWaiting } from "./waiting-count.ts";
+import { countWaiting, waitingCount } from "./waiting-count.ts";
 import { words } from "./words.ts";
 
 type Show = "waiting" | "over";
@@ -25,7 +25,8 @@ export function ApprovalsScreen() {
   const before = cursors.at(-1);
   const [chosen, setChosen] = useState<{ row: ApprovalRow; task: Task } | null>(null);
   const loaded = useLoad(
-    `approvals:${show}:${before ?? ""}`,
+    // Somebody asked or decided meanwhile: the number changes, and the list with it.
+    `approvals:${show}:${before ?? ""}:${waitingCount.value}`,
     (signal) => ask(listApprovals, { query: { show, ...(before ? { before } : {}) }, signal }),
     { linger: true },
   );

@@ -20,13 +20,18 @@ export const countWaiting = async (): Promise<void> => {
   }
 };
 
-/** Keeps the number fresh while the frame stands. */
+/** Keeps the number fresh while the frame stands, and whenever somebody comes back to the window. */
 export function useWaitingCount(): void {
   useEffect(() => {
     void countWaiting();
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") void countWaiting();
     }, EVERY);
-    return () => clearInterval(timer);
+    const onFocus = () => void countWaiting();
+    addEventListener("focus", onFocus);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("focus", onFocus);
+    };
   }, []);
 }

@@ -65,7 +65,7 @@ export interface PlaceGroup {
 }
 
 /** The navigation, by work: what a person does, not which table it is in. */
-const groups: readonly PlaceGroup[] = [
+export const groups: readonly PlaceGroup[] = [
   {
     label: "today",
     places: [
@@ -88,13 +88,29 @@ const groups: readonly PlaceGroup[] = [
   },
   {
     label: "members",
-    places: [{
-      label: "members",
-      href: "/console/members",
-      icon: Users,
-      needs: "member.look-up",
-      letter: "m",
-    }],
+    places: [
+      {
+        label: "members",
+        href: "/console/members",
+        icon: Users,
+        needs: "member.look-up",
+        letter: "m",
+      },
+      {
+        label: "tiers",
+        href: "/console/tiers",
+        icon: Layers,
+        needs: "programme.read",
+        letter: "v",
+      },
+      {
+        label: "surveys",
+        href: "/console/surveys",
+        icon: ClipboardList,
+        needs: "survey.see",
+        letter: "q",
+      },
+    ],
   },
   {
     label: "programme",
@@ -120,27 +136,11 @@ const groups: readonly PlaceGroup[] = [
         needs: "programme.try",
         letter: "w",
       },
-      {
-        label: "plan",
-        href: "/console/plan",
-        icon: Scale,
-        needs: "programme.try",
-        letter: "f",
-      },
-      {
-        label: "tiers",
-        href: "/console/tiers",
-        icon: Layers,
-        needs: "programme.read",
-        letter: "v",
-      },
-      {
-        label: "budgets",
-        href: "/console/budgets",
-        icon: HandCoins,
-        needs: "programme.read",
-        letter: "b",
-      },
+    ],
+  },
+  {
+    label: "gifts",
+    places: [
       { label: "gifts", href: "/console/gifts", icon: Gift, needs: "gift.see", letter: "g" },
       {
         label: "giftOrders",
@@ -149,12 +149,18 @@ const groups: readonly PlaceGroup[] = [
         needs: "order.see",
         letter: "d",
       },
+    ],
+  },
+  {
+    label: "money",
+    places: [
+      { label: "plan", href: "/console/plan", icon: Scale, needs: "programme.try", letter: "f" },
       {
-        label: "surveys",
-        href: "/console/surveys",
-        icon: ClipboardList,
-        needs: "survey.see",
-        letter: "q",
+        label: "budgets",
+        href: "/console/budgets",
+        icon: HandCoins,
+        needs: "programme.read",
+        letter: "b",
       },
     ],
   },

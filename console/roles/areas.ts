@@ -16,6 +16,7 @@ const areaOf: Record<string, Area> = {
   tier: "programme",
   programme: "programme",
   survey: "programme",
+  budget: "programme",
   goods: "programme",
   gift: "gifts",
   order: "gifts",

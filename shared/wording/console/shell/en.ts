@@ -12,6 +12,8 @@ export const en: ShellWording = {
     today: "Today",
     members: "Members",
     programme: "Programme",
+    gifts: "Gifts",
+    money: "Money",
     places: "Places and people",
     system: "System",
   },

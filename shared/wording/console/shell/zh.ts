@@ -22,6 +22,8 @@ export const zh = {
     today: "今日",
     members: "会员",
     programme: "经营",
+    gifts: "礼品",
+    money: "费用",
     places: "门店与人员",
     system: "系统",
   },
