@@ -96,6 +96,9 @@ const products: readonly ProductData[] = [
   ["tobacco", "香烟 硬盒", "Cigarettes, hard pack", 1_800, "包", 4],
   ["tobacco", "香烟 软盒", "Cigarettes, soft pack", 4_500, "包", 2],
   ["vouchers", "和信购物卡 200 元", "Gift card 200 yuan", 20_000, "张", 0.4],
+  // New this week: nobody has bought it yet.
+  ["soft-drinks", "新会陈皮普洱茶 500毫升", "Citrus pu-erh tea 500 ml", 690, "瓶", 0],
 ];
 
 export const hexinProducts = productsOf("hexin", "H", products);
+export const hexinNew = hexinProducts.at(-1)!;

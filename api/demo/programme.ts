@@ -2,6 +2,7 @@
  *  then keep the shorter validity they were born with. @module */
 import type { GrantRules } from "../../shared/grants/grant-rules.ts";
 import type { ProgrammeRules } from "../../shared/programme/rules.ts";
+import { hexinNew } from "./goods-hexin.ts";
 import { hexin, muchen } from "./places.ts";
 
 export const tiers = [
@@ -76,6 +77,18 @@ const hexinBody: ProgrammeRules = {
   validity: { kind: "quarter-end", quarters: 4 },
   pendingDays: 0,
   signUpPoints: 100,
+  rules: [{
+    id: "new-arrivals",
+    nameZh: "新品首购",
+    nameEn: "First try of a new product",
+    on: true,
+    when: {},
+    lines: { productIds: [hexinNew.id] },
+    gives: { kind: "bonus", points: 50, once: "product" },
+    priority: 0,
+    groupId: null,
+    caps: null,
+  }],
   // From 200 yuan on, 100 points pay 1 yuan, half of the sale at most.
   offset: {
     points: 100,

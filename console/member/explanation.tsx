@@ -67,9 +67,9 @@ function Told({ why, brandId }: { why: Explanation; brandId: string }) {
   );
 }
 
-/** Is this reason about a line that is listed? */
-const ofLine = (reason: Record<string, unknown>, why: Explanation): boolean =>
-  typeof reason.n === "number" && why.lines.some((line) => line.n === reason.n);
+/** Does the table of the lines say this? */
+const ofLine = ({ code, n }: Record<string, unknown>, why: Explanation): boolean =>
+  (code === "line-share" || code === "line-excluded") && why.lines.some((line) => line.n === n);
 
 /** What a line earned, or why it did not. */
 function worthOf(n: number, why: Explanation, names: ReasonNames): string {

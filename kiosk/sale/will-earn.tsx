@@ -46,7 +46,7 @@ export function WillEarn() {
         <ChevronDown class="will-earn-more" aria-label={t.why} />
       </summary>
       {basket.value.length > 0 && (
-        <ul class="why">
+        <ul class="why" tabIndex={0} aria-label={t.why}>
           {preview.debtRepaid > 0 && <li class="why-debt">{t.willRepay(preview.debtRepaid)}</li>}
           {[...preview.reasons, ...preview.missed].map((reason, index) => (
             <li key={index}>{sayReason(reason, basket.value)}</li>
