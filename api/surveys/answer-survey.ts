@@ -2,7 +2,7 @@
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { answerSurvey, showMySurvey } from "../../shared/surveys/endpoints.ts";
-import { answerFaults, keptAnswers } from "../../shared/surveys/survey.ts";
+import { answerFaults, keptAnswers } from "../../shared/surveys/answers.ts";
 import { surveyTitle } from "../../shared/wording/grants/titles.ts";
 import { type Decision, settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";

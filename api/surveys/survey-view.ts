@@ -1,5 +1,6 @@
 /** A survey as the office sees it. @module */
-import { isAsked, type Question, type SurveyBody } from "../../shared/surveys/survey.ts";
+import { isAsked } from "../../shared/surveys/answers.ts";
+import type { Question, SurveyBody } from "../../shared/surveys/survey.ts";
 import { inScope } from "../../shared/access.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { SurveyDetail } from "../../shared/surveys/endpoints.ts";

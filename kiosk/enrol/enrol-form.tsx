@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { isDay } from "../../shared/business-day.ts";
-import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/codes.ts";
+import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import { Button, Checkbox, Field, groupPhone, phoneDigits } from "../../shared/ui/index.ts";

@@ -1,4 +1,5 @@
-import { type AnswerFault, answerTextMax, type Question } from "../../shared/surveys/survey.ts";
+import { type AnswerFault, answerTextMax } from "../../shared/surveys/answers.ts";
+import type { Question } from "../../shared/surveys/survey.ts";
 import { lang, TextField } from "../../shared/ui/index.ts";
 import { earnWords } from "./words.ts";
 

@@ -1,6 +1,7 @@
 import { CircleCheck, ClipboardList } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { type AnswerFault, answerFaults, type Answers } from "../../shared/surveys/survey.ts";
+import { type AnswerFault, answerFaults } from "../../shared/surveys/answers.ts";
+import type { Answers } from "../../shared/surveys/survey.ts";
 import { Banner, Button, ButtonLink, EmptyState, lang, Progress } from "../../shared/ui/index.ts";
 import type { Trouble } from "../shell/api.ts";
 import { PATHS } from "../shell/base.ts";

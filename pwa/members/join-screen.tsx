@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { typedReferralCode } from "../../shared/grants/codes.ts";
+import { typedReferralCode } from "../../shared/grants/typed-code.ts";
 import {
   chooseBrand,
   enrol,

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Banner, Button, Checkbox, Dialog, Field } from "../../shared/ui/index.ts";
 import type { Trouble } from "../shell/api.ts";
 import { troubleLine } from "../shell/part.tsx";
-import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/codes.ts";
+import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { BirthdayField } from "./birthday-field.tsx";
 import type { Birthday } from "./join-flow.ts";
 import { joinWords } from "./join-words.ts";

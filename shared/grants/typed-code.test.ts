@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayBeReferralCode, typedReferralCode } from "./codes.ts";
+import { mayBeReferralCode, typedReferralCode } from "./typed-code.ts";
 
 test.each([
   ["7kq2 m9xa", "7KQ2M9XA"],
