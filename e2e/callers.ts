@@ -14,7 +14,13 @@ import {
 import { composeCode, stepOf } from "../shared/cards/ecard.ts";
 import { enrolEcard } from "../shared/cards/endpoints.ts";
 import { call, type Transport } from "../shared/call.ts";
-import { addGift, addKey, moveGiftStock, signInConsole } from "../shared/console/endpoints.ts";
+import {
+  addGift,
+  addKey,
+  moveGiftStock,
+  plainGift,
+  signInConsole,
+} from "../shared/console/endpoints.ts";
 import { askMemberCode, enrolMember, signInMember } from "../shared/members/endpoints.ts";
 import { Problem } from "../shared/problems.ts";
 import type { Chain } from "./chain.ts";
@@ -99,6 +105,7 @@ export const newGift = async (office: Transport, points: number, stock: number) 
   const { giftId } = await call(office, addGift, {
     key: newKey(),
     body: {
+      ...plainGift,
       brandId: hexin,
       code: `J${newKey().replace(/\W|_/g, "x")}`.slice(0, 20),
       nameZh: "景德镇青花盖碗",

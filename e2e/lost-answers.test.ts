@@ -100,7 +100,7 @@ describe("with its answer lost twice", () => {
 
   test("a claim is handed over once, and that is no refusal", async () => {
     const [params, key] = [{ claim: await claimed() }, newKey()];
-    const { claim } = await stubborn(() => call(till, handOverClaim, { key, params }));
+    const { claim } = await stubborn(() => call(till, handOverClaim, { key, params, body: {} }));
     expect(claim.state).toBe("handed-over");
   });
 

@@ -116,7 +116,7 @@ describe("50 tills race", () => {
     const { claim } = await call(tills[0]!, claimGift, { key: newKey(), body: { scanId, giftId } });
     const keys = tills.map(newKey);
     const params = { claim: claim.claimId };
-    expect(await race((till, i) => call(till, handOverClaim, { key: keys[i]!, params })))
+    expect(await race((till, i) => call(till, handOverClaim, { key: keys[i]!, params, body: {} })))
       .toEqual(oneOf("claim-used"));
     expect(await count("select count(*) from claim_end where claim_id = ?", params.claim)).toBe(1);
   });

@@ -53,7 +53,12 @@ export function OrderDialog({ order, onChanged, onClose }: OrderDialogProps) {
   };
   const step = async (body: Step) => {
     const outcome = await command.send(body);
-    if (outcome.done) done(outcome.answer.order);
+    if (outcome.done) return done(outcome.answer.order);
+    // Somebody else was quicker: the screen shows how far it is now.
+    const { failure } = outcome;
+    if (failure.kind !== "refused" || failure.problem.code !== "order-moved") return;
+    toast(t.overtaken, "info");
+    onChanged({ ...order, state: failure.problem.fields.state as OrderRow["state"] });
   };
   const props = { order, onDone: done, onClose: () => setAsking(null) };
   if (asking === "ship") return <ShipDialog {...props} />;
