@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useMemo } from "preact/hooks";
 import {
   Banner,
@@ -7,22 +8,26 @@ import {
   listenForWedge,
   Toasts,
   watchIdle,
+  withWording,
 } from "../../shared/ui/index.ts";
 import { Home } from "../account/home.tsx";
-import { History } from "../account/history.tsx";
-import { Lots } from "../account/lots.tsx";
 import { Attract } from "../attract/screen.tsx";
-import { Gift } from "../gifts/gift.tsx";
 import { Gifts } from "../gifts/screen.tsx";
-import { Ticket } from "../gifts/ticket.tsx";
 import { Identify } from "../identify/screen.tsx";
-import { Tiers } from "../tiers/screen.tsx";
 import { online } from "../terminal/ask.ts";
 import { terminal } from "../terminal/standing.ts";
 import { Verify } from "../verify/screen.tsx";
 import { words } from "../words.ts";
 import { identify, leave, place } from "./visit.ts";
 import "./style.css";
+
+// What nobody sees before a card was shown comes after the first screen, and is there by then.
+const History = lazy(() => withWording(import("../account/history.tsx").then((r) => r.History)));
+const Lots = lazy(() => withWording(import("../account/lots.tsx").then((r) => r.Lots)));
+const Gift = lazy(() => withWording(import("../gifts/gift.tsx").then((r) => r.Gift)));
+const Ticket = lazy(() => withWording(import("../gifts/ticket.tsx").then((r) => r.Ticket)));
+const Tiers = lazy(() => withWording(import("../tiers/screen.tsx").then((r) => r.Tiers)));
+const later = [History, Lots, Gift, Ticket, Tiers];
 
 const PLACES = {
   attract: Attract,
@@ -41,6 +46,7 @@ const PLACES = {
 export function SelfService() {
   useEffect(keepAwake, []);
   useEffect(listenAnywhere, []);
+  useEffect(() => later.forEach((room) => void room.preload()), []);
   const Place = PLACES[place.value];
   return (
     <>
@@ -52,7 +58,9 @@ export function SelfService() {
           </Banner>
         </div>
       )}
-      <Place />
+      <ErrorBoundary>
+        <Place />
+      </ErrorBoundary>
       <Toasts />
     </>
   );
