@@ -4,8 +4,8 @@
  *  on the way, publishes, and a till books exactly that. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { posKeys } from "../api/demo/people.ts";
-import { addDays, dayOf, daysBetween, endOfDay } from "../shared/business-day.ts";
-import { festivalDay, festivalIds, weekdayOf } from "../shared/calendar/festival.ts";
+import { addDays, dayOf, endOfDay } from "../shared/business-day.ts";
+import { weekdayOf } from "../shared/calendar/festival.ts";
 import { call } from "../shared/call.ts";
 import { listGoods } from "../shared/goods/endpoints.ts";
 import { lastValidDay } from "../shared/points/validity.ts";
@@ -17,21 +17,15 @@ import { zh } from "../shared/wording/console/programme/zh.ts";
 import type { Language, Screen } from "./browser.ts";
 import { newKey, tillAt } from "./callers.ts";
 import { signInToConsole } from "./console.ts";
+import { nearest, theEditor } from "./programme-editor.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
-
-/** The festival nearest to today, and how many days it is to it. */
-const nearest = (today: string) => {
-  const year = Number(today.slice(0, 4));
-  return festivalIds.flatMap((id) =>
-    [year - 1, year, year + 1].map((y) => ({ id, ahead: daysBetween(today, festivalDay(id, y)) }))
-  ).sort((a, b) => Math.abs(a.ahead) - Math.abs(b.ahead))[0]!;
-};
 
 for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
   const words = wordsFor(language);
   const { shell } = words.console;
   const t = language === "en" ? en : zh;
+  const fruitName = language === "en" ? "Fruit of its own" : "水果另计";
   const festivalName = (language === "en" ? calendarEn : calendarZh).festivals;
 
   describe(`in ${language}`, () => {
@@ -48,23 +42,8 @@ for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
     afterEach(({ task }) => shop.keepFailure(task));
     afterAll(() => shop?.close());
 
-    const look = (name: string) => shop.look(desk, `programme-${name}`, language);
-    const panel = () => desk.page.locator("dialog[open].side-panel");
-    const field = (label: string) => panel().getByLabel(label, { exact: true });
-    const says = (text: string | RegExp) =>
-      panel().locator("[data-sentence]").getByText(text).first().waitFor();
-    const act = (name: string) => desk.page.locator(`[data-act="${name}"]`).click();
-    const done = async () => {
-      await panel().locator('[data-act="panel-done"]').click();
-      await panel().waitFor({ state: "detached" });
-    };
-    const saved = () => desk.page.locator('[data-save="saved"]').waitFor();
-    const add = async (template: string) => {
-      await act("add-rule");
-      await desk.page.locator(`[data-template="${template}"]`).click();
-      await panel().waitFor();
-    };
-    const rule = (name: string) => desk.page.locator(".rule-card").filter({ hasText: name });
+    const editor = theEditor(() => desk, () => shop, language);
+    const { look, field, panel, says, act, done, saved, add, rule } = editor;
 
     test("the programme stands there part by part, with its calendar", async () => {
       const nav = desk.page.getByRole("navigation", { name: shell.nav });
@@ -164,24 +143,20 @@ for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
 
     test("a mistaken Back asks, a reload loses nothing, what was deleted comes back", async () => {
       const { page } = desk;
-      const fruit = rule(language === "en" ? "Fruit of its own" : "水果另计");
+      const fruit = rule(fruitName);
       await fruit.locator(".card-main").click();
       await field(t.gives.every).fill("4");
       await page.keyboard.press("Escape");
       const question = page.getByRole("dialog", { name: shell.leaveTitle });
       await question.getByRole("button", { name: t.panel.keepTyping }).click();
-      await question.waitFor({ state: "hidden" });
+      await expect.poll(() => page.locator("dialog[open]").count()).toBe(1);
       expect(await field(t.gives.every).inputValue()).toBe("4");
       await page.keyboard.press("Escape");
       await question.getByRole("button", { name: t.panel.dropTyped }).click();
       await page.reload();
       await fruit.getByText(/¥5/).first().waitFor();
 
-      await fruit.getByRole("button", {
-        name: t.stack.remove(
-          language === "en" ? "Fruit of its own" : "水果另计",
-        ),
-      }).click();
+      await fruit.getByRole("button", { name: t.stack.remove(fruitName) }).click();
       await fruit.waitFor({ state: "detached" });
       await act("undo-removal");
       await fruit.waitFor();
@@ -194,8 +169,7 @@ for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
 
     test("what contradicts itself is said and cannot be published", async () => {
       const name = /新品首购加赠|First purchase of a new product/;
-      const edit = desk.page.locator(".rule-card").filter({ hasText: name }).locator(".card-main");
-      await edit.click();
+      await desk.page.locator(".rule-card").filter({ hasText: name }).locator(".card-main").click();
       await panel().getByText(t.lines.all, { exact: true }).click();
       await panel().locator(".finding-refused").first().waitFor();
       await done();
@@ -265,7 +239,7 @@ for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
       await dialog.getByRole("button", { name: t.versions.reasons[0]!, exact: true }).click();
       await dialog.getByRole("button", { name: t.publish.send, exact: true }).click();
       await page.getByRole("button", { name: t.versions.version(4) }).waitFor();
-      await page.getByText(t.versions.repeats(2)).waitFor();
+      await page.getByText(t.versions.repeats(2)).first().waitFor();
     });
 
     test("nothing was wrong on any screen", async () => {

@@ -15,6 +15,7 @@ import { type EditorDeeds, EditorPanels, type OpenPanel, useRuleDeeds } from "./
 import { Example } from "./example.tsx";
 import { Findings, findingsOf } from "./findings.tsx";
 import { firstRules } from "./parts.ts";
+import { MonthCalendar } from "./month-calendar.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { Overtaken, StandsBehind } from "./overtaken.tsx";
 import { PartSection } from "./part-section.tsx";
@@ -50,17 +51,11 @@ export function DraftEditor(
       lead={current ? t.lead(current.version) : t.leadFirst}
       back={{ href: "/console/programme", label: words.value.title }}
       actions={
-        <>
-          <TryLinks draftId={copy.draftId} />
-          <Button
-            data-act="publish"
-            variant="primary"
-            disabled={current !== undefined && changes.length === 0}
-            onClick={() => setPublishing(true)}
-          >
-            {words.value.publish.open}
-          </Button>
-        </>
+        <Actions
+          draftId={copy.draftId}
+          same={current !== undefined && changes.length === 0}
+          onPublish={() => setPublishing(true)}
+        />
       }
     >
       <DraftBar copy={copy} onRemove={props.onRemove} />
@@ -71,6 +66,7 @@ export function DraftEditor(
           <Beside {...{ rules, findings, changes }} onOpen={deeds.openById} />
         </div>
       </div>
+      <MonthCalendar rulesAt={() => rules} />
       <AddRuleDialog
         open={adding}
         onClose={() => setAdding(false)}
@@ -82,15 +78,30 @@ export function DraftEditor(
       {panel && <EditorPanels {...{ copy, panel, deeds }} onPanel={setPanel} />}
       {publishing && (
         <PublishDialog
-          copy={copy}
-          changes={changes}
-          findings={findings}
+          {...{ copy, changes, findings }}
           blocked={isRefused(findings)}
           onClose={() => setPublishing(false)}
         />
       )}
       <Overtaken copy={copy} />
     </Page>
+  );
+}
+
+/** Try it, replay it, publish it; a draft that says what holds already is not published. */
+function Actions(props: { draftId: string; same: boolean; onPublish: () => void }) {
+  return (
+    <>
+      <TryLinks draftId={props.draftId} />
+      <Button
+        data-act="publish"
+        variant="primary"
+        disabled={props.same}
+        onClick={props.onPublish}
+      >
+        {words.value.publish.open}
+      </Button>
+    </>
   );
 }
 
