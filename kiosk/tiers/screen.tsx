@@ -81,7 +81,7 @@ function Standing({ ladder: { progress, category } }: { ladder: TierLadderView }
       <Progress value={progress.next ? progress.ratio : 1} label={said.way} tone="gold" />
       <p>
         <strong>{said.way}</strong>
-        {said.buy && <span class="soft">{said.buy}</span>}
+        {said.buy && <span class="soft">{` ${said.buy}`}</span>}
       </p>
       {said.keep && <p>{said.keep}</p>}
       {category && (
