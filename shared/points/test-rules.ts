@@ -90,7 +90,7 @@ const rising = [
   { fromFen: 1000, fenPerPoint: 700, pointsPerStep: 2 },
   { fromFen: 3000, fenPerPoint: 100, pointsPerStep: 1 },
 ];
-const gives: fc.Arbitrary<Gives> = fc.oneof(
+const rates: fc.Arbitrary<Gives> = fc.oneof(
   fc.record({
     kind: fc.constant("rate" as const),
     fenPerPoint: fc.constantFrom(100, 300, 700, 1000),
@@ -102,21 +102,28 @@ const gives: fc.Arbitrary<Gives> = fc.oneof(
     steps: fc.constantFrom(rising, rising.slice(0, 2), rising.slice(0, 1)),
   }),
   fc.record({ kind: fc.constant("fixed" as const), pointsPerUnit: fc.constantFrom(1, 4) }),
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("multiplier" as const),
-      percent: fc.constantFrom(0, 50, 110, 150, 200, 300),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("bonus" as const),
-      points: fc.constantFrom(1, 5, 7, 20),
-      once: fc.constantFrom("unit" as const, "day" as const, "member" as const, "product" as const),
-    }),
-  },
+);
+const factors: fc.Arbitrary<Gives> = fc.record({
+  kind: fc.constant("multiplier" as const),
+  percent: fc.constantFrom(0, 50, 110, 133, 150, 200, 300),
+});
+const bonuses: fc.Arbitrary<Gives> = fc.record({
+  kind: fc.constant("bonus" as const),
+  points: fc.constantFrom(1, 5, 7, 20),
+  once: fc.constantFrom("unit" as const, "day" as const, "member" as const, "product" as const),
+});
+/** What a set of rules is about: all sorts, or many of one stage, so that they meet. */
+const themes = fc.constantFrom(
+  fc.oneof(rates, factors, bonuses),
+  rates,
+  factors,
+  bonuses,
+  fc.oneof(rates, factors),
+);
+const homes = fc.constantFrom<(string | null)[]>(
+  [null, "g-first", "g-best", "g-add"],
+  ["g-first", "g-first", null],
+  ["g-best", "g-best", null],
 );
 
 /** Rising, as limits must be. */
@@ -130,15 +137,19 @@ export const caps = (perSale: boolean): fc.Arbitrary<Caps> =>
       }),
   );
 
-const rule = (perSale: boolean) =>
+const rule = (perSale: boolean, gives: fc.Arbitrary<Gives>, home: (string | null)[]) =>
   fc.record({
     on: fc.constantFrom(true, true, true, true, true, true, true, false),
     when,
     lines: scope,
     gives,
-    groupId: fc.constantFrom(null, "g-first", "g-best", "g-add"),
+    groupId: fc.constantFrom(...home),
     caps: fc.oneof(fc.constant(null), fc.constant(null), caps(perSale)),
   });
+const someRules = (perSale: boolean) =>
+  fc.tuple(themes, homes).chain(([gives, home]) =>
+    fc.array(rule(perSale, gives, home), { maxLength: 6 })
+  );
 
 const groups: RuleGroup[] = [
   { id: "g-first", nameZh: "择先", nameEn: "First", mode: "exclusive" },
@@ -151,7 +162,7 @@ const stageGroups = (stage: string): RuleGroup[] =>
 /** Rules of all kinds, with priorities of their own. */
 export const anyRules = (perSale: boolean): fc.Arbitrary<ProgrammeRules> =>
   fc.record({
-    rules: fc.array(rule(perSale), { maxLength: 6 }),
+    rules: someRules(perSale),
     shift: fc.nat(30),
     fenPerPoint: fc.constantFrom(100, 300, 1000),
     minSaleFen: fc.constantFrom(0, 0, 0, 700),
@@ -170,15 +181,20 @@ export const anyRules = (perSale: boolean): fc.Arbitrary<ProgrammeRules> =>
     signUpPoints: 0,
     groups: [...stageGroups("factor"), ...stageGroups("bonus")],
     rules: rules.map((each, i): EarningRule => {
-      const { gives } = each;
+      const { gives, lines } = each;
+      const once = gives.kind === "bonus" ? gives.once : null;
       const stage = gives.kind === "multiplier" ? "factor" : gives.kind === "bonus" ? "bonus" : "";
       return {
         ...each,
         id: `r${i}`,
         nameZh: `规则${i}`,
         nameEn: `Rule ${i}`,
+        // What would be refused at once is not tried.
+        lines: once === "product" && Object.keys(lines).length === 0
+          ? { categoryIds: ["food"] }
+          : lines,
         priority: ((i + 1) * 7 + shift) % 31,
-        groupId: stage && each.groupId ? `${each.groupId}-${stage}` : null,
+        groupId: stage && each.groupId && once !== "unit" ? `${each.groupId}-${stage}` : null,
       };
     }),
   }));
