@@ -24,8 +24,7 @@ export function DraftBar(
   const [failure, setFailure] = useState<Failure | null>(null);
   const remove = async () => {
     try {
-      await copy.save();
-      await onRemove(copy.revision);
+      await onRemove(await copy.save() ?? copy.revision);
     } catch (error) {
       setFailure(failureOf(error));
     }

@@ -26,11 +26,16 @@ import { versionAt } from "./versions.tsx";
 import { words } from "./words.ts";
 import { useWorkingCopy, type WorkingCopy } from "./working-copy.ts";
 
+export interface DraftEditorProps {
+  draft: Draft;
+  onRemove: (revision: number) => Promise<void>;
+  /** Somebody published a version: what is known of the programme is old. */
+  onBehind: () => void;
+}
+
 /** A draft of the whole programme: what it says at the left, part by part; what stands against it,
  *  what it changes and what it earns at the right. */
-export function DraftEditor(
-  props: { draft: Draft; onRemove: (revision: number) => Promise<void> },
-) {
+export function DraftEditor(props: DraftEditorProps) {
   const t = words.value.editor;
   const copy = useWorkingCopy(props.draft);
   const naming = useNaming();
@@ -80,6 +85,7 @@ export function DraftEditor(
         <PublishDialog
           {...{ copy, changes, findings }}
           blocked={isRefused(findings)}
+          onBehind={props.onBehind}
           onClose={() => setPublishing(false)}
         />
       )}

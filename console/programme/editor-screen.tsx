@@ -1,4 +1,5 @@
 import { useLocation } from "preact-iso";
+import { useRef } from "preact/hooks";
 import { type Draft, removeDraft, showDraft } from "../../shared/console/draft-doors.ts";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { useLoad } from "../use-load.ts";
@@ -20,9 +21,13 @@ export function EditorScreen(props: { brand?: string; draft?: string }) {
     (signal) => ask(showDraft, { params: { draft: draftId }, signal }),
   );
   const back = { href: "/console/programme", label: words.value.title };
-  // What was kept from an earlier visit may be old; editing starts from what the server says now.
-  const fresh = !draft.loading && draft.data;
-  if (!fresh || !programme.data) {
+  // What was kept from an earlier visit may be old: editing starts from what the server says now,
+  // and from then on goes its own way, whatever is loaded again.
+  const opened = useRef<Draft | null>(null);
+  if (opened.current?.id !== draftId) {
+    opened.current = !draft.loading && draft.data ? draft.data : null;
+  }
+  if (!opened.current || !programme.data) {
     return (
       <Page title={t.title} back={back}>
         {draft.failure
@@ -31,11 +36,21 @@ export function EditorScreen(props: { brand?: string; draft?: string }) {
       </Page>
     );
   }
-  return <Opened key={draftId} draft={fresh} programme={programme.data} brandId={brandId} />;
+  return (
+    <Opened
+      key={draftId}
+      draft={opened.current}
+      programme={programme.data}
+      brandId={brandId}
+      onReload={programme.reload}
+    />
+  );
 }
 
-function Opened(props: { draft: Draft; programme: ProgrammeView; brandId: string }) {
-  const { draft, programme, brandId } = props;
+function Opened(
+  props: { draft: Draft; programme: ProgrammeView; brandId: string; onReload: () => void },
+) {
+  const { draft, programme, brandId, onReload } = props;
   const { route } = useLocation();
   const naming = useRuleNaming(brandId, programme, [
     draft.body,
@@ -45,6 +60,7 @@ function Opened(props: { draft: Draft; programme: ProgrammeView; brandId: string
     <NamingProvider value={naming}>
       <DraftEditor
         draft={draft}
+        onBehind={onReload}
         onRemove={async (revision) => {
           await ask(removeDraft, { params: { draft: draft.id }, body: { revision } });
           forgetDraft(draft.id);

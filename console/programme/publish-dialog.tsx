@@ -15,6 +15,7 @@ import type { ChangedLine } from "./changed-lines.ts";
 import { Changes } from "./changes.tsx";
 import { Findings } from "./findings.tsx";
 import { forgetDraft } from "./draft-shelf.ts";
+import { StandsBehind } from "./overtaken.tsx";
 import { type StartDraft, StartFields, startOf, startRules } from "./start-fields.tsx";
 import { useNaming } from "./use-names.ts";
 import { words } from "./words.ts";
@@ -37,12 +38,14 @@ export interface PublishDialogProps {
   findings: readonly Finding[];
   /** Something refused stands against it. */
   blocked: boolean;
+  /** Somebody published a version meanwhile. */
+  onBehind: () => void;
   onClose: () => void;
 }
 
 /** From when the draft holds, what it changes line by line, and what stands against it. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { copy, changes, findings, blocked, onClose } = props;
+  const { copy, changes, findings, blocked, onBehind, onClose } = props;
   const t = words.value.publish;
   const { route } = useLocation();
   const naming = useNaming();
@@ -64,8 +67,9 @@ export function PublishDialog(props: PublishDialogProps) {
       return await ask(checkProgramme, { body: { brandId: naming.brandId, source }, signal });
     },
   );
-  const stopped = blocked || (check.data ? stops(check.data) : false);
-  const command = usePublication(copy, newest);
+  const behind = newest > copy.basedOnVersion;
+  const stopped = blocked || behind || (check.data ? stops(check.data) : false);
+  const command = usePublication(copy, newest, onBehind);
   const needsSecond = check.data?.needsSecond ?? false;
   return (
     <FormDialog
@@ -82,7 +86,8 @@ export function PublishDialog(props: PublishDialogProps) {
         route("/console/programme");
       }}
     >
-      {stopped && <Banner tone="danger" title={t.blocked}>{t.blockedText}</Banner>}
+      <StandsBehind copy={copy} />
+      {stopped && !behind && <Banner tone="danger" title={t.blocked}>{t.blockedText}</Banner>}
       <Findings findings={findings} rules={copy.rules} />
       {check.data ? <ServerFindings check={check.data} /> : check.loading && <LoadingState />}
       <p class="soft">{t.text}</p>
@@ -102,19 +107,25 @@ export function PublishDialog(props: PublishDialogProps) {
 }
 
 /** Saves what is not saved yet, then publishes the draft as it stands. */
-function usePublication(copy: WorkingCopy, newest: number) {
+function usePublication(copy: WorkingCopy, newest: number, onBehind: () => void) {
   return useCommand(async ({ effectiveFrom, reason }: Publication, key) => {
-    if (!await copy.save()) throw new Problem("changed-meanwhile");
-    return await ask(publishDraft, {
-      params: { draft: copy.draftId },
-      body: {
-        revision: copy.revision,
-        basedOnVersion: newest,
-        effectiveFrom,
-        ...(reason === undefined ? {} : { reason }),
-      },
-      key,
-    });
+    const revision = await copy.save();
+    if (revision === null) throw new Problem("changed-meanwhile");
+    try {
+      return await ask(publishDraft, {
+        params: { draft: copy.draftId },
+        body: {
+          revision,
+          basedOnVersion: newest,
+          effectiveFrom,
+          ...(reason === undefined ? {} : { reason }),
+        },
+        key,
+      });
+    } catch (error) {
+      if (error instanceof Problem && error.code === "changed-meanwhile") onBehind();
+      throw error;
+    }
   });
 }
 

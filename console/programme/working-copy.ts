@@ -23,8 +23,8 @@ export interface WorkingCopy {
   bringUpTo: (version: number, rules: ProgrammeRules) => void;
   undo: (() => void) | null;
   redo: (() => void) | null;
-  /** Saves what waits; answers whether everything is saved then. */
-  save: () => Promise<boolean>;
+  /** Saves what waits; answers the revision when everything is saved then, else null. */
+  save: () => Promise<number | null>;
   takeTheirs: () => void;
   keepMine: () => void;
 }
@@ -54,21 +54,27 @@ export function useWorkingCopy(opened: Draft): WorkingCopy {
   const [theirs, setTheirs] = useState<Draft | null>(overtakenAtOpen ? opened : null);
   const latest = useRef(held.kept);
   latest.current = held.kept;
-  const saving = useRef<Promise<boolean> | null>(null);
+  const saving = useRef<Promise<number | null> | null>(null);
+  // What waits for an answer must see the state of now, not that of the drawing it began in.
+  const now = useRef(state);
+  const mark = (next: SaveState) => {
+    now.current = next;
+    setState(next);
+  };
 
   const hold = (next: Held) => {
     latest.current = next.kept;
     keepDraft(opened.id, next.kept);
     setHeld(next);
-    setState((now) => now === "overtaken" ? now : "waiting");
+    if (now.current !== "overtaken") mark("waiting");
   };
   const { kept, past, future } = held;
   const step = (rules: ProgrammeRules, more: Partial<Held>) =>
     hold({ ...held, ...more, kept: { ...latest.current, body: rules } });
 
-  const send = async (): Promise<boolean> => {
+  const send = async (): Promise<number | null> => {
     const sent = latest.current;
-    setState("saving");
+    mark("saving");
     try {
       const { name, body, basedOnVersion, revision } = sent;
       const answer = await ask(changeDraft, {
@@ -77,23 +83,23 @@ export function useWorkingCopy(opened: Draft): WorkingCopy {
       });
       const unchanged = latest.current === sent;
       latest.current = { ...latest.current, revision: answer.revision };
-      setHeld((now) => ({ ...now, kept: { ...now.kept, revision: answer.revision } }));
+      setHeld((held) => ({ ...held, kept: { ...held.kept, revision: answer.revision } }));
       if (unchanged) forgetDraft(opened.id);
       else keepDraft(opened.id, latest.current);
-      setState(unchanged ? "saved" : "waiting");
-      return unchanged;
+      mark(unchanged ? "saved" : "waiting");
+      return unchanged ? answer.revision : null;
     } catch (error) {
       if (error instanceof Problem && error.code === "changed-meanwhile") {
         setTheirs(await ask(showDraft, { params: { draft: opened.id } }).catch(() => null));
-        setState("overtaken");
-      } else setState("failed");
-      return false;
+        mark("overtaken");
+      } else mark("failed");
+      return null;
     }
   };
-  const save = async (): Promise<boolean> => {
-    await saving.current;
-    if (state === "saved") return true;
-    if (state === "overtaken") return false;
+  const save = async (): Promise<number | null> => {
+    if (saving.current) await saving.current;
+    if (now.current === "saved") return latest.current.revision;
+    if (now.current === "overtaken") return null;
     saving.current = send().finally(() => saving.current = null);
     return saving.current;
   };
@@ -102,6 +108,10 @@ export function useWorkingCopy(opened: Draft): WorkingCopy {
     const timer = setTimeout(() => void save(), PAUSE);
     return () => clearTimeout(timer);
   }, [state, kept]);
+  // Who leaves before the pause is over has it saved all the same.
+  useEffect(() => () => {
+    if (now.current === "waiting") void save();
+  }, []);
 
   return {
     draftId: opened.id,
@@ -131,7 +141,7 @@ export function useWorkingCopy(opened: Draft): WorkingCopy {
       forgetDraft(opened.id);
       setHeld({ kept: plainly(theirs), past: [...past, kept.body], future: [] });
       setTheirs(null);
-      setState("saved");
+      mark("saved");
     },
     keepMine: () => {
       if (!theirs) return;
@@ -140,7 +150,7 @@ export function useWorkingCopy(opened: Draft): WorkingCopy {
       keepDraft(opened.id, mine);
       setHeld({ ...held, kept: mine });
       setTheirs(null);
-      setState("waiting");
+      mark("waiting");
     },
   };
 }
