@@ -105,6 +105,7 @@ for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
     test("the kiosk's history says the same", async () => {
       const { page } = kiosk;
       await kioskDoes.beginVisit(kiosk, words);
+      await kioskDoes.kioskCamera(kiosk);
       await kioskDoes.typeCard(kiosk, words, card);
       await page.getByRole("heading", { level: 1, name: words.kiosk.home.hello(masked) }).waitFor();
       await kioskDoes.openPlace(kiosk, words, "history");
