@@ -77,6 +77,10 @@ const Gift = room(
   "gift.see",
   () => import("./gifts/gift-screen.tsx").then((file) => file.GiftScreen),
 );
+const Birthdays = room(
+  "member.look-up",
+  () => import("./birthdays/screen.tsx").then((file) => file.BirthdaysScreen),
+);
 const Surveys = room(
   "survey.see",
   () => import("./surveys/screen.tsx").then((file) => file.SurveysScreen),
@@ -178,6 +182,7 @@ function Rooms() {
       <Route path="/console/plan" component={Plan} />
       <Route path="/console/gifts" component={Gifts} />
       <Route path="/console/gifts/:gift" component={Gift} />
+      <Route path="/console/birthdays" component={Birthdays} />
       <Route path="/console/surveys" component={Surveys} />
       <Route path="/console/surveys/:survey" component={Survey} />
       <Route path="/console/tiers" component={Tiers} />

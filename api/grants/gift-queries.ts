@@ -82,3 +82,22 @@ export const putProgress = writing<
    on conflict (brand_id, cause) do update set after = excluded.after, granted = excluded.granted,
      at = excluded.at`,
 );
+
+/** Members told of one date; more are counted. */
+const celebrantsMax = 20;
+
+/** Active members of a brand whose birthday is kept as a month and day. */
+export const celebrants = reading<
+  [brandId: string, calendar: string, monthDay: string],
+  { id: string; name: string; birthday: string; total: number }
+>(
+  "celebrants",
+  `select j.key as n, m.id, m.name, m.birthday, (select count(*) from member c
+     where c.brand_id = j.value->>0 and c.birthday is not null and c.state = 'active'
+       and c.birthday_calendar = j.value->>1 and substr(c.birthday, 6) = j.value->>2) as total
+   from json_each(?1) j join member m on m.id in (select x.id from member x
+     where x.brand_id = j.value->>0 and x.birthday is not null and x.state = 'active'
+       and x.birthday_calendar = j.value->>1 and substr(x.birthday, 6) = j.value->>2
+     order by x.id limit ${celebrantsMax})
+   order by j.key, m.id`,
+);

@@ -1,4 +1,5 @@
 import { endOfDay, startOfDay } from "../../shared/business-day.ts";
+import { listBirthdays } from "../../shared/grants/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import {
   addSurvey,
@@ -10,6 +11,7 @@ import {
   showSurveyResults,
   type SurveyDetail,
 } from "../../shared/surveys/endpoints.ts";
+import { BirthdaysScreen } from "../birthdays/screen.tsx";
 import { SurveysScreen } from "../surveys/screen.tsx";
 import { SurveyScreen } from "../surveys/survey-screen.tsx";
 import { brands } from "./data/places.ts";
@@ -130,8 +132,43 @@ const list = () => <SurveysScreen />;
 const one = () => <SurveyScreen survey="srv_0190000001" />;
 const fresh = () => <SurveyScreen survey="new" />;
 
-/** Surveys: the list, a draft, the results. */
+const celebrating = [door(listBirthdays, () => ({
+  days: [
+    {
+      on: "2026-11-22",
+      total: 1,
+      members: [{
+        memberId: "mem_0190000001",
+        nameMasked: "陈**",
+        birthday: { on: "1988-11-22", calendar: "solar" as const },
+      }],
+    },
+    {
+      on: "2026-11-24",
+      total: 23,
+      members: [
+        {
+          memberId: "mem_0190000002",
+          nameMasked: "林**",
+          birthday: { on: "0000-10-16", calendar: "lunar" as const },
+        },
+        {
+          memberId: "mem_0190000003",
+          nameMasked: "周*",
+          birthday: { on: "1984-10-16", calendar: "lunar-leap" as const },
+        },
+      ],
+    },
+  ],
+}))];
+const quiet = [door(listBirthdays, () => ({ days: [] }))];
+const birthdays = () => <BirthdaysScreen />;
+
+/** Birthdays ahead. Surveys: the list, a draft, the results. */
 export const surveyStates: readonly BenchState[] = [
+  { name: "birthdays", path: "/console/birthdays", doors: celebrating, draw: birthdays },
+  { name: "birthdays/none", path: "/console/birthdays", doors: quiet, draw: birthdays },
+  { name: "birthdays/loading", path: "/console/birthdays", mood: "slow", draw: birthdays },
   { name: "surveys", path, doors: doors(draft), draw: list },
   { name: "surveys/auditor", path, role: "auditor", doors: doors(draft), draw: list },
   { name: "surveys/none", path, doors: none, draw: list },

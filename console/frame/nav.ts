@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  Cake,
   CircleCheckBig,
   ClipboardList,
   Coins,
@@ -30,6 +31,7 @@ type Label =
   | "overview"
   | "approvals"
   | "members"
+  | "birthdays"
   | "programme"
   | "tryIt"
   | "whatIf"
@@ -95,6 +97,13 @@ export const groups: readonly PlaceGroup[] = [
         icon: Users,
         needs: "member.look-up",
         letter: "m",
+      },
+      {
+        label: "birthdays",
+        href: "/console/birthdays",
+        icon: Cake,
+        needs: "member.look-up",
+        letter: "h",
       },
       {
         label: "tiers",

@@ -173,10 +173,27 @@ export const openShare = endpoint({
   problems: ["not-found", "too-many"],
 });
 
-/** Look-ahead list of the office: who celebrates soon. */
-export const BirthdayAhead = z.object({
-  memberId: Id("member"),
-  nameMasked: z.string(),
-  birthday: Birthday,
-  on: Day,
+export const listBirthdays = endpoint({
+  id: "listBirthdays",
+  method: "GET",
+  path: "/api/console/birthdays",
+  who: "member.look-up",
+  summary: "Who celebrates in the days ahead, today first; solar and lunar.",
+  query: z.object({
+    brandId: Id("brand"),
+    days: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(31))),
+  }),
+  answer: z.object({
+    days: z.array(z.object({
+      on: Day,
+      /** The first of them by the order they joined; `total` counts all. */
+      members: z.array(z.object({
+        memberId: Id("member"),
+        nameMasked: z.string(),
+        birthday: Birthday,
+      })),
+      total: z.int(),
+    })),
+  }),
+  problems: ["not-found"],
 });

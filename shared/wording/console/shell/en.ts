@@ -20,6 +20,7 @@ export const en: ShellWording = {
   overview: "Overview",
   approvals: "Approvals",
   members: "Members",
+  birthdays: "Birthdays",
   programme: "Earning rules",
   tryIt: "Try it",
   whatIf: "What if",

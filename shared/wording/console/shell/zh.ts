@@ -30,6 +30,7 @@ export const zh = {
   overview: "总览",
   approvals: "待办审批",
   members: "会员",
+  birthdays: "会员生日",
   programme: "积分规则",
   tryIt: "试一试",
   whatIf: "试算",
