@@ -16,6 +16,7 @@ import { hexinGifts } from "./gifts-hexin.ts";
 import { muchenGifts } from "./gifts-muchen.ts";
 import { hexinCategories, hexinProducts } from "./goods-hexin.ts";
 import { muchenCategories, muchenProducts } from "./goods-muchen.ts";
+import { officeSettings } from "./office.ts";
 import { demoPassword, demoTotpSecret, posKeys, staff } from "./people.ts";
 import { brands, hexin, muchen, stores, storesOf } from "./places.ts";
 import { rules, tiers } from "./programme.ts";
@@ -40,6 +41,7 @@ export const layOut = (house: House, today: Day): Write[] => {
     ...people(house, openedAt),
     ...programme(today),
     ...surveyRows(today),
+    ...officeSettings(openedAt),
     ...goods(hexin, hexinCategories, hexinProducts, openedAt),
     ...goods(muchen, muchenCategories, muchenProducts, openedAt),
     ...shelfRows(hexin, hexinShelves),

@@ -14,7 +14,7 @@ import {
   Table,
 } from "../../shared/ui/index.ts";
 import { Page, WhenLoaded } from "../frame/page.tsx";
-import { useLoad } from "../use-load.ts";
+import { type Loaded, useLoad } from "../use-load.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { actionName, Changes, ChangesBrief, roleOf, subjectText } from "./changes.tsx";
@@ -24,6 +24,7 @@ import "./style.css";
 import { words } from "./words.ts";
 
 type LogRow = AuditRow;
+type LogPage = { rows: LogRow[]; nextBefore: string | null };
 
 const PAGE = 50;
 
@@ -36,7 +37,6 @@ export function LogScreen() {
     if (query.subject) logQuery.value = { filter: { subject: query.subject }, cursors: [] };
   }, [query.subject]);
   const { filter, cursors } = logQuery.value;
-  const setCursors = (next: readonly string[]) => logQuery.value = { filter, cursors: next };
   const [open, setOpen] = useState<LogRow | null>(null);
   const before = cursors[cursors.length - 1];
   const loaded = useLoad(
@@ -47,7 +47,6 @@ export function LogScreen() {
       linger: true,
     },
   );
-  const columns = logColumns(setOpen);
   return (
     <Page
       title={t.title}
@@ -56,36 +55,7 @@ export function LogScreen() {
     >
       <LogFilters />
       {filter.subject && <SubjectNote rows={loaded.data?.rows ?? []} id={filter.subject} />}
-      <WhenLoaded
-        from={loaded}
-        waiting={<Table caption={t.title} columns={columns} rows={[]} rowKey={() => ""} loading />}
-      >
-        {({ rows, nextBefore }) => (
-          <>
-            <Table
-              caption={t.title}
-              columns={columns}
-              rows={rows}
-              rowKey={(row) => row.id}
-              loading={loaded.loading}
-              empty={
-                <EmptyState
-                  icon={<ScrollText />}
-                  title={Object.keys(filter).length > 0 ? shellWords.value.filterNone : t.noneTitle}
-                />
-              }
-            />
-            {rows.length > 0 && (
-              <Pager
-                text={shellWords.value.pageRows(cursors.length + 1, rows.length)}
-                busy={loaded.loading}
-                onPrevious={cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : null}
-                onNext={nextBefore ? () => setCursors([...cursors, nextBefore]) : null}
-              />
-            )}
-          </>
-        )}
-      </WhenLoaded>
+      <LogTable loaded={loaded} onOpen={setOpen} />
       <Dialog
         open={open !== null}
         size="l"
@@ -95,6 +65,46 @@ export function LogScreen() {
         {open && <Changes row={open} />}
       </Dialog>
     </Page>
+  );
+}
+
+function LogTable(props: { loaded: Loaded<LogPage>; onOpen: (row: LogRow) => void }) {
+  const { loaded } = props;
+  const t = words.value;
+  const { filter, cursors } = logQuery.value;
+  const setCursors = (next: readonly string[]) => logQuery.value = { filter, cursors: next };
+  const columns = logColumns(props.onOpen);
+  return (
+    <WhenLoaded
+      from={loaded}
+      waiting={<Table caption={t.title} columns={columns} rows={[]} rowKey={() => ""} loading />}
+    >
+      {({ rows, nextBefore }) => (
+        <>
+          <Table
+            caption={t.title}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            loading={loaded.loading}
+            empty={
+              <EmptyState
+                icon={<ScrollText />}
+                title={Object.keys(filter).length > 0 ? shellWords.value.filterNone : t.noneTitle}
+              />
+            }
+          />
+          {rows.length > 0 && (
+            <Pager
+              text={shellWords.value.pageRows(cursors.length + 1, rows.length)}
+              busy={loaded.loading}
+              onPrevious={cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : null}
+              onNext={nextBefore ? () => setCursors([...cursors, nextBefore]) : null}
+            />
+          )}
+        </>
+      )}
+    </WhenLoaded>
   );
 }
 

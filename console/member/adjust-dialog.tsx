@@ -27,6 +27,21 @@ interface Draft {
 const signed = (draft: Draft): number =>
   draft.way === "add" ? wholeOf(draft.points) : -wholeOf(draft.points);
 
+/** What pressing the button does. */
+const sendText = (points: number, limit: number): string => {
+  const t = words.value;
+  if (Math.abs(points) > limit) return t.adjustAsk;
+  if (points === 0) return t.adjustSend;
+  return points > 0 ? t.adjustSendAdd(points) : t.adjustSendDeduct(-points);
+};
+
+/** What comes of it: at once, or after a second person's yes. */
+const hintText = (points: number, limit: number, spendable: number): string => {
+  const t = words.value;
+  if (Math.abs(points) > limit) return t.adjustWaits(limit);
+  return points ? t.adjustAfter(spendable, spendable + points) : t.adjustLimit(limit);
+};
+
 /** Adds or deducts points by hand, within the limit of the role; shows what comes of it. */
 export function AdjustDialog(
   props: { member: Member; onDone: (points: PointsSummary) => void; onClose: () => void },
@@ -58,13 +73,7 @@ export function AdjustDialog(
       title={t.adjustTitle}
       form={form}
       command={command}
-      send={Math.abs(points) > limit
-        ? t.adjustAsk
-        : points > 0
-        ? t.adjustSendAdd(points)
-        : points < 0
-        ? t.adjustSendDeduct(-points)
-        : t.adjustSend}
+      send={sendText(points, limit)}
       onClose={props.onClose}
       onDone={(answer) => {
         if (answer.approvalId) void countWaiting();
@@ -86,11 +95,7 @@ export function AdjustDialog(
         inputMode="numeric"
         autocomplete="off"
         maxLength={12}
-        hint={Math.abs(points) > limit
-          ? t.adjustWaits(limit)
-          : points
-          ? t.adjustAfter(spendable, spendable + points)
-          : t.adjustLimit(limit)}
+        hint={hintText(points, limit, spendable)}
         {...form.field("points")}
       />
       <ReasonField

@@ -4,7 +4,7 @@ import type { BodyOf } from "../../shared/endpoint.ts";
 import { Checkbox, Field, Segmented, toast } from "../../shared/ui/index.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { ReasonField } from "../form/reason-field.tsx";
-import { useForm } from "../form/use-form.ts";
+import { type Form, useForm } from "../form/use-form.ts";
 import { useCommand } from "../use-command.ts";
 import { ask } from "../wire.ts";
 import type { Member } from "./screen.tsx";
@@ -44,7 +44,6 @@ export function ChangeDialog(
   const command = useCommand((body: Change) =>
     ask(changeMember, { params: { member: member.id }, body })
   );
-  const { calendar, clear, reason } = form.draft;
   return (
     <FormDialog
       title={t.changeTitle}
@@ -67,12 +66,32 @@ export function ChangeDialog(
         maxLength={40}
         {...form.field("name")}
       />
+      <BirthdayFields form={form} birthday={member.birthday} />
+      <ReasonField
+        label={t.reason}
+        maxLength={120}
+        offers={t.changeReasons}
+        value={form.draft.reason}
+        error={form.error("reason")}
+        onInput={(next) => form.set({ reason: next })}
+      />
+    </FormDialog>
+  );
+}
+
+/** A day in its own calendar, or none any more. */
+function BirthdayFields(props: { form: Form<Draft, Change>; birthday: string | null }) {
+  const { form, birthday } = props;
+  const t = words.value;
+  const { calendar, clear } = form.draft;
+  return (
+    <>
       <div class="fields-2">
         <Field
           optional
           label={t.newBirthday}
           hint={t.birthdayRule}
-          placeholder={member.birthday ?? "1990-05-20"}
+          placeholder={birthday ?? "1990-05-20"}
           autocomplete="off"
           maxLength={10}
           disabled={clear}
@@ -88,21 +107,13 @@ export function ChangeDialog(
           onChange={(next) => form.set({ calendar: next })}
         />
       </div>
-      {member.birthday && (
+      {birthday && (
         <Checkbox
           label={t.birthdayClear}
           checked={clear}
           onChange={(on) => form.set({ clear: on })}
         />
       )}
-      <ReasonField
-        label={t.reason}
-        maxLength={120}
-        offers={t.changeReasons}
-        value={reason}
-        error={form.error("reason")}
-        onInput={(next) => form.set({ reason: next })}
-      />
-    </FormDialog>
+    </>
   );
 }

@@ -71,40 +71,52 @@ export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
           </Button>
         )}
       </div>
-      {open === "reveal" && (
-        <RevealDialog
-          memberId={member.id}
-          onClose={() => setOpen(null)}
-          onDone={(details) => {
-            setOpen(null);
-            show(details);
-          }}
-        />
-      )}
-      {open === "change" && (
-        <ChangeDialog
-          member={member}
-          onClose={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null);
-            hide();
-            props.onChanged();
-          }}
-        />
-      )}
-      {open === "phone" && (
-        <ChangePhoneDialog
-          memberId={member.id}
-          onClose={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null);
-            hide();
-            props.onChanged();
-          }}
-        />
-      )}
+      <Dialogs
+        member={member}
+        open={open}
+        onClose={() => setOpen(null)}
+        onRevealed={show}
+        onChanged={() => {
+          hide();
+          props.onChanged();
+        }}
+      />
     </Panel>
   );
+}
+
+/** What is being done with the profile. */
+function Dialogs(props: {
+  member: Member;
+  open: "reveal" | "phone" | "change" | null;
+  onClose: () => void;
+  onRevealed: (details: Revealed) => void;
+  onChanged: () => void;
+}) {
+  const { member, open, onClose } = props;
+  const done = () => {
+    onClose();
+    props.onChanged();
+  };
+  switch (open) {
+    case "reveal":
+      return (
+        <RevealDialog
+          memberId={member.id}
+          onClose={onClose}
+          onDone={(details) => {
+            onClose();
+            props.onRevealed(details);
+          }}
+        />
+      );
+    case "change":
+      return <ChangeDialog member={member} onClose={onClose} onDone={done} />;
+    case "phone":
+      return <ChangePhoneDialog memberId={member.id} onClose={onClose} onDone={done} />;
+    default:
+      return null;
+  }
 }
 
 /** Full details that go away by themselves. */

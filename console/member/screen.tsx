@@ -65,17 +65,7 @@ function MemberPage(
   return (
     <Page
       title={t.title(member.nameMasked)}
-      mark={
-        <>
-          <TierBadge
-            name={nameIn(member.points.tier.current)}
-            rank={member.points.tier.current.level}
-          />
-          {member.state !== "active" && (
-            <Badge tone="warn">{listWords.value.states[member.state] ?? member.state}</Badge>
-          )}
-        </>
-      }
+      mark={<Marks member={member} />}
       lead={[
         t.joined(member.joinedAt, source),
         brands.length > 1 && ofBrand ? nameIn(ofBrand) : null,
@@ -111,18 +101,7 @@ function MemberPage(
           <History memberId={member.id} brandId={member.brandId} turn={bookings} />
           <RecordPanels memberId={member.id} turn={bookings} />
         </div>
-        <div class="stack">
-          <ProfilePanel member={member} onChanged={loaded.reload} />
-          <TagsPanel member={member} onChanged={loaded.reload} />
-          <TierHistory
-            memberId={member.id}
-            brandId={member.brandId}
-            onChanged={loaded.reload}
-          />
-          <LapsePanel lots={member.lots} />
-          <Cards cards={member.cards} />
-          <Devices devices={member.devices} />
-        </div>
+        <Beside member={member} onChanged={loaded.reload} />
       </div>
       {adjusting && (
         <AdjustDialog
@@ -137,5 +116,38 @@ function MemberPage(
         />
       )}
     </Page>
+  );
+}
+
+/** Who the member is, and what they have. */
+function Beside({ member, onChanged }: { member: Member; onChanged: () => void }) {
+  return (
+    <div class="stack">
+      <ProfilePanel member={member} onChanged={onChanged} />
+      <TagsPanel member={member} onChanged={onChanged} />
+      <TierHistory
+        memberId={member.id}
+        brandId={member.brandId}
+        onChanged={onChanged}
+      />
+      <LapsePanel lots={member.lots} />
+      <Cards cards={member.cards} />
+      <Devices devices={member.devices} />
+    </div>
+  );
+}
+
+/** The tier, and the state where it is not the usual one. */
+function Marks({ member }: { member: Member }) {
+  return (
+    <>
+      <TierBadge
+        name={nameIn(member.points.tier.current)}
+        rank={member.points.tier.current.level}
+      />
+      {member.state !== "active" && (
+        <Badge tone="warn">{listWords.value.states[member.state] ?? member.state}</Badge>
+      )}
+    </>
   );
 }

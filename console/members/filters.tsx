@@ -13,7 +13,7 @@ import { ask } from "../wire.ts";
 import { KeepDialog } from "./keep-dialog.tsx";
 import { memberQuery, putQuery } from "./query.ts";
 import { ScreeningDialog } from "./screening-dialog.tsx";
-import { conditionsIn, type Names } from "./sentences.ts";
+import { type Condition, conditionsIn, type Names } from "./sentences.ts";
 import { words } from "./words.ts";
 
 /** Typing rests this long before the list follows, ms. */
@@ -47,21 +47,23 @@ const named = <T extends { id: string }>(all: readonly T[], name: (of: T) => str
   return found ? name(found) : id.slice(-6);
 };
 
+/** What things are called, and how days and numbers are said. */
+const namesOf = (choices: ReturnType<typeof useChoices>): Names => ({
+  tier: named(choices.tiers, nameIn),
+  category: named(choices.categories, nameIn),
+  tag: named(choices.tags, (tag) => tag.name),
+  store: named(choices.stores, nameIn),
+  day: (day) => formats.value.date(startOfDay(day)),
+  count: formats.value.count,
+});
+
 /** What is typed, the brand, and the conditions that hold. */
 export function Filters({ brand }: { brand: string }) {
   const t = words.value;
   const { brandId, filter, text } = memberQuery.value;
   const [open, setOpen] = useState<"screen" | "keep" | null>(null);
   const choices = useChoices(brand);
-  const names: Names = {
-    tier: named(choices.tiers, nameIn),
-    category: named(choices.categories, nameIn),
-    tag: named(choices.tags, (tag) => tag.name),
-    store: named(choices.stores, nameIn),
-    day: (day) => formats.value.date(startOfDay(day)),
-    count: formats.value.count,
-  };
-  const conditions = conditionsIn(filter, t, names);
+  const conditions = conditionsIn(filter, t, namesOf(choices));
   return (
     <>
       <div class="filters">
@@ -81,33 +83,10 @@ export function Filters({ brand }: { brand: string }) {
         )}
       </div>
       {!text.trim() && conditions.length > 0 && (
-        <div class="screened-by">
-          {conditions.map((condition) => (
-            <button
-              key={condition.key}
-              type="button"
-              class="screened-one"
-              aria-label={t.without(condition.said)}
-              onClick={() => putQuery({ filter: condition.without })}
-            >
-              {condition.said}
-              <X aria-hidden="true" />
-            </button>
-          ))}
-          <Button size="s" variant="quiet" onClick={() => putQuery({ filter: {} })}>
-            {t.screenClear}
-          </Button>
-          {mayI("member.tag") && (
-            <Button
-              size="s"
-              data-act="keep"
-              icon={<Tag />}
-              onClick={() => setOpen("keep")}
-            >
-              {t.keep}
-            </Button>
-          )}
-        </div>
+        <Conditions
+          conditions={conditions}
+          onKeep={() => setOpen("keep")}
+        />
       )}
       {open === "screen" && (
         <ScreeningDialog
@@ -128,6 +107,33 @@ export function Filters({ brand }: { brand: string }) {
         />
       )}
     </>
+  );
+}
+
+/** The conditions that hold; pressing one takes it away. */
+function Conditions(props: { conditions: readonly Condition[]; onKeep: () => void }) {
+  const t = words.value;
+  return (
+    <div class="screened-by">
+      {props.conditions.map((condition) => (
+        <button
+          key={condition.key}
+          type="button"
+          class="screened-one"
+          aria-label={t.without(condition.said)}
+          onClick={() => putQuery({ filter: condition.without })}
+        >
+          {condition.said}
+          <X aria-hidden="true" />
+        </button>
+      ))}
+      <Button size="s" variant="quiet" onClick={() => putQuery({ filter: {} })}>
+        {t.screenClear}
+      </Button>
+      {mayI("member.tag") && (
+        <Button size="s" data-act="keep" icon={<Tag />} onClick={props.onKeep}>{t.keep}</Button>
+      )}
+    </div>
   );
 }
 

@@ -57,11 +57,11 @@ export function ParametersScreen() {
 
 const load = (brandId: string): Promise<Found> => ask(showParameters, { query: { brandId } });
 
-function Editor({ brandId, found }: { brandId: string; found: Found }) {
+/** The form, and what saving it does. */
+function useEditor(brandId: string, found: Found) {
   const t = words.value;
   const [base, setBase] = useState(found);
   const [theirs, setTheirs] = useState<Found | null>(null);
-  const readOnly = !mayI("parameter.change");
   const form = useForm<ParametersDraft, Parameters>({
     initial: draftFrom(base.parameters),
     build: parametersFrom,
@@ -87,6 +87,13 @@ function Editor({ brandId, found }: { brandId: string; found: Found }) {
     setBase(now);
     form.reset(draftFrom(now.parameters));
   });
+  return { form, command, submit, base, setBase, theirs, setTheirs };
+}
+
+function Editor({ brandId, found }: { brandId: string; found: Found }) {
+  const t = words.value;
+  const readOnly = !mayI("parameter.change");
+  const { form, command, submit, base, setBase, theirs, setTheirs } = useEditor(brandId, found);
   return (
     <Page
       title={t.title}

@@ -91,19 +91,28 @@ export function RoleMatrix(
             </Fragment>
           ))}
           <AreaHead text={t.limits} columns={columns.length} />
-          {(Object.keys(noLimits) as (keyof Limits)[]).map((name) => (
-            <tr key={name}>
-              <th scope="row">{t.limitNames[name]}</th>
-              {columns.map((column) => (
-                <td key={column.id} class="numbers">
-                  {column.limits[name] === 0 ? "—" : limitText(name, column.limits[name])}
-                </td>
-              ))}
-            </tr>
-          ))}
+          <LimitRows columns={columns} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+function LimitRows({ columns }: { columns: readonly Column[] }) {
+  const t = words.value;
+  return (
+    <>
+      {(Object.keys(noLimits) as (keyof Limits)[]).map((name) => (
+        <tr key={name}>
+          <th scope="row">{t.limitNames[name]}</th>
+          {columns.map((column) => (
+            <td key={column.id} class="numbers">
+              {column.limits[name] === 0 ? "—" : limitText(name, column.limits[name])}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </>
   );
 }
 

@@ -33,6 +33,8 @@ const empty = (brandId: string): Draft => ({
   open: true,
 });
 
+const plain = { autocomplete: "off", spellcheck: false } as const;
+
 /** Adds a store or changes one. */
 export function StoreDialog(props: StoreDialogProps) {
   const { store, brands } = props;
@@ -50,7 +52,6 @@ export function StoreDialog(props: StoreDialogProps) {
     if (store) await ask(changeStore, { params: { store: store.id }, body: body as Change });
     else await ask(addStore, { body: body as Addition, key });
   });
-  const plain = { autocomplete: "off", spellcheck: false } as const;
   return (
     <FormDialog
       title={store ? t.editTitle(nameIn(store)) : t.addTitle}
