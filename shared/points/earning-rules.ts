@@ -37,7 +37,8 @@ export const Gives = z.discriminatedUnion("kind", [
     steps: z.array(z.strictObject({ fromFen: z.int().check(z.gte(0), z.lte(1e12)), ...ratio }))
       .check(z.minLength(1), z.maxLength(20)),
   }),
-  /** So many points for each piece (or kilogram), whatever it costs. */
+  /** So many points for each piece (or kilogram), whatever it costs; none where nothing that counts
+   *  was paid for it. */
   z.strictObject({ kind: z.literal("fixed"), pointsPerUnit: Points }),
   /** 200 doubles what the lines earn. */
   z.strictObject({ kind: z.literal("multiplier"), percent: Percent }),

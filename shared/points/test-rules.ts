@@ -159,6 +159,31 @@ const groups: RuleGroup[] = [
 const stageGroups = (stage: string): RuleGroup[] =>
   groups.map((group) => ({ ...group, id: `${group.id}-${stage}` }));
 
+/** With a name and a priority of its own; most of what would be refused at once is not tried. */
+function sensible(
+  rule: Pick<EarningRule, "on" | "when" | "lines" | "gives" | "groupId" | "caps">,
+  i: number,
+  priority: number,
+): EarningRule {
+  const { gives, groupId } = rule;
+  const once = gives.kind === "bonus" ? gives.once : null;
+  const stage = gives.kind === "multiplier" ? "factor" : gives.kind === "bonus" ? "bonus" : "";
+  const reduces = gives.kind === "multiplier" && gives.percent < 100;
+  const { minSaleFen: _a, firstPurchase: _b, balanceAtMost: _c, ...steadily } = rule.when;
+  const everything = Object.keys(rule.lines).length === 0;
+  return {
+    ...rule,
+    id: `r${i}`,
+    nameZh: `规则${i}`,
+    nameEn: `Rule ${i}`,
+    when: reduces || gives.kind === "fixed" ? steadily : rule.when,
+    lines: once === "product" && everything ? { categoryIds: ["food"] } : rule.lines,
+    priority,
+    groupId: stage && groupId && once !== "unit" ? `${groupId}-${stage}` : null,
+    caps: reduces ? null : rule.caps,
+  };
+}
+
 /** Rules of all kinds, with priorities of their own. */
 export const anyRules = (perSale: boolean): fc.Arbitrary<ProgrammeRules> =>
   fc.record({
@@ -180,23 +205,7 @@ export const anyRules = (perSale: boolean): fc.Arbitrary<ProgrammeRules> =>
     pendingDays: 0,
     signUpPoints: 0,
     groups: [...stageGroups("factor"), ...stageGroups("bonus")],
-    rules: rules.map((each, i): EarningRule => {
-      const { gives, lines } = each;
-      const once = gives.kind === "bonus" ? gives.once : null;
-      const stage = gives.kind === "multiplier" ? "factor" : gives.kind === "bonus" ? "bonus" : "";
-      return {
-        ...each,
-        id: `r${i}`,
-        nameZh: `规则${i}`,
-        nameEn: `Rule ${i}`,
-        // What would be refused at once is not tried.
-        lines: once === "product" && Object.keys(lines).length === 0
-          ? { categoryIds: ["food"] }
-          : lines,
-        priority: ((i + 1) * 7 + shift) % 31,
-        groupId: stage && each.groupId && once !== "unit" ? `${each.groupId}-${stage}` : null,
-      };
-    }),
+    rules: rules.map((each, i) => sensible(each, i, ((i + 1) * 7 + shift) % 31)),
   }));
 
 /** A member before the sale; something may have been given already. */

@@ -64,7 +64,7 @@ export const rulePart: RulePart = {
         unit: `${points(count)} more for each piece (or kilogram) of ${goods}`,
         day: `${points(count)} more once a day for buying ${goods}`,
         member: `${points(count)} more for buying ${goods}, once for each member`,
-        product: `${points(count)} more for the first purchase of each product of ${goods}`,
+        product: `${points(count)} more for the first purchase of ${goods}, once for each product`,
       })[once],
   },
   caps: {

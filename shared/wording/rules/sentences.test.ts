@@ -78,8 +78,8 @@ describe("what one rule says", () => {
     ],
     [
       { lines: { productIds: ["apple"] }, gives: { kind: "bonus", points: 50, once: "product" } },
-      "红富士苹果中每种商品首次购买加赠 50 分",
-      "50 points more for the first purchase of each product of Fuji apples",
+      "首次购买红富士苹果加赠 50 分（每种商品一次）",
+      "50 points more for the first purchase of Fuji apples, once for each product",
     ],
     [
       {

@@ -61,7 +61,7 @@ export const rulePart: RulePart = {
         unit: `${goods}每件（称重商品每公斤）加赠 ${f.count(points)} 分`,
         day: `购买${goods}每天加赠一次，${f.count(points)} 分`,
         member: `购买${goods}加赠 ${f.count(points)} 分，每位会员一次`,
-        product: `${goods}中每种商品首次购买加赠 ${f.count(points)} 分`,
+        product: `首次购买${goods}加赠 ${f.count(points)} 分（每种商品一次）`,
       })[once],
   },
   caps: {
