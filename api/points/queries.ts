@@ -37,10 +37,17 @@ export const openLotsOf = reading<[handle: string], LotRow>(
    order by j.key, t.lapses_at is null, t.lapses_at, t.available_at, t.id`,
 );
 
+/** SQL for the lots that a journal created, with those that their points moved into since. */
+export const lotsFrom = (journalId: string): string =>
+  `(with recursive own(id) as (
+      select o.id from lot o where o.journal_id = ${journalId}
+      union select e.lot_id from own join lot_extension e on e.from_lot_id = own.id)
+    select id from own)`;
+
 export const lotsOfSale = reading<[saleId: string], LotRow>(
   "lots a sale created",
   `select j.key as n, t.* from json_each(?1) j join sale s on s.id = j.value->>0
-   join lot t on t.journal_id = s.journal_id`,
+   join lot t on t.id in ${lotsFrom("s.journal_id")}`,
 );
 
 /** What a journal drew from each lot, less what was given back since. */

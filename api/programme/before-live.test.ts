@@ -1,104 +1,23 @@
-/** From a draft to rules in force: kept, tried, guarded by cases, approved by somebody else. */
+/** From a draft to rules in force: kept, published word for word, approved by somebody else. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
-  acceptCase,
   changeDraft,
-  changeParameters,
-  checkProgramme,
-  decideApproval,
   listApprovals,
-  listAudit,
-  listCases,
-  listDrafts,
-  publishDraft,
-  publishRules,
-  removeCase,
   removeDraft,
   republishVersion,
-  runCases,
-  saveCase,
-  saveDraft,
   showDraft,
-  showProgramme,
-  showTrialMember,
-  tryCase,
 } from "../../shared/console/endpoints.ts";
-import { defaultParameters } from "../../shared/parameters/parameters.ts";
-import type { ProgrammeRules } from "../../shared/programme/rules.ts";
-import { inventedMember, type Trial } from "../../shared/programme/trial.ts";
-import { expectedOf } from "../../shared/programme/try-trial.ts";
-import { baseRules, type Office, openOffice, personOf, place } from "../console/test-office.ts";
-import { type Caller, newKey } from "../test-house.ts";
+import { baseRules, personOf } from "../console/test-office.ts";
+import { newKey } from "../test-house.ts";
+import { brandId, doubled, type Drafting, openDrafting } from "./test-drafts.ts";
 
-let office: Office;
-let marketing: Caller;
-let admin: Caller;
+let { office, marketing, admin, save, publish, programme, drafts, needSecond, decide } =
+  {} as Drafting;
 beforeEach(async () => {
-  office = await openOffice();
-  marketing = await office.as(personOf("hq-marketing"));
-  admin = await office.as(personOf("hq-admin"));
+  ({ office, marketing, admin, save, publish, programme, drafts, needSecond, decide } =
+    await openDrafting());
 });
 afterEach(() => office.close());
-
-const brandId = place.grocer;
-const doubled: ProgrammeRules = {
-  ...baseRules,
-  rules: [{
-    id: "wednesday",
-    nameZh: "周三双倍",
-    nameEn: "Double Wednesday",
-    on: true,
-    when: { weekdays: [3] },
-    lines: {},
-    gives: { kind: "multiplier", percent: 200 },
-    priority: 0,
-    groupId: null,
-    caps: null,
-  }],
-};
-/** 18:00 on Wednesday 17 June 2026, in Shanghai. */
-const wednesday = Date.UTC(2026, 5, 17, 10);
-const trial: Trial = {
-  lines: [{ quantityMilli: 1_000, amountFen: 12_800 }],
-  member: inventedMember,
-  storeId: place.riverside,
-  at: wednesday,
-  offsetPoints: 0,
-};
-
-const save = (body: ProgrammeRules = doubled, as = marketing, name = "周三双倍") =>
-  office.ask(saveDraft, { body: { brandId, name, body, basedOnVersion: 1 }, key: newKey() }, as);
-const publish = (
-  draft: string,
-  change: { revision?: number; effectiveFrom?: number | null } = {},
-) =>
-  office.ask(publishDraft, {
-    params: { draft },
-    body: { revision: 1, basedOnVersion: 1, effectiveFrom: null, reason: "试行", ...change },
-    key: newKey(),
-  }, marketing);
-const programme = () => office.ask(showProgramme, { query: { brandId } }, marketing);
-const drafts = async () => (await office.ask(listDrafts, { query: { brandId } }, marketing)).drafts;
-const needSecond = () =>
-  office.ask(changeParameters, {
-    body: { brandId, revision: 0, parameters: { ...defaultParameters, publishNeedsSecond: true } },
-  }, admin);
-const keep = (points: number, name = "周三一单") =>
-  office.ask(saveCase, {
-    body: {
-      brandId,
-      name,
-      trial,
-      expected: { points, availableOn: "2026-06-17", lapsesAfter: null, offsetFen: 0 },
-    },
-    key: newKey(),
-  }, marketing);
-const decide = (approval: string, as: Caller) =>
-  office.ask(decideApproval, {
-    params: { approval },
-    body: { decision: "approve", reason: "同意" },
-    key: newKey(),
-  }, as);
 
 describe("a draft", () => {
   test("is kept, changed from the revision that was read, and thrown away", async () => {
@@ -155,98 +74,6 @@ describe("a draft", () => {
     });
     await publish((await save()).draftId);
     await expect(publish(draftId)).rejects.toMatchObject({ code: "changed-meanwhile" });
-  });
-});
-
-describe("what stands against publishing", () => {
-  test("contradictions are refused with their findings", async () => {
-    const { draftId } = await save({ ...doubled, rules: [...doubled.rules!, ...doubled.rules!] });
-    await expect(publish(draftId)).rejects.toMatchObject({
-      code: "rules-refused",
-      fields: { findings: [{ level: "refused", code: "rule-twice", ruleIds: ["wednesday"] }] },
-    });
-  });
-
-  test("so is every name the brand does not have", async () => {
-    const when = {
-      tierIds: ["tie_baker"],
-      tags: ["没有这个标签"],
-      memberCategoryIds: ["mct_none"],
-      storeIds: [place.bakery],
-    };
-    const lines = { categoryIds: ["cat_none"], productIds: ["prd_none"] };
-    const body = { ...doubled, rules: [{ ...doubled.rules![0]!, when, lines }] };
-    const { draftId } = await save(body);
-    const at = "/body/rules/0";
-    await expect(publish(draftId)).rejects.toMatchObject({
-      code: "input-invalid",
-      fields: {
-        errors: [
-          { pointer: `${at}/when/tierIds/0`, detail: "no such tier" },
-          { pointer: `${at}/when/tags/0`, detail: "no such tag" },
-          { pointer: `${at}/when/memberCategoryIds/0`, detail: "no such member-category" },
-          { pointer: `${at}/when/storeIds/0`, detail: "no such store" },
-          { pointer: `${at}/lines/categoryIds/0`, detail: "no such category" },
-          { pointer: `${at}/lines/productIds/0`, detail: "no such product" },
-        ],
-      },
-    });
-    const source = { kind: "draft" as const, draftId };
-    const told = await office.ask(checkProgramme, { body: { brandId, source } }, marketing);
-    expect(told.unknown).toHaveLength(6);
-  });
-
-  test("a case that would give otherwise stops it, side by side, until it is accepted", async () => {
-    const { caseId } = await keep(128);
-    const { draftId } = await save();
-    const expected = { points: 128, availableOn: "2026-06-17", lapsesAfter: null, offsetFen: 0 };
-    const got = { ...expected, points: 256 };
-    const changed = { caseId, name: "周三一单", revision: 1, expected, got, same: false };
-    await expect(publish(draftId)).rejects.toMatchObject({
-      code: "cases-changed",
-      fields: { cases: [changed] },
-    });
-    const source = { kind: "draft" as const, draftId };
-    expect((await office.ask(runCases, { body: { brandId, source } }, admin)).results)
-      .toEqual([changed]);
-    await office.ask(acceptCase, {
-      params: { case: caseId },
-      body: { revision: 1, expected: got, reason: "周三起双倍" },
-    }, marketing);
-    expect(await publish(draftId)).toMatchObject({ version: 2 });
-    // The same case now stops whoever would take the double away.
-    await expect(office.ask(publishRules, {
-      body: { brandId, basedOnVersion: 2, effectiveFrom: null, body: baseRules },
-      key: newKey(),
-    }, marketing)).rejects.toMatchObject({ code: "cases-changed" });
-    await office.ask(removeCase, {
-      params: { case: caseId },
-      body: { revision: 2, reason: "活动结束" },
-    }, marketing);
-    expect((await office.ask(listCases, { query: { brandId } }, admin)).cases).toEqual([]);
-    const { rows } = await office.ask(listAudit, { query: {} }, admin);
-    expect(rows.map((row) => row.action)).toEqual(expect.arrayContaining([
-      "case.saved",
-      "case.accepted",
-      "case.removed",
-      "draft.saved",
-      "rules.published",
-    ]));
-  });
-
-  test("a name is kept once, and a case of goods that are gone is told", async () => {
-    await keep(256);
-    await expect(keep(256)).rejects.toMatchObject({ code: "name-taken" });
-    const gone = { ...trial, lines: [{ ...trial.lines[0]!, productId: "prd_none" }] };
-    await expect(office.ask(saveCase, {
-      body: {
-        brandId,
-        name: "下架商品",
-        trial: gone,
-        expected: { points: 1, availableOn: null, lapsesAfter: null, offsetFen: 0 },
-      },
-      key: newKey(),
-    }, marketing)).rejects.toMatchObject({ code: "product-unknown" });
   });
 });
 
@@ -319,93 +146,5 @@ test("an old version is taken up again under a new number", async () => {
     version: 3,
     repeats: 1,
     body: old.body,
-  });
-});
-
-describe("the sandbox till", () => {
-  test("gives outcome, reasons and what was missed, and writes nothing", async () => {
-    const { draftId } = await save();
-    const source = { kind: "draft" as const, draftId };
-    const at = (instant: number) =>
-      office.ask(
-        tryCase,
-        { body: { brandId, source, trial: { ...trial, at: instant } } },
-        marketing,
-      );
-    const outcome = await at(wednesday);
-    expect(outcome).toMatchObject({ points: 256, eligibleFen: 12_800, missed: [], offset: null });
-    expect(outcome.reasons.map((reason) => reason.code)).toContain("rule-factor");
-    expect(expectedOf(outcome)).toEqual({
-      points: 256,
-      availableOn: "2026-06-17",
-      lapsesAfter: null,
-      offsetFen: 0,
-    });
-    expect(await at(wednesday - 86_400_000)).toMatchObject({
-      points: 128,
-      missed: [{ code: "rule-missed", ruleId: "wednesday", condition: "weekdays" }],
-    });
-    expect(await office.house.db.execute("select id from sale")).toEqual([]);
-  });
-
-  test("pays with points where the rules offer it", async () => {
-    const offset = {
-      points: 100,
-      fen: 100,
-      others: [],
-      minSaleFen: 20_000,
-      maxSharePercent: 50,
-      maxPoints: null,
-      maxPointsPerDay: null,
-      stepPoints: 1,
-      excludedCategoryIds: [],
-      window: null,
-    };
-    const source = { kind: "body" as const, body: { ...baseRules, offset } };
-    const pay = (amountFen: number, offsetPoints: number) =>
-      office.ask(tryCase, {
-        body: {
-          brandId,
-          source,
-          trial: {
-            ...trial,
-            lines: [{ quantityMilli: 1_000, amountFen }],
-            member: { ...inventedMember, balance: 3_000 },
-            offsetPoints,
-          },
-        },
-      }, marketing);
-    expect(await pay(25_000, 2_000)).toMatchObject({
-      points: 230,
-      offset: { mostPoints: 3_000, points: 2_000, fen: 2_000, refused: null },
-    });
-    expect(await pay(12_800, 2_000)).toMatchObject({
-      points: 128,
-      offset: { points: 0, fen: 0, refused: "offset-minimum" },
-    });
-  });
-
-  test("takes a real member's standing without name, phone or year of birth", async () => {
-    const { memberId } = await office.member({ name: "陈小满", phone: "13812348000", points: 120 });
-    await office.house.db.execute("update member set birthday = '1991-06-17' where id = ?", [
-      memberId,
-    ]);
-    const taken = await office.ask(showTrialMember, { params: { member: memberId } }, marketing);
-    expect(taken.member).toMatchObject({
-      label: "陈**",
-      balance: 120,
-      birthday: { on: "0000-06-17", calendar: "solar" },
-    });
-    expect(JSON.stringify(taken)).not.toMatch(/小满|1991|13812348000/);
-  });
-
-  test("another brand's draft is none", async () => {
-    const other = await office.ask(saveDraft, {
-      body: { brandId: place.baker, name: "面包", body: baseRules, basedOnVersion: 1 },
-      key: newKey(),
-    }, admin);
-    await expect(office.ask(tryCase, {
-      body: { brandId, source: { kind: "draft", draftId: other.draftId }, trial },
-    }, marketing)).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -11,6 +11,7 @@ import { type Office, openOffice, personOf, place } from "../console/test-office
 import { openDesk, programme } from "../desk.ts";
 import { readHoldings } from "../points/holdings.ts";
 import { lapseLots } from "../points/lapse-lots.ts";
+import { lotsOfSale } from "../points/queries.ts";
 import { startPosting } from "../points/posting.ts";
 import { verifyLedger } from "../points/verify.ts";
 import { type Caller, newKey } from "../test-house.ts";
@@ -99,6 +100,24 @@ test("what is open moves into lots that lapse later, store and version unchanged
   const page = await office.ask(showMember, { params: { member: memberId } }, marketing);
   expect(page.points.spendable).toBe(740);
   expect((await verifyLedger(office.house.db, office.clock.now)).findings).toEqual([]);
+});
+
+test("a return still knows them as the sale's own", async () => {
+  const { memberId, accountId } = await memberWithPoints();
+  const { db } = office.house;
+  await db.execute(
+    `insert into sale (id, brand_id, store_id, order_no, member_id, account_id, total_fen,
+       occurred_at, recorded_at, journal_id)
+     select 'sal_extended', ?, ?, 'A1', ?, ?, 100, 0, 0, journal_id from lot
+     where lapses_at is not null limit 1`,
+    [brandId, place.riverside, memberId, accountId],
+  );
+  for (let round = 0; round < 2; round++) {
+    await approve((await ask()).approvalId, admin);
+    await extendLots(desk());
+  }
+  const own = await db.read(lotsOfSale, ["sal_extended"]);
+  expect(own.map((lot) => lot.remaining).sort()).toEqual([0, 0, 120]);
 });
 
 test("points that come later are not extended", async () => {

@@ -1,5 +1,6 @@
 /** Statements of the sales room. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
+import { lotsFrom } from "../points/queries.ts";
 import { thresholdSql } from "../tiers/tier-rows.ts";
 
 export type SaleRow = {
@@ -224,7 +225,9 @@ export const insertReturnLine = inserting<{
 export const lapsedOfSale = reading<[saleId: string], { lapsed: number }>(
   "lapsed points of a sale's lots",
   `select j.key as n, coalesce(sum(-u.amount), 0) as lapsed from json_each(?1) j
-   join sale s on s.id = j.value->>0 join lot t on t.journal_id = s.journal_id join lot_use u on u.lot_id = t.id
+   join sale s on s.id = j.value->>0 join lot t on t.id in ${
+    lotsFrom("s.journal_id")
+  } join lot_use u on u.lot_id = t.id
    join entry e on e.account_id = u.account_id and e.seq = u.seq and e.contra like 'lapsed@%'
    group by j.key`,
 );

@@ -1,20 +1,10 @@
 /** A year of a seeded chain through a draft, against arithmetic that knows nothing of the product's
  *  evaluator: whole fen, whole points, one formula per side. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-  cancelWhatIf,
-  followWhatIf,
-  listWhatIfs,
-  publishRules,
-  saveDraft,
-  showWhatIf,
-  startWhatIf,
-} from "../../shared/console/endpoints.ts";
-import type { ProgrammeRules } from "../../shared/programme/rules.ts";
 import type { KeptRules } from "../../shared/programme/source.ts";
 import { baseRules, type Office, openOffice, personOf, place } from "../console/test-office.ts";
-import { type Caller, monday, newKey } from "../test-house.ts";
-import { endOfRun } from "./run-what-if.ts";
+import { type Caller, monday } from "../test-house.ts";
+import { brandId, dayMs, draftRules, gold, kept, run, seed } from "./test-chain-year.ts";
 import { putSales, type SeedSale } from "./test-sales.ts";
 
 let office: Office;
@@ -24,105 +14,6 @@ beforeEach(async () => {
   marketing = await office.as(personOf("hq-marketing"));
 });
 afterEach(() => office.close());
-
-const brandId = place.grocer;
-const dayMs = 86_400_000;
-const gold = "tie_gold";
-const draftRules: ProgrammeRules = {
-  ...baseRules,
-  fenPerPoint: 200,
-  minSaleFen: 3_000,
-  tierFactorPercent: { [gold]: 150 },
-  excludedCategoryIds: ["cat_spirits"],
-  carryRemainder: false,
-  validity: { kind: "year-end", years: 0 },
-  rules: [{
-    id: "wednesday",
-    nameZh: "周三双倍",
-    nameEn: "Double Wednesday",
-    on: true,
-    when: { weekdays: [3] },
-    lines: {},
-    gives: { kind: "multiplier", percent: 200 },
-    priority: 0,
-    groupId: null,
-    caps: null,
-  }],
-};
-
-/** The same numbers in every run. */
-const dice = (seed: number) => () => (seed = (seed * 48_271) % 2_147_483_647);
-
-type Member = { memberId: string; accountId: string; balance: number; debt: number };
-
-const seed = async (): Promise<{ members: Member[]; sales: SeedSale[] }> => {
-  const { db } = office.house;
-  await db.batch([
-    {
-      sql: "insert into tier values (?, ?, 1, '金卡', 'Gold', '#d9a93a', 800000)",
-      args: [gold, brandId],
-    },
-    ...["fresh", "spirits"].map((code) => ({
-      sql: "insert into category (id, brand_id, code, name_zh, name_en) values (?, ?, ?, ?, ?)",
-      args: [`cat_${code}`, brandId, code, code, code],
-    })),
-    {
-      sql: "insert into category (id, brand_id, parent_id, code, name_zh) values (?, ?, ?, ?, ?)",
-      args: ["cat_fruit", brandId, "cat_fresh", "fruit", "水果"],
-    },
-  ]);
-  const next = dice(7);
-  const members: Member[] = [];
-  for (let i = 0; i < 24; i++) {
-    const made = await office.member({ name: `李${"甲乙丙丁"[i % 4]}` });
-    members.push({
-      ...made,
-      balance: (next() % 300) * (i % 3),
-      debt: i % 8 === 7 ? next() % 90 : 0,
-    });
-  }
-  for (const { accountId, balance, debt } of members) {
-    await db.execute("update account set balance = ? where id = ?", [
-      balance,
-      `${accountId}.points`,
-    ]);
-    await db.execute("update account set balance = ? where id = ?", [
-      debt,
-      `${accountId}.points-debt`,
-    ]);
-  }
-  const paths = [["cat_fruit", "cat_fresh"], ["cat_spirits"], []];
-  const sales: SeedSale[] = [];
-  for (let i = 0; i < 600; i++) {
-    const member = members[next() % 20]!;
-    const at = monday - 360 * dayMs + Math.floor(i * 358 / 600 * dayMs) + next() % 3_600_000;
-    const lines = Array.from({ length: 1 + next() % 3 }, () => ({
-      path: paths[next() % 3]!,
-      quantityMilli: 1_000 * (1 + next() % 3),
-      amountFen: 1 + next() % 9_000,
-    }));
-    const sale: SeedSale = {
-      memberId: member.memberId,
-      accountId: member.accountId,
-      brandId,
-      storeId: next() % 2 ? place.riverside : place.station,
-      rulesId: "rul_grocer",
-      tierId: next() % 3 ? "tie_grocer" : gold,
-      at,
-      lines,
-    };
-    if (next() % 6 === 0) {
-      const first = lines[0]!;
-      const whole = next() % 2 === 0;
-      const amountFen = whole ? first.amountFen : Math.floor(first.amountFen / 3);
-      const quantityMilli = whole ? first.quantityMilli : 500;
-      sale.returned = [{ at: at + (1 + next() % 20) * dayMs, n: 1, quantityMilli, amountFen }];
-    }
-    sales.push(sale);
-  }
-  await putSales(office.house, sales);
-  return { members, sales };
-};
 
 const dayIn = (at: number): Date => new Date(at + 8 * 3_600_000);
 const isWednesday = (at: number): boolean => dayIn(at).getUTCDay() === 3;
@@ -162,23 +53,6 @@ const byBase = (sales: readonly SeedSale[], until: number): Map<SeedSale, number
   return points;
 };
 
-const kept = (body: ProgrammeRules, name = "七月方案") =>
-  office.ask(
-    saveDraft,
-    { body: { brandId, name, body, basedOnVersion: 1 }, key: newKey() },
-    marketing,
-  );
-
-const run = async (source: KeptRules, from = "2025-06-01", to = "2026-06-15", as = marketing) => {
-  const { runId } = await office.ask(
-    startWhatIf,
-    { body: { brandId, source, from, to }, key: newKey() },
-    as,
-  );
-  await endOfRun(office.house, runId);
-  return office.ask(showWhatIf, { params: { run: runId } }, marketing);
-};
-
 const grouped = <K>(
   sales: readonly SeedSale[],
   key: (s: SeedSale) => K,
@@ -191,9 +65,9 @@ const grouped = <K>(
 
 describe("a year through a draft", () => {
   test("comes to what plain arithmetic says: in all, by store, tier, month and member", async () => {
-    const { members, sales } = await seed();
-    const { draftId } = await kept(draftRules);
-    const { run: head, outcome } = await run({ kind: "draft", draftId });
+    const { members, sales } = await seed(office);
+    const { draftId } = await kept(office, marketing, draftRules);
+    const { run: head, outcome } = await run(office, marketing, { kind: "draft", draftId });
     expect(head).toMatchObject({ state: "done", draftName: "七月方案", draftRevision: 1 });
     const until = monday + dayMs;
     const base = byBase(sales, until);
@@ -258,9 +132,9 @@ describe("a year through a draft", () => {
   });
 
   test("categories add up to the whole, each within a point of its lines", async () => {
-    const { sales } = await seed();
-    const { draftId } = await kept({ ...draftRules, minSaleFen: 0, rules: [] });
-    const { outcome } = await run({ kind: "draft", draftId });
+    const { sales } = await seed(office);
+    const { draftId } = await kept(office, marketing, { ...draftRules, minSaleFen: 0, rules: [] });
+    const { outcome } = await run(office, marketing, { kind: "draft", draftId });
     const sum = (side: "inForce" | "draft") =>
       outcome!.byCategory.reduce((all, row) => all + row[side], 0);
     expect(sum("draft")).toBe(outcome!.draft.net);
@@ -279,14 +153,14 @@ describe("a year through a draft", () => {
   });
 
   test("of the rules in force themselves differs nowhere", async () => {
-    await seed();
-    const { draftId } = await kept(baseRules);
+    await seed(office);
+    const { draftId } = await kept(office, marketing, baseRules);
     const sources: KeptRules[] = [{ kind: "version", rulesId: "rul_grocer" }, {
       kind: "draft",
       draftId,
     }];
     for (const source of sources) {
-      const { outcome } = await run(source);
+      const { outcome } = await run(office, marketing, source);
       expect(outcome!.inForce.net).toBeGreaterThan(1_000);
       expect(outcome!.draft).toEqual(outcome!.inForce);
       expect(outcome).toMatchObject({
@@ -325,78 +199,24 @@ describe("a year through a draft", () => {
     ]);
     const rule = { ...draftRules.rules![0]!, when: { firstPurchase: true as const } };
     const caps = { perSale: null, perDay: 150, perMember: null };
-    const { draftId } = await kept({ ...baseRules, caps, rules: [rule] });
-    const all = await run({ kind: "draft", draftId }, "2026-01-01", "2026-06-15");
+    const { draftId } = await kept(office, marketing, { ...baseRules, caps, rules: [rule] });
+    const all = await run(
+      office,
+      marketing,
+      { kind: "draft", draftId },
+      "2026-01-01",
+      "2026-06-15",
+    );
     // First ever: doubled, but 150 a day; then 100; on one day 100 and 50; 100.
     expect(all.outcome!.draft.net).toBe(150 + 100 + 50 + 100);
-    const later = await run({ kind: "draft", draftId }, "2026-06-01", "2026-06-15");
+    const later = await run(
+      office,
+      marketing,
+      { kind: "draft", draftId },
+      "2026-06-01",
+      "2026-06-15",
+    );
     expect(later.outcome!.draft.net).toBe(100 + 50 + 100);
     expect(later.outcome!.inForce.net).toBe(300);
-  });
-});
-
-describe("a run", () => {
-  const version: KeptRules = { kind: "version", rulesId: "rul_grocer" };
-  const start = (from = "2025-06-01", to = "2026-06-15", as = marketing, source = version) =>
-    office.ask(startWhatIf, { body: { brandId, source, from, to }, key: newKey() }, as);
-
-  test("is one at a time, is cancelled, and stays cancelled", async () => {
-    await seed();
-    const { runId } = await start();
-    await expect(start()).rejects.toMatchObject({ code: "what-if-running", fields: { runId } });
-    await office.ask(cancelWhatIf, { params: { run: runId } }, marketing);
-    await endOfRun(office.house, runId);
-    expect(await office.ask(showWhatIf, { params: { run: runId } }, marketing)).toMatchObject({
-      run: { state: "cancelled" },
-      outcome: null,
-    });
-    await office.ask(cancelWhatIf, { params: { run: runId } }, marketing);
-    await endOfRun(office.house, (await start()).runId);
-  });
-
-  test("of a process that is gone was interrupted, and another may start", async () => {
-    const { house } = office;
-    await house.db.execute(
-      "insert into what_if_run (id, brand_id, body, from_on, to_on, asked_by, asked_at, heard_at) values ('wif_gone', ?, '{}', '2026-06-01', '2026-06-14', 'x', 0, 0)",
-      [brandId],
-    );
-    expect(await office.ask(followWhatIf, { params: { run: "wif_gone" } }, marketing))
-      .toMatchObject({ state: "interrupted" });
-    await endOfRun(office.house, (await start()).runId);
-    const { runs } = await office.ask(listWhatIfs, { query: { brandId } }, marketing);
-    expect(runs.find((each) => each.id === "wif_gone")).toMatchObject({
-      state: "interrupted",
-      endedAt: office.clock.now,
-    });
-  });
-
-  test("keeps the draft as it was when it was asked for", async () => {
-    await seed();
-    const { draftId } = await kept(draftRules);
-    const before = await run({ kind: "draft", draftId });
-    await office.ask(publishRules, {
-      body: { brandId, basedOnVersion: 1, effectiveFrom: null, body: draftRules },
-      key: newKey(),
-    }, marketing);
-    const after = await office.ask(showWhatIf, { params: { run: before.run.id } }, marketing);
-    expect(after.outcome).toEqual(before.outcome);
-  });
-
-  test.each([["2026-06-10", "2026-06-09"], ["2026-06-10", "2026-06-16"], [
-    "2020-01-01",
-    "2026-06-15",
-  ]])("is not from %s to %s", async (from, to) => {
-    await expect(start(from, to)).rejects.toMatchObject({ code: "period-invalid" });
-  });
-
-  test("is not for who answers for some stores only, nor for another brand", async () => {
-    for (const role of ["store-manager", "regional"] as const) {
-      await expect(start("2026-06-01", "2026-06-14", await office.as(personOf(role)))).rejects
-        .toMatchObject({ code: "not-allowed" });
-    }
-    const baker: KeptRules = { kind: "version", rulesId: "rul_baker" };
-    await expect(start("2026-06-01", "2026-06-14", marketing, baker)).rejects.toMatchObject({
-      code: "not-found",
-    });
   });
 });

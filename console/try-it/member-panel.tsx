@@ -58,35 +58,7 @@ export function MemberPanel(props: MemberPanelProps) {
       <div class="stack">
         {way === "real" && <FindMember brandId={naming.brandId} set={set} />}
         {typed.label && <p class="soft" role="status">{t.taken(typed.label)}</p>}
-        <div class="try-fields">
-          <SelectField
-            label={t.tier}
-            value={typed.tierId}
-            options={[
-              { value: "", label: t.noTier },
-              ...naming.programme.tiers.map((tier) => ({ value: tier.id, label: nameIn(tier) })),
-            ]}
-            onChange={(tierId) => set({ tierId })}
-          />
-          <SelectField
-            label={t.memberCategory}
-            value={typed.memberCategoryId}
-            options={[
-              { value: "", label: t.noMemberCategory },
-              ...naming.memberCategories.map((each) => ({ value: each.id, label: nameIn(each) })),
-            ]}
-            onChange={(memberCategoryId) => set({ memberCategoryId })}
-          />
-          <Birthday typed={typed} set={set} />
-          <Whole name="balance" label={t.balance} typed={typed} set={set} />
-          <Whole
-            name="givenToday"
-            label={t.givenToday}
-            hint={t.givenTodayHint}
-            typed={typed}
-            set={set}
-          />
-        </div>
+        <Standing {...props} />
         <Switch
           label={t.first}
           checked={typed.firstPurchase}
@@ -95,6 +67,42 @@ export function MemberPanel(props: MemberPanelProps) {
         <Tags naming={naming} typed={typed} set={set} />
       </div>
     </Panel>
+  );
+}
+
+/** What the rules look at of a member. */
+function Standing({ naming, typed, set }: MemberPanelProps) {
+  const t = words.value;
+  return (
+    <div class="try-fields">
+      <SelectField
+        label={t.tier}
+        value={typed.tierId}
+        options={[
+          { value: "", label: t.noTier },
+          ...naming.programme.tiers.map((tier) => ({ value: tier.id, label: nameIn(tier) })),
+        ]}
+        onChange={(tierId) => set({ tierId })}
+      />
+      <SelectField
+        label={t.memberCategory}
+        value={typed.memberCategoryId}
+        options={[
+          { value: "", label: t.noMemberCategory },
+          ...naming.memberCategories.map((each) => ({ value: each.id, label: nameIn(each) })),
+        ]}
+        onChange={(memberCategoryId) => set({ memberCategoryId })}
+      />
+      <Birthday typed={typed} set={set} />
+      <Whole name="balance" label={t.balance} typed={typed} set={set} />
+      <Whole
+        name="givenToday"
+        label={t.givenToday}
+        hint={t.givenTodayHint}
+        typed={typed}
+        set={set}
+      />
+    </div>
   );
 }
 
