@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { defaultGrantRules, type GrantRules } from "../../shared/grants/grant-rules.ts";
-import { Field, SelectField, Switch } from "../../shared/ui/index.ts";
+import { Field, Panel, SelectField, Switch } from "../../shared/ui/index.ts";
 import type { PartPanelProps } from "./base-panel.tsx";
 import { FestivalGifts, Streaks } from "./grant-rows.tsx";
 import { money, whole } from "./inputs.ts";
@@ -39,7 +39,11 @@ export function GrantsPanel({ rules, onDone, onClose }: PartPanelProps) {
     <SidePanel
       title={words.value.sections.grants}
       dirty={form.dirty}
-      top={<SentenceBand zh={say("zh-CN")} en={say("en")} />}
+      aside={
+        <Panel title={words.value.says}>
+          <SentenceBand zh={say("zh-CN")} en={say("en")} />
+        </Panel>
+      }
       onDone={() => form.check() && next && onDone(next)}
       onClose={onClose}
     >

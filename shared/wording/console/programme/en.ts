@@ -13,6 +13,7 @@ export const en: ProgrammeWording = {
   inForceSince: (version, from) => `Version ${f.count(version)} · since ${f.date(from)}`,
   inChinese: "In Chinese",
   inEnglish: "In English",
+  says: "What it says",
   newDraft: "Change the rules",
   draftName: (day) => `Changes of ${day}`,
   views: { rules: "In force", calendar: "Calendar", versions: "Versions" },

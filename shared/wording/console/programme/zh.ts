@@ -13,6 +13,7 @@ export const zh = {
     `第 ${f.count(version)} 版 · ${f.date(from)}起执行`,
   inChinese: "中文说明",
   inEnglish: "英文说明",
+  says: "说的是",
   newDraft: "修改规则",
   draftName: (day: string) => `${day}的修改`,
   views: { rules: "现行规则", calendar: "日历", versions: "历次版本" },
