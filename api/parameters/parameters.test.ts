@@ -81,7 +81,6 @@ describe("the parameters of a brand", () => {
     ["a lock of a minute", { pinLockMinutes: 1 }],
     ["a code tried ten times", { codeTries: 10 }],
     ["a kiosk that never asks", { kioskIdleSeconds: 3_600 }],
-    ["a transfer above the day's", { transferMax: 9_000 }],
     ["a name of control characters", { pointsNameZh: "积\u202e分" }],
   ])("%s is refused", async (_, part) => {
     await expect(change(part)).rejects.toMatchObject({ code: "input-invalid" });

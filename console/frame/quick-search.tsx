@@ -26,7 +26,7 @@ export function QuickSearch() {
   };
   const go = (target: Found | undefined) => {
     if (!target) return;
-    if (target.kind === "all") putQuery({ text: text.trim() });
+    if (target.asks) putQuery(target.asks);
     afterAsking(() => {
       close();
       route(target.href);
@@ -77,7 +77,7 @@ export function QuickSearch() {
           <ul id={`${id}-found`} role="listbox" aria-label={t.search}>
             {found.map((each, index) => (
               <Option
-                key={each.href + each.kind}
+                key={each.href + each.kind + each.title}
                 id={`${id}-${index}`}
                 found={each}
                 chosen={each === chosen}

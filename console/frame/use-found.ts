@@ -1,18 +1,22 @@
 import { useEffect, useState } from "preact/hooks";
-import { searchMembers } from "../../shared/console/endpoints.ts";
-import { commonWords, lang } from "../../shared/ui/index.ts";
+import { searchMembers, type TagRow } from "../../shared/console/endpoints.ts";
+import { commonWords, formats, lang } from "../../shared/ui/index.ts";
+import type { MemberQuery } from "../members/query.ts";
 import { mayI } from "../session.ts";
+import { useTags } from "../use-tags.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { openPlaces } from "./nav.ts";
 
 /** Something that the search offers to open. */
 export interface Found {
-  kind: "page" | "member" | "all";
+  kind: "page" | "tag" | "member" | "all";
   href: string;
   title: string;
   detail: string;
   end: string;
+  /** What opening it asks the list of members for. */
+  asks?: Partial<MemberQuery>;
 }
 
 /** Typing rests this long before members are asked for, ms. */
@@ -31,6 +35,7 @@ export function useFound(text: string): { found: Found[]; searching: boolean; fa
     found: [],
     failed: false,
   });
+  const { tags } = useTags();
   const remote = worthSearching(wanted) && mayI("member.look-up");
   useEffect(() => {
     if (!remote) return;
@@ -51,7 +56,7 @@ export function useFound(text: string): { found: Found[]; searching: boolean; fa
   if (wanted === "") return { found: [], searching: false, failed: false };
   const fresh = remote && members.wanted === wanted;
   return {
-    found: [...findPages(wanted), ...(remote ? members.found : [])],
+    found: [...findPages(wanted), ...findTags(wanted, tags), ...(remote ? members.found : [])],
     searching: remote && !fresh,
     failed: fresh && members.failed,
   };
@@ -67,6 +72,20 @@ function findPages(wanted: string): Found[] {
       title: t[place.label],
       detail: t.searchPages,
       end: "",
+    }));
+}
+
+/** Tags whose name holds what was typed; opening one shows who has it. */
+function findTags(wanted: string, tags: readonly TagRow[]): Found[] {
+  const t = shellWords.value;
+  return tags.filter((tag) => tag.name.toLowerCase().includes(wanted.toLowerCase())).slice(0, 4)
+    .map((tag) => ({
+      kind: "tag",
+      href: "/console/members",
+      title: tag.name,
+      detail: t.searchTags,
+      end: formats.value.count(tag.members),
+      asks: { text: "", brandId: tag.brandId, filter: { tagIds: [tag.id] } },
     }));
 }
 
@@ -89,6 +108,7 @@ async function findMembers(text: string, signal: AbortSignal): Promise<Found[]> 
       title: t.searchAll,
       detail: "",
       end: "",
+      asks: { text },
     });
   }
   return found;

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { GiftInput, plainGift } from "../../shared/console/endpoints.ts";
-import { draftFrom, emptyGift, fieldsFrom, type Gift, wrongTogether } from "./draft.ts";
+import {
+  draftFrom,
+  emptyGift,
+  emptyGiftFor,
+  fieldsFrom,
+  type Gift,
+  wrongTogether,
+} from "./draft.ts";
 
 const gift: Gift = {
   ...plainGift,
@@ -127,4 +134,9 @@ test("what does not fit together is said at the field where it is typed", () => 
     flashPoints: "flash-not-cheaper",
   });
   expect(wrong({ byPickUp: false })).toEqual({ byPickUp: "way-none" });
+});
+
+test("a new gift is kept as long as the brand keeps its gifts", () => {
+  expect(emptyGiftFor(12).claimDays).toBe("12");
+  expect(emptyGiftFor(null)).toEqual(emptyGift);
 });

@@ -136,6 +136,12 @@ export const emptyGift: GiftDraft = {
   marketFen: "",
 };
 
+/** An empty gift with the days that the brand keeps its gifts; null: the house's own. */
+export const emptyGiftFor = (claimDays: number | null): GiftDraft => ({
+  ...emptyGift,
+  ...(claimDays === null ? {} : { claimDays: String(claimDays) }),
+});
+
 const instant = (day: string, at: (day: string) => number): number | null =>
   day === "" ? null : isDay(day) ? at(day) : NaN;
 const limit = (text: string): number | null => text.trim() === "" ? null : wholeOf(text);

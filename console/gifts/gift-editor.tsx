@@ -21,7 +21,7 @@ import { usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
-import { draftFrom, emptyGift, fieldsFrom, type Gift, wrongTogether } from "./draft.ts";
+import { draftFrom, emptyGiftFor, fieldsFrom, type Gift, wrongTogether } from "./draft.ts";
 import type { GiftDraft, GiftFields } from "./draft.ts";
 import { GiftFieldset } from "./gift-fieldset.tsx";
 import { Preview } from "./preview.tsx";
@@ -31,13 +31,15 @@ import { words } from "./words.ts";
 export interface GiftEditorProps {
   /** Missing for a new one. */
   gift: Gift | undefined;
+  /** Days that the brand keeps a gift, filled in for a new one; null: not known. */
+  claimDays: number | null;
   all: AnswerOf<typeof listConsoleGifts>;
   back: { href: string; label: string };
   onChanged: () => void;
 }
 
 /** A gift to read and change; what members will see stands beside it. */
-export function GiftEditor({ gift, all, back, onChanged }: GiftEditorProps) {
+export function GiftEditor({ gift, claimDays, all, back, onChanged }: GiftEditorProps) {
   const t = words.value;
   const { route } = useLocation();
   const { brands } = usePlaces();
@@ -47,7 +49,7 @@ export function GiftEditor({ gift, all, back, onChanged }: GiftEditorProps) {
   const [theirs, setTheirs] = useState<Gift | null>(null);
   const readOnly = !mayI("gift.manage");
   const form = useForm<GiftDraft, GiftFields>({
-    initial: base ? draftFrom(base) : emptyGift,
+    initial: base ? draftFrom(base) : emptyGiftFor(claimDays),
     build: fieldsFrom,
     schema: GiftInput as z.ZodMiniType<GiftFields>,
     says: { code: t.codeRule, picture: t.pictureRule },

@@ -16,6 +16,7 @@ import {
   Table,
 } from "../../shared/ui/index.ts";
 import { BrandChoice } from "../frame/brand-choice.tsx";
+import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { mayI } from "../session.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
@@ -60,16 +61,21 @@ export function GiftsScreen() {
     <Page
       title={t.title}
       lead={t.lead}
-      actions={mayI("gift.manage") && (
+      actions={
         <>
-          <Button data-act="shelves" icon={<Rows3 />} onClick={() => setShelving(true)}>
-            {t.mall.shelves}
-          </Button>
-          <ButtonLink variant="primary" icon={<Plus />} href="/console/gifts/new">
-            {t.add}
-          </ButtonLink>
+          <ExportButton asked={{ list: "gifts" }} />
+          {mayI("gift.manage") && (
+            <>
+              <Button data-act="shelves" icon={<Rows3 />} onClick={() => setShelving(true)}>
+                {t.mall.shelves}
+              </Button>
+              <ButtonLink variant="primary" icon={<Plus />} href="/console/gifts/new">
+                {t.add}
+              </ButtonLink>
+            </>
+          )}
         </>
-      )}
+      }
     >
       <Filters />
       <WhenLoaded

@@ -15,6 +15,7 @@ import {
   Segmented,
   Table,
 } from "../../shared/ui/index.ts";
+import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { GiftPicture } from "../gifts/picture.tsx";
 import { useLoad } from "../use-load.ts";
@@ -58,7 +59,11 @@ export function OrdersScreen() {
     />
   );
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={<ExportButton asked={{ list: "orders" }} />}
+    >
       <Filters />
       <States counts={loaded.data?.counts} />
       <WhenLoaded from={loaded} waiting={waiting}>

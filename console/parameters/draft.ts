@@ -15,17 +15,6 @@ export const groups: readonly { group: keyof ParametersWording["groups"]; names:
   { group: "points", names: ["pointsNameZh", "pointsNameEn", "hundredPointsFen", "claimDays"] },
   { group: "sales", names: ["returnWindowDays"] },
   { group: "security", names: ["codeTries", "pinTries", "pinLockMinutes"] },
-  {
-    group: "transfers",
-    names: [
-      "transferOn",
-      "transferMin",
-      "transferMax",
-      "transferDayMax",
-      "transferDayCount",
-      "transferAcceptDays",
-    ],
-  },
   { group: "approvals", names: ["adjustmentAloneMax", "approvalDays", "publishNeedsSecond"] },
   { group: "terminals", names: ["kioskIdleSeconds", "counterLockMinutes"] },
   { group: "messages", names: ["messagesOff"] },

@@ -17,13 +17,6 @@ const fields = {
   pinLockMinutes: whole(15, 1440),
   /** Days a new gift stays reserved for its member, unless the gift says otherwise (console/gifts). */
   claimDays: whole(1, 365),
-  /** Points between members (api/transfers). */
-  transferOn: z.boolean(),
-  transferMin: whole(1, 1_000_000),
-  transferMax: whole(1, 1_000_000),
-  transferDayMax: whole(1, 10_000_000),
-  transferDayCount: whole(1, 100),
-  transferAcceptDays: whole(1, 30),
   /** Above this nobody adjusts points alone, whatever their role allows; null: the role decides. */
   adjustmentAloneMax: orNone(0, 1_000_000),
   /** What 100 points are worth (fen) where the rules let nobody pay with points (api/what-if). */
@@ -44,16 +37,7 @@ const fields = {
 };
 
 /** Every parameter, as the console sends and the rooms read it. */
-export const Parameters = z.strictObject(fields).check(
-  z.refine((p) => p.transferMin <= p.transferMax, {
-    path: ["transferMax"],
-    error: "at least transferMin",
-  }),
-  z.refine((p) => p.transferMax <= p.transferDayMax, {
-    path: ["transferDayMax"],
-    error: "at least transferMax",
-  }),
-);
+export const Parameters = z.strictObject(fields);
 export type Parameters = z.infer<typeof Parameters>;
 
 export const defaultParameters: Parameters = {
@@ -62,12 +46,6 @@ export const defaultParameters: Parameters = {
   pinTries: 5,
   pinLockMinutes: 15,
   claimDays: 7,
-  transferOn: true,
-  transferMin: 10,
-  transferMax: 2_000,
-  transferDayMax: 5_000,
-  transferDayCount: 5,
-  transferAcceptDays: 7,
   adjustmentAloneMax: null,
   hundredPointsFen: 100,
   publishNeedsSecond: false,
