@@ -105,6 +105,8 @@ describe.each(["zh-CN", "en"] as const)("a head-office day in %s", (language) =>
     await said(t.members.said.points("500", ""));
     await desk.page.getByRole("columnheader").filter({ hasText: t.members.points })
       .getByRole("button").click();
+    // The rows before stand until the new order is there.
+    await desk.page.locator("table:not([aria-busy])").waitFor();
     await desk.page.locator(".member-tick input").first().check();
     await said(t.members.chosen(1));
     await act("tag-them");
