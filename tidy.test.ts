@@ -168,7 +168,6 @@ describe("sizes", () => {
     "console/member/profile-panel.tsx ProfilePanel": 69,
     "console/member/screen.tsx MemberPage": 68,
     "console/staff/grants-dialog.tsx GrantsDialog": 72,
-    "kiosk/enrol/enrol-form.tsx EnrolForm": 75,
   };
 
   /** What is over its measure, and what is excused though it no longer needs to be. */

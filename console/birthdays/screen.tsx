@@ -82,7 +82,9 @@ function DayPanel({ day, today }: { day: Day; today: boolean }) {
           />
         ))}
       </List>
-      {more > 0 && <p class="soft small panel-foot">{t.more(more)}</p>}
+      {more > 0 && (
+        <p class="soft small" style={{ padding: "0 var(--s4) var(--s3)" }}>{t.more(more)}</p>
+      )}
     </Panel>
   );
 }
