@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { isDay } from "../../shared/business-day.ts";
 import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
@@ -13,6 +13,8 @@ import { online } from "../terminal/ask.ts";
 import type { Issued } from "./issued-card.tsx";
 
 interface EnrolFormProps {
+  /** The invitation that the scanner saw last; empty for none. */
+  scannedInvite?: string;
   onIssued: (issued: Issued) => void;
   /** The phone has a membership already: ring up for it. */
   onExists: (phone: string) => void;
@@ -35,6 +37,9 @@ export function EnrolForm(props: EnrolFormProps) {
     setWrong({});
     setError(null);
   };
+  useEffect(() => {
+    if (props.scannedInvite) set({ invite: props.scannedInvite });
+  }, [props.scannedInvite]);
   const enrol = async () => {
     const found = check(form);
     setWrong(found);

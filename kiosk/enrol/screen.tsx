@@ -6,6 +6,7 @@ import { recognise } from "../counter/member.ts";
 import { hearScans, room } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
+import { referralCodeForm, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { EnrolForm } from "./enrol-form.tsx";
 import { type Issued, IssuedCard } from "./issued-card.tsx";
 import { MoreCard } from "./more-card.tsx";
@@ -18,6 +19,7 @@ export function Enrol(props: { what?: What; issued?: Issued }) {
   const t = counterWords.value.enrol;
   const [what, setWhat] = useState<What>(props.what ?? "fresh");
   const [issued, setIssued] = useState<Issued | null>(props.issued ?? null);
+  const [invite, setInvite] = useState("");
   useEffect(() =>
     hearScans((text) => {
       const { kind } = parseCardCode(text);
@@ -25,7 +27,15 @@ export function Enrol(props: { what?: What; issued?: Issued }) {
         setWhat("card");
         void recognise(text);
       } else if (kind === "claim") void hearCode(text);
+      else if (referralCodeForm.test(typedReferralCode(text))) {
+        setWhat("fresh");
+        setInvite(typedReferralCode(text));
+      }
     }), []);
+  const enrolled = (card: Issued) => {
+    setInvite("");
+    setIssued(card);
+  };
   const use = async (number: string) => {
     if (await recognise(number)) room.value = "sale";
   };
@@ -47,7 +57,7 @@ export function Enrol(props: { what?: What; issued?: Issued }) {
           ]}
         />
         {what === "fresh"
-          ? <EnrolForm onIssued={setIssued} onExists={use} />
+          ? <EnrolForm scannedInvite={invite} onIssued={enrolled} onExists={use} />
           : <MoreCard onIssued={setIssued} />}
       </section>
     </div>
