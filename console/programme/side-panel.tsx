@@ -59,7 +59,7 @@ export function SidePanel(props: SidePanelProps) {
           {top && <div class="side-panel-top">{top}</div>}
           <div class="side-panel-body">
             <div class="side-panel-fields">{children}</div>
-            {aside && <div class="side-panel-aside">{aside}</div>}
+            {aside && <Aside>{aside}</Aside>}
           </div>
           <footer class="side-panel-foot">
             {actions}
@@ -83,6 +83,13 @@ export function SidePanel(props: SidePanelProps) {
     </>
   );
 }
+
+/** It scrolls, also where nothing in it takes the focus. */
+const Aside = (props: { children: ComponentChildren }) => (
+  <div class="side-panel-aside" role="region" aria-label={words.value.panel.beside} tabIndex={0}>
+    {props.children}
+  </div>
+);
 
 /** Open as long as it is drawn; what is typed first gets the cursor, not the cross. */
 function useModal(element: RefObject<HTMLDialogElement | null>): void {

@@ -71,6 +71,7 @@ export const en: ProgrammeWording = {
   },
   panel: {
     done: "Done",
+    beside: "What comes of it",
     doneKeys: "Ctrl + Enter",
     keepTyping: "Go on typing",
     dropTyped: "Discard",

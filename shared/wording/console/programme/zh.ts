@@ -72,6 +72,7 @@ export const zh = {
   },
   panel: {
     done: "完成",
+    beside: "说明与试算",
     doneKeys: "Ctrl + Enter",
     keepTyping: "继续填写",
     dropTyped: "放弃修改",
