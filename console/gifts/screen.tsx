@@ -1,12 +1,11 @@
 import { signal } from "@preact/signals";
-import { Gift as GiftIcon, Plus, Rows3, SearchX } from "lucide-preact";
+import { Gift as GiftIcon, SearchX } from "lucide-preact";
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 import type { ShelfRow } from "../../shared/console/endpoints.ts";
 import {
   Badge,
   Button,
-  ButtonLink,
   type Column,
   EmptyState,
   Field,
@@ -16,13 +15,12 @@ import {
   Table,
 } from "../../shared/ui/index.ts";
 import { BrandChoice } from "../frame/brand-choice.tsx";
-import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
-import { mayI } from "../session.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
 import { shellWords } from "../words.ts";
 import type { Gift } from "./draft.ts";
 import { mallWords } from "./mall-words.ts";
+import { ListActions } from "./list-actions.tsx";
 import { GiftPicture } from "./picture.tsx";
 import { ShelvesDialog } from "./shelves-dialog.tsx";
 import "./style.css";
@@ -61,21 +59,7 @@ export function GiftsScreen() {
     <Page
       title={t.title}
       lead={t.lead}
-      actions={
-        <>
-          <ExportButton asked={{ list: "gifts" }} />
-          {mayI("gift.manage") && (
-            <>
-              <Button data-act="shelves" icon={<Rows3 />} onClick={() => setShelving(true)}>
-                {t.mall.shelves}
-              </Button>
-              <ButtonLink variant="primary" icon={<Plus />} href="/console/gifts/new">
-                {t.add}
-              </ButtonLink>
-            </>
-          )}
-        </>
-      }
+      actions={<ListActions onShelves={() => setShelving(true)} />}
     >
       <Filters />
       <WhenLoaded
