@@ -5,12 +5,14 @@ import { spend, spendable } from "../../shared/points/lot.ts";
 import { Problem } from "../../shared/problems.ts";
 import type * as doors from "../../shared/tiers/endpoints.ts";
 import { buyTier } from "../../shared/tiers/purchase.ts";
+import type { Tier } from "../../shared/tiers/tier.ts";
 import { ownScan, scanById } from "../cards/queries.ts";
 import { type Decision, settle } from "../db/settle.ts";
+import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { checkMemberPin } from "../members/check-member-pin.ts";
 import { findHoldings, type Holdings, readHoldings } from "../points/holdings.ts";
-import { startPosting } from "../points/posting.ts";
+import { type Posting, startPosting } from "../points/posting.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
 import { summaryAfter } from "../points/summary-after.ts";
 import { holdTier, insertTierChange, insertTierPurchase } from "./queries.ts";
@@ -70,7 +72,7 @@ const book = async (
   storeId: string | null,
 ): Promise<Decision<Bought>> => {
   if (holdings.memberState !== "active") throw new Problem("member-frozen");
-  const { brandId, loyaltyId } = holdings;
+  const { brandId } = holdings;
   const [tiers, steps] = await Promise.all([
     tiersOfBrand(desk, brandId),
     desk.db.read(stepsOf, [brandId]),
@@ -90,16 +92,7 @@ const book = async (
   if ("refused" in outcome) throw new Problem(outcome.refused, outcome.fields);
   const { tier, points, heldUntil } = outcome;
   const id = desk.id("tierPurchase");
-  const posting = startPosting(desk, holdings, {
-    kind: "tier-purchase",
-    cause: { kind: "tier-purchase", id },
-    storeId,
-    occurredAt: desk.now,
-    explanation: { title: tier.name.zh, titleEn: tier.name.en, tierId: tier.id, reasons: [] },
-  });
-  const drawn = spend(holdings.lots, points, desk.now);
-  if ("refused" in drawn) throw new Error(`Cannot draw ${points} points: rule and lots differ`);
-  posting.draw(drawn.uses, `redeemed@${storeId ?? brandId}`);
+  const posting = pay(desk, holdings, { id, storeId, tier, points });
   const after = { ...holdings, tierId: tier.id };
   after.standing = { ...holdings.standing, reviewOn: heldUntil, graceUntil: null };
   return {
@@ -117,41 +110,80 @@ const book = async (
     },
     writes: [
       ...posting.writes(),
-      raiseTier.row({ id: loyaltyId, tier_id: tier.id, tier_since: desk.now }),
-      holdTier.row({
-        loyalty_id: loyaltyId,
-        brand_id: brandId,
-        tier_id: tier.id,
-        review_on: heldUntil,
-        grace_until: null,
-        how: "bought",
-        since: desk.now,
-      }),
-      insertTierPurchase.row({
-        id,
-        loyalty_id: loyaltyId,
-        brand_id: brandId,
-        store_id: storeId,
-        from_tier: holdings.tierId,
-        to_tier: tier.id,
-        points,
-        held_until: heldUntil,
-        journal_id: posting.journalId,
-        at: desk.now,
-      }),
-      insertTierChange.row({
-        id: desk.id("tierChange"),
-        loyalty_id: loyaltyId,
-        brand_id: brandId,
-        from_tier: holdings.tierId,
-        to_tier: tier.id,
-        how: "bought",
-        counted: holdings.standing.counted,
-        review_on: heldUntil,
-        cause_id: id,
-        at: desk.now,
-      }),
+      ...boughtRows(desk, holdings, { id, storeId, journalId: posting.journalId, ...outcome }),
     ],
     touches: posting.touches,
   };
+};
+
+const pay = (
+  desk: Desk,
+  holdings: Holdings,
+  { id, storeId, tier, points }: { id: string; storeId: string | null; tier: Tier; points: number },
+): Posting => {
+  const posting = startPosting(desk, holdings, {
+    kind: "tier-purchase",
+    cause: { kind: "tier-purchase", id },
+    storeId,
+    occurredAt: desk.now,
+    explanation: { title: tier.name.zh, titleEn: tier.name.en, tierId: tier.id, reasons: [] },
+  });
+  const drawn = spend(holdings.lots, points, desk.now);
+  if ("refused" in drawn) throw new Error(`Cannot draw ${points} points: rule and lots differ`);
+  posting.draw(drawn.uses, `redeemed@${storeId ?? holdings.brandId}`);
+  return posting;
+};
+
+type Purchase = {
+  id: string;
+  storeId: string | null;
+  journalId: string;
+  tier: Tier;
+  points: number;
+  heldUntil: string;
+};
+
+/** What is noted beside the ledger: the tier held, until when, and what was paid for it. */
+const boughtRows = (
+  desk: Desk,
+  holdings: Holdings,
+  { id, storeId, journalId, tier, points, heldUntil }: Purchase,
+): Write[] => {
+  const { brandId, loyaltyId } = holdings;
+  return [
+    raiseTier.row({ id: loyaltyId, tier_id: tier.id, tier_since: desk.now }),
+    holdTier.row({
+      loyalty_id: loyaltyId,
+      brand_id: brandId,
+      tier_id: tier.id,
+      review_on: heldUntil,
+      grace_until: null,
+      how: "bought",
+      since: desk.now,
+    }),
+    insertTierPurchase.row({
+      id,
+      loyalty_id: loyaltyId,
+      brand_id: brandId,
+      store_id: storeId,
+      from_tier: holdings.tierId,
+      to_tier: tier.id,
+      points,
+      held_until: heldUntil,
+      journal_id: journalId,
+      at: desk.now,
+    }),
+    insertTierChange.row({
+      id: desk.id("tierChange"),
+      loyalty_id: loyaltyId,
+      brand_id: brandId,
+      from_tier: holdings.tierId,
+      to_tier: tier.id,
+      how: "bought",
+      counted: holdings.standing.counted,
+      review_on: heldUntil,
+      cause_id: id,
+      at: desk.now,
+    }),
+  ];
 };

@@ -5,7 +5,7 @@ import type { giveBackByScan as door } from "../../shared/transfers/endpoints.ts
 import { ownScan, scanById } from "../cards/queries.ts";
 import { settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
-import { findHoldings } from "../points/holdings.ts";
+import { findHoldings, type Holdings } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
 import { summaryAfter } from "../points/summary-after.ts";
@@ -34,23 +34,8 @@ export const giveBackByScan = async (
     if (scan.used_by !== null) throw new Problem("scan-used");
     if (scan.rights !== "spend") throw new Problem("scan-earn-only");
     if (!holdings || holdings.brandId !== brandId || !budget) throw new Problem("not-found");
-    if (holdings.memberState !== "active") throw new Problem("member-frozen");
-    if (holdings.debt.balance > 0) throw new Problem("debt-open", { debt: holdings.debt.balance });
     memberId = holdings.memberId;
-    const drawn = spend(holdings.lots, points, desk.now);
-    if ("refused" in drawn) {
-      const have = spendable(holdings.lots, desk.now);
-      throw new Problem("points-short", { spendable: have, needed: points });
-    }
-    const id = desk.id("budgetMove");
-    const posting = startPosting(desk, holdings, {
-      kind: "transfer-out",
-      cause: { kind: "store-give-back", id },
-      storeId,
-      occurredAt: desk.now,
-      explanation: { title: "", reasons: [] },
-    });
-    posting.draw(drawn.uses, `store-budget@${storeId}`);
+    const { id, posting } = draw(desk, holdings, storeId, points);
     return {
       answer: {
         points: summaryAfter(desk, holdings, posting, tiers),
@@ -76,4 +61,25 @@ export const giveBackByScan = async (
   });
   if (memberId) desk.nudge(memberId);
   return answer;
+};
+
+/** @throws Problem member-frozen, debt-open, points-short */
+const draw = (desk: Desk, holdings: Holdings, storeId: string, points: number) => {
+  if (holdings.memberState !== "active") throw new Problem("member-frozen");
+  if (holdings.debt.balance > 0) throw new Problem("debt-open", { debt: holdings.debt.balance });
+  const drawn = spend(holdings.lots, points, desk.now);
+  if ("refused" in drawn) {
+    const have = spendable(holdings.lots, desk.now);
+    throw new Problem("points-short", { spendable: have, needed: points });
+  }
+  const id = desk.id("budgetMove");
+  const posting = startPosting(desk, holdings, {
+    kind: "transfer-out",
+    cause: { kind: "store-give-back", id },
+    storeId,
+    occurredAt: desk.now,
+    explanation: { title: "", reasons: [] },
+  });
+  posting.draw(drawn.uses, `store-budget@${storeId}`);
+  return { id, posting };
 };

@@ -11,7 +11,7 @@ import { type Decision, settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { findHoldings, type Holdings, readHoldings } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
-import { rulesAt } from "../points/queries.ts";
+import { rulesAt, type RulesRow } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
 import { summaryAfter } from "../points/summary-after.ts";
@@ -84,29 +84,7 @@ const give = async (
     tiersOfBrand(desk, holdings.brandId),
   ]);
   if (!rules) throw new Problem("not-found");
-  const until = lapsesAt(parsedRules(rules).validity, desk.now);
-  const repaid = Math.min(holdings.debt.balance, points);
-  const id = desk.id("budgetMove");
-  const posting = startPosting(desk, holdings, {
-    kind: "transfer-in",
-    cause: { kind: "store-top-up", id },
-    storeId,
-    occurredAt: desk.now,
-    explanation: {
-      title: reason,
-      reasons: [
-        { code: "lapses-at", at: until },
-        ...(repaid > 0 ? [{ code: "debt-repaid", points: repaid }] : []),
-      ],
-    },
-  });
-  posting.issue(points, {
-    contra: `store-budget@${storeId}`,
-    availableAt: desk.now,
-    lapsesAt: until,
-    rulesId: rules.id,
-  });
-  posting.repayDebt();
+  const { id, posting } = issue(desk, holdings, { storeId, points, reason }, rules);
   return {
     answer: {
       points: summaryAfter(desk, holdings, posting, tiers),
@@ -136,4 +114,36 @@ const give = async (
     ],
     touches: [...posting.touches, `budget ${storeId}`],
   };
+};
+
+const issue = (
+  desk: Desk,
+  holdings: Holdings,
+  { storeId, points, reason }: Wish,
+  rules: RulesRow,
+) => {
+  const until = lapsesAt(parsedRules(rules).validity, desk.now);
+  const repaid = Math.min(holdings.debt.balance, points);
+  const id = desk.id("budgetMove");
+  const posting = startPosting(desk, holdings, {
+    kind: "transfer-in",
+    cause: { kind: "store-top-up", id },
+    storeId,
+    occurredAt: desk.now,
+    explanation: {
+      title: reason,
+      reasons: [
+        { code: "lapses-at", at: until },
+        ...(repaid > 0 ? [{ code: "debt-repaid", points: repaid }] : []),
+      ],
+    },
+  });
+  posting.issue(points, {
+    contra: `store-budget@${storeId}`,
+    availableAt: desk.now,
+    lapsesAt: until,
+    rulesId: rules.id,
+  });
+  posting.repayDebt();
+  return { id, posting };
 };

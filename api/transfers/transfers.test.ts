@@ -13,11 +13,10 @@ import { openScene, refusalOf, type Scene } from "../access/test-scene.ts";
 import { otherBrandId } from "../access/test-callers.ts";
 import { openDesk, programme } from "../desk.ts";
 import { lapseLots } from "../points/lapse-lots.ts";
-import { readHoldings } from "../points/holdings.ts";
-import { startPosting } from "../points/posting.ts";
 import { verifyLedger } from "../points/verify.ts";
 import { type Caller, newKey } from "../test-house.ts";
 import { lapseTransfers } from "./give-transfer-back.ts";
+import { givePoints } from "./test-giving.ts";
 
 const day = 86_400_000;
 const pin = "739154";
@@ -27,28 +26,6 @@ const benPhone = "13800002002";
 let scene: Scene;
 let amy: Caller;
 let ben: Caller;
-
-const give = async (caller: Caller, lots: [points: number, lapsesIn: number | null][]) => {
-  const { member } = await scene.ask(showMe, {}, caller);
-  const desk = openDesk(scene.house, programme);
-  for (const [points, lapsesIn] of lots) {
-    const holdings = await readHoldings(desk, member.id);
-    const posting = startPosting(desk, holdings, {
-      kind: "accrual",
-      cause: { kind: "test", id: desk.id("journal") },
-      storeId: "sto_renmin",
-      occurredAt: desk.now,
-      explanation: { reasons: [] },
-    });
-    posting.issue(points, {
-      contra: "issued@sto_renmin",
-      availableAt: desk.now,
-      lapsesAt: lapsesIn === null ? null : desk.now + lapsesIn * day,
-      rulesId: null,
-    });
-    await scene.house.db.write(posting.writes(), posting.touches);
-  }
-};
 
 const enrol = async (phone: string, name: string, brand?: string) => {
   scene.clock.now += 61_000;
@@ -64,7 +41,7 @@ beforeEach(async () => {
   }]);
   amy = await enrol(amyPhone, "苏可心");
   ben = await enrol(benPhone, "陆子昂");
-  await give(amy, [[300, 20], [900, null]]);
+  await givePoints(scene, amy, [[300, 20], [900, null]]);
 });
 afterEach(async () => {
   const proof = await verifyLedger(scene.house.db, scene.clock.now);
@@ -207,7 +184,7 @@ describe("refusals", () => {
 
   test("not where head office has not opened it, nor from or to a frozen membership", async () => {
     const baker = await enrol("13800002009", "林知夏", otherBrandId);
-    await give(baker, [[500, null]]);
+    await givePoints(scene, baker, [[500, null]]);
     expect(await refusalOf(send(50, undefined, baker))).toBe("transfer-off");
     const { gift } = await send(50);
     expect(await refusalOf(accept(gift.id, baker))).toBe("not-found");
@@ -233,22 +210,18 @@ describe("a gift by code", () => {
   });
 
   test("cannot be guessed at length", async () => {
-    const tries = [];
-    for (let i = 0; i < 12; i++) {
-      tries.push(
-        await refusalOf(
-          scene.ask(acceptTransferByCode, { key: newKey(), body: { code: "ABCD-EFGH-JKMN" } }, ben),
-        ),
+    const guess = () =>
+      refusalOf(
+        scene.ask(acceptTransferByCode, { key: newKey(), body: { code: "ABCD-EFGH-JKMN" } }, ben),
       );
-    }
-    expect(tries.slice(0, 10).every((code) => code === "not-found")).toBe(true);
-    expect(tries.at(-1)).toBe("too-many");
+    for (let i = 0; i < 10; i++) expect(await guess()).toBe("not-found");
+    expect(await guess()).toBe("too-many");
   });
 });
 
 describe("races", () => {
   test("the same points sent twice: once, whatever the keys", async () => {
-    await give(ben, [[100, null]]);
+    await givePoints(scene, ben, [[100, null]]);
     const two = await Promise.allSettled([
       send(100, { by: "phone", phone: amyPhone }, ben),
       send(100, { by: "phone", phone: amyPhone }, ben),

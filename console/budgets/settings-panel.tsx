@@ -6,7 +6,7 @@ import { Button, Field, formats, Panel, Switch, toast } from "../../shared/ui/in
 import { FailureBanner } from "../form/failure-banner.tsx";
 import { useLeaveGuard } from "../form/leave-guard.tsx";
 import { wholeOf } from "../form/typed-number.ts";
-import { useForm } from "../form/use-form.ts";
+import { type Form, useForm } from "../form/use-form.ts";
 import { useSubmit } from "../form/use-submit.ts";
 import { mayI } from "../session.ts";
 import { useCommand } from "../use-command.ts";
@@ -64,7 +64,6 @@ export function SettingsPanel(
     form.reset(form.draft);
     onSaved();
   });
-  const plain = { inputMode: "numeric", autocomplete: "off", maxLength: 10 } as const;
   return (
     <Panel
       title={t.settings}
@@ -83,18 +82,7 @@ export function SettingsPanel(
             checked={form.draft.enabled}
             onChange={(enabled) => form.set({ enabled })}
           />
-          <div class="fields-2">
-            <Field label={t.least} {...plain} {...form.field("least")} />
-            <Field label={t.perGift} {...plain} {...form.field("perGift")} />
-            <Field label={t.perDay} {...plain} {...form.field("perDay")} />
-            <Field label={t.perMonth} {...plain} {...form.field("perMonth")} />
-            <Field
-              label={t.acceptDays}
-              hint={t.acceptHint}
-              {...plain}
-              {...form.field("acceptDays")}
-            />
-          </div>
+          <Limits form={form} />
           <p class="small soft">{t.oneAccount}</p>
           {!readOnly && (
             <div>
@@ -112,5 +100,24 @@ export function SettingsPanel(
         </fieldset>
       </form>
     </Panel>
+  );
+}
+
+function Limits({ form }: { form: Form<Draft, TransferPolicy> }) {
+  const t = words.value;
+  const plain = { inputMode: "numeric", autocomplete: "off", maxLength: 10 } as const;
+  return (
+    <div class="fields-2">
+      <Field label={t.least} {...plain} {...form.field("least")} />
+      <Field label={t.perGift} {...plain} {...form.field("perGift")} />
+      <Field label={t.perDay} {...plain} {...form.field("perDay")} />
+      <Field label={t.perMonth} {...plain} {...form.field("perMonth")} />
+      <Field
+        label={t.acceptDays}
+        hint={t.acceptHint}
+        {...plain}
+        {...form.field("acceptDays")}
+      />
+    </div>
   );
 }

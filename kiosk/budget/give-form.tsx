@@ -72,21 +72,28 @@ export function GiveForm({ scan }: { scan: ScanView }) {
           onInput={setReason}
           error={checked && noReason ? t.wrongReason : null}
         />
-        <div class="inline budget-reasons">
-          {t.reasons.map((offer) => (
-            <Button
-              key={offer}
-              size="s"
-              variant="quiet"
-              onClick={() => setReason(offer)}
-            >
-              {offer}
-            </Button>
-          ))}
-        </div>
+        <Offers onChoose={setReason} />
         <Trouble error={error} />
         <Button type="submit" variant="primary" busy={busy}>{t.giveDo}</Button>
       </form>
     </Panel>
+  );
+}
+
+/** Reasons that come up often; one press fills one in. */
+function Offers({ onChoose }: { onChoose: (reason: string) => void }) {
+  return (
+    <div class="inline budget-reasons">
+      {transferWords.value.budget.reasons.map((offer) => (
+        <Button
+          key={offer}
+          size="s"
+          variant="quiet"
+          onClick={() => onChoose(offer)}
+        >
+          {offer}
+        </Button>
+      ))}
+    </div>
   );
 }

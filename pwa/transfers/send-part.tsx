@@ -39,21 +39,26 @@ export function SendPart({ data, spendable, hasPin, onSend, onSent }: SendPartPr
   const points = /^\d{1,9}$/.test(amount.trim()) ? Number(amount) : 0;
   const phoneWrong = by === "phone" && !phonePattern.test(phone);
   const pointsWrong = points < data.least || points > most;
-  const next = () => {
+  const next = (event: Event) => {
+    event.preventDefault();
     setChecked(true);
     if (phoneWrong || pointsWrong) return;
     const to = by === "phone" ? { by, phone } : { by };
     setWish({ to, points, note: note.trim() });
+  };
+  const sendIt = async (pin: string) => {
+    if (!wish) return;
+    await onSend(wish, pin);
+    setWish(null);
+    toast(t.sent, "good");
+    onSent();
   };
   return (
     <Panel>
       <form
         class="stack"
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          next();
-        }}
+        onSubmit={next}
       >
         <Segmented
           block
@@ -62,16 +67,7 @@ export function SendPart({ data, spendable, hasPin, onSend, onSent }: SendPartPr
           onChange={setBy}
           options={[{ value: "phone", label: t.byPhone }, { value: "code", label: t.byCode }]}
         />
-        {by === "phone"
-          ? (
-            <PhoneInput
-              label={t.byPhone}
-              value={phone}
-              onInput={setPhone}
-              {...(checked && phoneWrong ? { error: t.wrongPhone } : {})}
-            />
-          )
-          : <p class="small soft">{t.codeExplained}</p>}
+        <Whom by={by} phone={phone} onPhone={setPhone} wrong={checked && phoneWrong} />
         <Field
           label={t.points}
           hint={t.pointsHint(f.count(data.least), f.count(most))}
@@ -96,14 +92,28 @@ export function SendPart({ data, spendable, hasPin, onSend, onSent }: SendPartPr
         {...{ wish, spendable, hasPin }}
         acceptDays={data.acceptDays}
         onClose={() => setWish(null)}
-        onPin={async (pin) => {
-          if (!wish) return;
-          await onSend(wish, pin);
-          setWish(null);
-          toast(t.sent, "good");
-          onSent();
-        }}
+        onPin={sendIt}
       />
     </Panel>
+  );
+}
+
+function Whom(
+  props: {
+    by: "phone" | "code";
+    phone: string;
+    onPhone: (digits: string) => void;
+    wrong: boolean;
+  },
+) {
+  const t = transferWords.value.send;
+  if (props.by === "code") return <p class="small soft">{t.codeExplained}</p>;
+  return (
+    <PhoneInput
+      label={t.byPhone}
+      value={props.phone}
+      onInput={props.onPhone}
+      {...(props.wrong ? { error: t.wrongPhone } : {})}
+    />
   );
 }
