@@ -154,14 +154,11 @@ describe("names", () => {
 describe("sizes", () => {
   /** Over the measure when the rule came; the numbers may only shrink, and then stand here. */
   const grownFiles: Record<string, number> = {
-    "api/points/queries.ts": 262,
     "console/frame/style.css": 477,
     "kiosk/sale/style.css": 334,
     "shared/problems.ts": 551,
   };
   const grownFunctions: Record<string, number> = {
-    "api/sales/return-sale.ts returnSale": 65,
-    "api/sales/take-points-back.ts takePointsBack": 64,
     "console/frame/quick-search.tsx QuickSearch": 64,
     "console/gifts/gift-editor.tsx GiftEditor": 92,
     "console/keys/screen.tsx KeysScreen": 61,

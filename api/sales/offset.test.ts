@@ -1,97 +1,28 @@
-/** Points that pay: booked with the sale, from their lots, back to them with what is returned. */
+/** Points that pay: booked with the sale, from their lots, once. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ProgrammeRules } from "../../shared/programme/rules.ts";
-import { Problem } from "../../shared/problems.ts";
-import { spend } from "../../shared/points/lot.ts";
-import { settle } from "../db/settle.ts";
-import { readHoldings } from "../points/holdings.ts";
-import { startPosting } from "../points/posting.ts";
 import { historyOf, summaryOf } from "../points/show-points.ts";
-import { verifyLedger } from "../points/verify.ts";
-import { openTestChain, type TestChain, type TestMember } from "../test-chain.ts";
-import { newKey, openTestHouse } from "../test-house.ts";
+import { newKey } from "../test-house.ts";
 import { quoteSale } from "./quote-sale.ts";
 import { recordSale } from "./record-sale.ts";
 import { returnSale } from "./return-sale.ts";
 import { showSaleGround } from "./show-ground.ts";
+import {
+  body,
+  chain,
+  closeProved,
+  lots,
+  type Member,
+  openOffsetChain,
+  pay,
+  redeemAll,
+  refusal,
+  saver,
+  scanOf,
+} from "./test-offset.ts";
 import { whySale } from "./why-sale.ts";
 
-const offset: ProgrammeRules["offset"] = {
-  points: 100,
-  fen: 100,
-  others: [],
-  minSaleFen: 200_00,
-  maxSharePercent: 100,
-  maxPoints: null,
-  maxPointsPerDay: 800,
-  stepPoints: 1,
-  excludedCategoryIds: [],
-  window: null,
-};
-const day = 86_400_000;
-
-let chain: TestChain;
-let orders = 0;
-beforeEach(async () => {
-  chain = await openTestChain(await openTestHouse(), {
-    offset,
-    validity: { kind: "months", months: 1 },
-  });
-});
-afterEach(async () => {
-  expect((await verifyLedger(chain.house.db, chain.clock.now)).findings).toEqual([]);
-  await chain.close();
-});
-
-/** A scan at a till of a store, as the e-card's code opens it. */
-const scanOf = async (who: TestMember, rights = "spend", storeId = "sto_a") => {
-  const id = chain.desk().id("scan");
-  await chain.house.db.execute(
-    `insert into scan (id, member_id, account_id, brand_id, store_id, api_key_id, via, rights, opened_at, expires_at)
-     values (?, ?, ?, 'brd_a', ?, ?, 'rotating', ?, ?, ?)`,
-    [
-      id,
-      who.memberId,
-      who.loyaltyId,
-      storeId,
-      `key_${storeId}`,
-      rights,
-      chain.clock.now,
-      chain.clock.now + 180_000,
-    ],
-  );
-  return { scanId: id };
-};
-type Member = { scanId: string } | { card: string };
-const body = (member: Member | null, amounts: number[], points?: number, fen?: number) => ({
-  orderNo: `O${++orders}`,
-  member,
-  lines: amounts.map((amountFen, i) => ({
-    name: ["车厘子", "牛奶", "大米"][i] ?? "水果",
-    quantityMilli: 3000,
-    amountFen,
-  })),
-  totalFen: amounts.reduce((a, b) => a + b, 0),
-  ...(points === undefined ? {} : { offset: fen === undefined ? { points } : { points, fen } }),
-});
-const pay = async (who: TestMember, amounts: number[], points: number) =>
-  recordSale(chain.desk(), newKey(), body(await scanOf(who), amounts, points));
-const refusal = (asked: Promise<unknown>) =>
-  asked.then(() => "booked", (p) => p instanceof Problem ? p.code : String(p));
-/** A member with 600 points: 200 that lapse first, and 400. */
-const saver = async () => {
-  const who = await chain.enrol("李春燕");
-  await recordSale(chain.desk(), newKey(), body({ card: who.card }, [200_00]));
-  chain.clock.now += 10 * day;
-  await recordSale(chain.desk(), newKey(), body({ card: who.card }, [400_00]));
-  chain.clock.now += day;
-  return who;
-};
-const lots = async (who: TestMember) =>
-  (await chain.house.db.execute(
-    "select remaining from lot where account_id = ? order by lapses_at, id",
-    [`${who.loyaltyId}.points`],
-  )).map((r) => Number(r.remaining));
+beforeEach(openOffsetChain);
+afterEach(closeProved);
 
 describe("paying", () => {
   test("draws first to lapse first, in the batch of the sale, and earns on the money alone", async () => {
@@ -224,90 +155,6 @@ describe("paying", () => {
     );
   });
 });
-
-describe("returning", () => {
-  const back = (saleId: string, n: number, quantityMilli: number) =>
-    returnSale(chain.desk(), newKey(), saleId, { lines: [{ n, quantityMilli }] });
-
-  test("part by part gives every point back to its own lot, and only the money in money", async () => {
-    const li = await saver();
-    const { saleId } = await pay(li, [100_00, 150_00], 333);
-    const parts = [
-      await back(saleId, 2, 1000),
-      await back(saleId, 1, 2000),
-      await back(saleId, 2, 2000),
-    ];
-    parts.push(await back(saleId, 1, 1000));
-    expect(parts.map((p) => p.offset)).toEqual([
-      { points: 66, fen: 66 },
-      { points: 88, fen: 88 },
-      { points: 134, fen: 134 },
-      { points: 45, fen: 45 },
-    ]);
-    expect(parts.reduce((sum, p) => sum + p.refundFen, 0)).toBe(250_00 - 333);
-    // The last drawn came back first: as if only the rest had been spent.
-    expect(await lots(li)).toEqual([200, 400, 0]);
-    expect((await summaryOf(chain.desk(), li.loyaltyId)).spendable).toBe(600);
-    expect(parts.reduce((sum, p) => sum + p.points!.taken, 0)).toBe(246);
-    const rows = (await historyOf(chain.desk(), li.loyaltyId)).rows.slice(0, 2);
-    expect(rows.map((r) => r.kind)).toEqual(["return", "offset-back"]);
-    expect(rows[1]!.amount).toBe(45);
-  });
-
-  test("a lot that lapsed meanwhile lapses again at once", async () => {
-    const li = await saver();
-    const { saleId } = await pay(li, [300_00], 300);
-    chain.clock.now += 24 * day;
-    const receipt = await returnSale(chain.desk(), newKey(), saleId, {});
-    expect(receipt.offset).toEqual({ points: 300, fen: 300 });
-    // 100 came back alive, 200 had lapsed; what the sale earned is taken back.
-    expect(receipt.points).toMatchObject({ taken: 297, spendable: 400, debt: 0 });
-    expect(await lots(li)).toEqual([0, 400, 0]);
-  });
-
-  test("points that come back pay off what is owed first", async () => {
-    const li = await saver();
-    const first = await pay(li, [200_00], 100);
-    const second = await pay(li, [200_00], 600);
-    expect((await summaryOf(chain.desk(), li.loyaltyId)).spendable).toBe(600 - 700 + 199 + 194);
-    await redeemAll(li);
-    const back = await returnSale(chain.desk(), newKey(), first.saleId, {});
-    // 100 came back, 199 are asked for.
-    expect(back.points).toMatchObject({ taken: 100, owed: 99, debt: 99, spendable: 0 });
-    const rest = await returnSale(chain.desk(), newKey(), second.saleId, {});
-    expect(rest.points).toMatchObject({ debt: 0, spendable: 600 - 99 - 194 });
-  });
-
-  test("limits of refunds count the money", async () => {
-    const li = await saver();
-    const { saleId } = await pay(li, [2001_00], 400);
-    const cashier = chain.desk("sto_a", "cashier");
-    const over = await refusal(returnSale(cashier, newKey(), saleId, {}));
-    expect(over).toBe("booked");
-    const plain = await recordSale(chain.desk(), newKey(), body({ card: li.card }, [2001_00]));
-    expect(await refusal(returnSale(cashier, newKey(), plain.saleId, {}))).toBe("over-limit");
-  });
-});
-
-/** Spends what there is, as a claim does. */
-const redeemAll = async (who: TestMember, points?: number) => {
-  const desk = chain.desk();
-  const id = newKey();
-  return await settle(desk, newKey(), {}, async () => {
-    const holdings = await readHoldings(desk, who.loyaltyId);
-    const drawn = spend(holdings.lots, points ?? holdings.spendable, desk.now);
-    if ("refused" in drawn) throw new Problem(drawn.refused);
-    const posting = startPosting(desk, holdings, {
-      kind: "redemption",
-      cause: { kind: "claim", id },
-      storeId: "sto_a",
-      occurredAt: desk.now,
-      explanation: { reasons: [] },
-    });
-    posting.draw(drawn.uses, "redeemed@sto_a");
-    return { answer: "claimed", writes: posting.writes(), touches: posting.touches };
-  });
-};
 
 describe("races", () => {
   test("twenty tills spend the same points once", async () => {

@@ -4,7 +4,7 @@ import type { BodyOf } from "../../shared/endpoint.ts";
 import { addDays, dayOf, endOfDay } from "../../shared/business-day.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { ReturnReceipt, returnSale as door } from "../../shared/sales/endpoints.ts";
-import { settle } from "../db/settle.ts";
+import { type Decision, settle } from "../db/settle.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { parametersIn } from "../parameters/queries.ts";
@@ -45,17 +45,28 @@ export const returnSale = async (
 ): Promise<Receipt> => {
   let memberId: string | null = null;
   const receipt = await settle(desk, key, { saleId, ...body }, async () => {
-    const [
-      [sale],
-      sold,
-      before,
-      holdings,
-      ownLots,
-      [lapsed],
-      [rules],
-      drawn,
-      parameters,
-    ] = await Promise.all([
+    const found = await readSold(desk, saleId);
+    const { sale, before, holdings } = found;
+    if (!sale || sale.store_id !== desk.actor.storeId) throw new Problem("not-found");
+    const at = occurredAt(desk, body.occurredAt);
+    const parts = partsOf(found.sold, body);
+    const refundFen = parts.reduce((sum, part) => sum + part.amountFen - part.offsetFen, 0);
+    mustBeInTime(sale, at, found.parameters.returnWindowDays);
+    const limit = refundMaxOf(desk.actor);
+    if (limit !== null && refundFen > limit) throw new Problem("over-limit", { limit });
+    memberId = holdings?.memberId ?? null;
+    const offset = offsetBackOf(sale, parts, before);
+    const reason = body.reason ?? "";
+    return book(desk, { ...found, sale, at, parts, refundFen, offset, reason });
+  });
+  if (memberId) desk.nudge(memberId);
+  return receipt;
+};
+
+/** All that a return is decided from, in one batch. */
+const readSold = async (desk: Desk, saleId: string) => {
+  const [[sale], sold, before, holdings, ownLots, [lapsed], [rules], drawn, parameters] =
+    await Promise.all([
       desk.db.read(saleById, [saleId]),
       desk.db.read(linesOfSale, [saleId]),
       desk.db.read(returnsOfSale, [saleId]),
@@ -66,62 +77,59 @@ export const returnSale = async (
       desk.db.read(drawnForOffset, [saleId]),
       parametersIn(desk, desk.actor.brandId ?? ""),
     ]);
-    if (!sale || sale.store_id !== desk.actor.storeId) throw new Problem("not-found");
-    const at = occurredAt(desk, body.occurredAt);
-    const parts = partsOf(sold, body);
-    const refundFen = parts.reduce((sum, part) => sum + part.amountFen - part.offsetFen, 0);
-    mustBeInTime(sale, at, parameters.returnWindowDays);
-    const limit = refundMaxOf(desk.actor);
-    if (limit !== null && refundFen > limit) throw new Problem("over-limit", { limit });
-    const returnId = desk.id("saleReturn");
-    memberId = holdings?.memberId ?? null;
-    const offset = offsetBackOf(sale, parts, before);
-    const given = holdings && offset.points > 0
-      ? giveOffsetBack(desk, returnId, at, sale, holdings, drawn, offset)
-      : null;
-    const back = holdings && takePointsBack(desk, {
-      returnId,
-      at,
-      sale,
-      sold,
-      parts,
-      before,
-      holdings: given?.after() ?? holdings,
-      ownLots,
-      lapsed: lapsed?.lapsed ?? 0,
-      rules: rules!,
-      offsetPoints: offset.points,
-    });
-    return {
-      answer: {
-        returnId,
-        saleId,
-        orderNo: sale.order_no,
-        refundFen,
-        offset: sale.offset_points > 0 ? offset : null,
-        occurredAt: at,
-        storeNameZh: sale.store_zh,
-        storeNameEn: sale.store_en,
-        points: back ? back.receipt : null,
-        lines: parts.map(({ offsetFen: _, ...line }) => line),
-        reasons: back ? back.reasons : [{ code: "no-member" }],
-      },
-      writes: returnRows(desk, {
-        returnId,
-        at,
-        sale,
-        parts,
-        n: before.length + 1,
-        refundFen,
-        reason: body.reason ?? "",
-        offset,
-        given,
-      }, back),
-      touches: [saleId, ...(holdings ? [holdings.loyaltyId] : [])],
-    };
+  return {
+    sale,
+    sold,
+    before,
+    holdings,
+    ownLots,
+    lapsed: lapsed?.lapsed ?? 0,
+    rules,
+    drawn,
+    parameters,
+  };
+};
+
+type Returning = Omit<Awaited<ReturnType<typeof readSold>>, "sale"> & {
+  sale: SaleHeadRow;
+  at: number;
+  parts: Part[];
+  refundFen: number;
+  offset: { points: number; fen: number };
+  reason: string;
+};
+
+/** The return stands; points that paid go back first, then what was earned is taken. */
+const book = (desk: Desk, r: Returning): Decision<Receipt> => {
+  const { sale, parts, refundFen, at, offset, holdings } = r;
+  const returnId = desk.id("saleReturn");
+  const given = holdings && offset.points > 0
+    ? giveOffsetBack(desk, returnId, at, sale, holdings, r.drawn, offset)
+    : null;
+  const back = holdings && takePointsBack(desk, {
+    ...r,
+    returnId,
+    holdings: given?.after() ?? holdings,
+    rules: r.rules!,
+    offsetPoints: offset.points,
   });
-  if (memberId) desk.nudge(memberId);
-  return receipt;
+  return {
+    answer: {
+      returnId,
+      saleId: sale.id,
+      orderNo: sale.order_no,
+      refundFen,
+      offset: sale.offset_points > 0 ? offset : null,
+      occurredAt: at,
+      storeNameZh: sale.store_zh,
+      storeNameEn: sale.store_en,
+      points: back ? back.receipt : null,
+      lines: parts.map(({ offsetFen: _, ...line }) => line),
+      reasons: back ? back.reasons : [{ code: "no-member" }],
+    },
+    writes: returnRows(desk, { ...r, returnId, n: r.before.length + 1, given }, back),
+    touches: [sale.id, ...(holdings ? [holdings.loyaltyId] : [])],
+  };
 };
 
 type Return = {

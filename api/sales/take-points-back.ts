@@ -8,6 +8,7 @@ import { OFFSET_KEY } from "../../shared/points/ground.ts";
 import { MICRO_PER_POINT } from "../../shared/points/limits.ts";
 import { blankGround, type EarningGround } from "../../shared/points/when.ts";
 import { type TakeBack, takeBack } from "../../shared/points/take-back.ts";
+import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { type Holdings, lotOf } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
@@ -148,22 +149,29 @@ export const takePointsBack = (desk: Desk, b: Back) => {
           ? [{ key: OFFSET_KEY, micro: -b.offsetPoints * MICRO_PER_POINT }]
           : []),
       ]),
-      ...(b.holdings.listens
-        ? [queueMessage(desk, {
-          channel: "push",
-          kind: "points-returned",
-          memberId: b.holdings.memberId,
-          fields: {
-            points: taken,
-            balance: held,
-            debt: posting.debt(),
-            storeNameZh: b.sale.store_zh,
-            storeNameEn: b.sale.store_en,
-          },
-          language: b.holdings.language,
-          expiresAt: desk.now + messageLifeMs,
-        })]
-        : []),
+      ...(b.holdings.listens ? [tellMember(desk, b, taken, held, posting.debt())] : []),
     ],
   };
 };
+
+const tellMember = (
+  desk: Desk,
+  { holdings, sale }: Back,
+  points: number,
+  balance: number,
+  debt: number,
+): Write =>
+  queueMessage(desk, {
+    channel: "push",
+    kind: "points-returned",
+    memberId: holdings.memberId,
+    fields: {
+      points,
+      balance,
+      debt,
+      storeNameZh: sale.store_zh,
+      storeNameEn: sale.store_en,
+    },
+    language: holdings.language,
+    expiresAt: desk.now + messageLifeMs,
+  });

@@ -87,22 +87,15 @@ function Choose(props: { offer: OffsetOffer; onClose: () => void }) {
           value={wholeSteps(points, now)}
           onInput={(event) => choose(Number(event.currentTarget.value))}
         />
-        <Field
-          big
-          label={t.points}
-          inputMode="numeric"
-          autocomplete="off"
-          autofocus
-          maxLength={10}
-          value={text ?? String(points)}
-          hint={t.pointsHint(now.stepPoints, now.maxPoints)}
-          error={wrong ? whyWrong(points, now) : null}
-          onInput={(typed) => {
-            const digits = typed.replace(/\D/g, "");
-            setText(digits);
-            setPoints(Number(digits));
+        <Exact
+          offer={now}
+          points={points}
+          text={text}
+          wrong={wrong}
+          onType={(typed) => {
+            setText(typed);
+            if (typed !== null) setPoints(Number(typed));
           }}
-          onBlur={() => setText(null)}
         />
         <Presets offer={now} points={points} onChoose={choose} />
         <Hints offer={now} points={points} onChoose={choose} />
@@ -111,6 +104,34 @@ function Choose(props: { offer: OffsetOffer; onClose: () => void }) {
         </p>
       </form>
     </Dialog>
+  );
+}
+
+/** The number itself, for those who know it. */
+function Exact(props: {
+  offer: OffsetOffer;
+  points: number;
+  /** As it is being typed; null: nobody types. */
+  text: string | null;
+  wrong: boolean;
+  onType: (digits: string | null) => void;
+}) {
+  const { offer: now, points, text, wrong, onType } = props;
+  const t = counterWords.value.offset;
+  return (
+    <Field
+      big
+      label={t.points}
+      inputMode="numeric"
+      autocomplete="off"
+      autofocus
+      maxLength={10}
+      value={text ?? String(points)}
+      hint={t.pointsHint(now.stepPoints, now.maxPoints)}
+      error={wrong ? whyWrong(points, now) : null}
+      onInput={(typed) => onType(typed.replace(/\D/g, ""))}
+      onBlur={() => onType(null)}
+    />
   );
 }
 
