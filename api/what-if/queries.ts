@@ -125,7 +125,7 @@ export const salesOfMembers = reading<
         l.amount_fen, l.offset_fen, l.gift_card)) from sale_line l where l.sale_id = s.id) as lines,
      (select json_group_array(json_array(r.n, r.occurred_at, y.n, y.quantity_milli, y.amount_fen))
       from sale_return r join sale_return_line y on y.return_id = r.id
-      where r.sale_id = s.id and r.occurred_at < j.value->>2 having count(*) > 0) as returns
+      where r.sale_id = s.id and r.occurred_at < j.value->>2 group by r.sale_id) as returns
    from json_each(?1) j, json_each(j.value, '$[0]') x
    join sale s on s.member_id = x.value and s.occurred_at >= j.value->>1
      and s.occurred_at < j.value->>2
