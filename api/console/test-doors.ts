@@ -70,7 +70,7 @@ export const bodies = (at: { brandId: string; storeId: string }): Record<string,
   changeOwnPassword: { current: "wrong one", next: "a new long password" },
   screenMembers: { brandId: at.brandId, filter: {} },
   addTag: { brandId: at.brandId, name: "高价值", screening: null },
-  tagMembers: { tagId: "tag_nothere", give: true, memberIds: ["mem_nothere"] },
+  tagMembers: { tagId: "tag_nothere", give: true, who: { memberIds: ["mem_nothere"] } },
   exportList: { list: "members", language: "zh-CN", brandId: at.brandId },
   changeParameters: {
     brandId: at.brandId,

@@ -148,7 +148,7 @@ describe("tags", () => {
       key: newKey(),
     }, admin)).tagId;
   const tag = (tagId: string, give: boolean, who: Record<string, unknown>, as = admin) =>
-    office.ask(tagMembers, { body: { tagId, give, ...who } as never }, as);
+    office.ask(tagMembers, { body: { tagId, give, who } as never }, as);
 
   test("are given to some, to all that a screening finds, and taken away", async () => {
     const tagId = await add("高价值");

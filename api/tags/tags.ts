@@ -132,15 +132,18 @@ export const retireTag = async (desk: Desk, tagId: string): Promise<{ done: true
  *  @throws Problem not-found, tag-screened, list-too-long */
 export const tagMembers = async (
   desk: Desk,
-  { tagId, give, memberIds, screening }: BodyOf<typeof doors.tagMembers>,
+  { tagId, give, who }: BodyOf<typeof doors.tagMembers>,
 ): Promise<{ changed: number }> => {
   const tag = await tagInScope(desk, tagId);
   if (tag.screening !== null) throw new Problem("tag-screened");
+  const screening = "screening" in who ? who.screening : undefined;
   if (screening) {
     const most = await countScreened(desk, tag.brand_id, screening);
     if (most > exportRowMax) throw new Problem("list-too-long", { max: exportRowMax });
   }
-  const wanted = memberIds ?? [...await everyoneScreened(desk, tag.brand_id, screening!)];
+  const wanted = "memberIds" in who
+    ? who.memberIds
+    : [...await everyoneScreened(desk, tag.brand_id, who.screening)];
   const known = await desk.db.read(holdersAmong, [tagId, JSON.stringify(wanted)]);
   const changed = known.filter((row) => (row.has === 1) !== give).map((row) => row.id);
   if (changed.length === 0) return { changed: 0 };

@@ -148,7 +148,9 @@ export const usualDoors: readonly Door[] = [
   door(screenMembers, ({ body }) => screenIn(body)),
   door(listTags, () => ({ tags })),
   door(addTag, () => ({ tagId: "tag_new1", members: 12 })),
-  door(tagMembers, ({ body }) => ({ changed: body.memberIds?.length ?? 12 })),
+  door(tagMembers, ({ body }) => ({
+    changed: "memberIds" in body.who ? body.who.memberIds.length : 12,
+  })),
   door(refreshTag, () => ({ given: 3, taken: 1 })),
   door(retireTag, () => done),
   door(searchMembers, ({ body }) => searchIn(body)),

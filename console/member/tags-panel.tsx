@@ -17,7 +17,7 @@ export function TagsPanel({ member, onChanged }: { member: Member; onChanged: ()
   const [adding, setAdding] = useState(false);
   const may = mayI("member.tag");
   const take = useCommand((tagId: string) =>
-    ask(tagMembers, { body: { tagId, give: false, memberIds: [member.id] } })
+    ask(tagMembers, { body: { tagId, give: false, who: { memberIds: [member.id] } } })
   );
   const takeAway = async (tagId: string) => {
     const outcome = await take.send(tagId);

@@ -15,7 +15,7 @@ type Tagging = BodyOf<typeof tagMembers>;
 export function TagDialog(props: {
   brand: string;
   count: number;
-  who: Pick<Tagging, "memberIds" | "screening">;
+  who: Tagging["who"];
   onDone: () => void;
   onClose: () => void;
 }) {
@@ -24,8 +24,8 @@ export function TagDialog(props: {
   const byHand = tags.filter((tag) => tag.brandId === props.brand && tag.screening === null);
   const form = useForm<{ tagId: string; way: "give" | "take" }, Tagging>({
     initial: { tagId: "", way: "give" },
-    build: ({ tagId, way }) => ({ tagId, give: way === "give", ...props.who }),
-    schema: tagMembers.body as unknown as z.ZodMiniType<Tagging>,
+    build: ({ tagId, way }) => ({ tagId, give: way === "give", who: props.who }),
+    schema: tagMembers.body as z.ZodMiniType<Tagging>,
   });
   const command = useCommand((body: Tagging) => ask(tagMembers, { body }));
   return (

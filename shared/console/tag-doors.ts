@@ -101,14 +101,14 @@ export const tagMembers = endpoint({
   body: z.strictObject({
     tagId: Id("tag"),
     give: z.boolean(),
-    memberIds: z.optional(z.array(Id("member")).check(z.minLength(1), z.maxLength(500))),
-    screening: z.optional(Screening),
-  }).check(
-    z.refine((b) => (b.memberIds === undefined) !== (b.screening === undefined), {
-      path: ["memberIds"],
-      error: "either members or a screening",
-    }),
-  ),
+    /** Those named, or all that a screening finds. */
+    who: z.union([
+      z.strictObject({
+        memberIds: z.array(Id("member")).check(z.minLength(1), z.maxLength(500)),
+      }),
+      z.strictObject({ screening: Screening }),
+    ]),
+  }),
   answer: z.object({ changed: z.int() }),
   problems: ["not-found", "tag-screened", "list-too-long"],
 });
