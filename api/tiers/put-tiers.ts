@@ -1,7 +1,7 @@
 import type { putTiers as door } from "../../shared/console/tier-doors.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
-import type { TierInput, TierSettings } from "../../shared/tiers/terms.ts";
+import { ladderFault, type TierInput, type TierSettings } from "../../shared/tiers/terms.ts";
 import { mustReachBrand } from "../access/within.ts";
 import { auditRow } from "../audit/queries.ts";
 import { Collision } from "../db/collision.ts";
@@ -29,6 +29,7 @@ export const putTiers = async (
   { brandId, revision, settings }: BodyOf<typeof door>,
 ): Promise<AnswerOf<typeof door>> => {
   mustReachBrand(desk, brandId);
+  checkLadder(settings);
   const [[kept], rows, holders, named] = await Promise.all([
     desk.db.read(policyOf, [brandId]),
     desk.db.read(stepsOf, [brandId]),
@@ -61,6 +62,14 @@ export const putTiers = async (
     throw new Problem(error.on.includes("is held") ? "tier-in-use" : "changed-meanwhile");
   }
   return { revision: revision + 1 };
+};
+
+/** @throws Problem input-invalid at the step that is wrong */
+const checkLadder = ({ tiers }: TierSettings): void => {
+  const found = ladderFault(tiers);
+  if (!found) return;
+  const errors = [{ pointer: `/settings/tiers/${found.at}`, detail: found.fault }];
+  throw new Problem("input-invalid", { errors });
 };
 
 const ladderWrites = (desk: Desk, brandId: string, settings: TierSettings): Write[] => [

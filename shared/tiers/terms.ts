@@ -35,7 +35,7 @@ export const TierLadder = z.array(TierInput).check(z.minLength(1), z.maxLength(1
 
 export const TierSettings = z.strictObject({
   policy: TierPolicy,
-  tiers: TierLadder.check(z.refine((tiers) => ladderFault(tiers) === null)),
+  tiers: TierLadder,
 });
 export type TierSettings = z.infer<typeof TierSettings>;
 
