@@ -17,6 +17,7 @@ const { tierScenes } = await withWording(import("./bench/tier-scenes.tsx"));
 const { giftScenes } = await withWording(import("./bench/gift-scenes.tsx"));
 const { counterScenes } = await withWording(import("./bench/counter-scenes.tsx"));
 const { payScenes } = await withWording(import("./bench/pay-scenes.tsx"));
+const { offsetScenes } = await withWording(import("./bench/offset-scenes.tsx"));
 const { deskScenes } = await withWording(import("./bench/desk-scenes.tsx"));
 const scenes: Scene[] = [
   ...deviceScenes,
@@ -26,6 +27,7 @@ const scenes: Scene[] = [
   ...giftScenes,
   ...counterScenes,
   ...payScenes,
+  ...offsetScenes,
   ...deskScenes,
 ];
 
