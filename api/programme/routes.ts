@@ -1,10 +1,14 @@
 import type { Hono } from "hono";
 import * as doors from "../../shared/console/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
+import * as own from "../../shared/programme/endpoints.ts";
+import { findScan } from "../cards/show-scan.ts";
 import { door, type Env } from "../http/door.ts";
 import { acceptCase, listCases, removeCase, runCases, saveCase } from "./cases.ts";
 import { checkProgramme } from "./check-programme.ts";
 import { changeDraft, listDrafts, removeDraft, saveDraft, showDraft } from "./drafts.ts";
 import { extendVersion, listExtensions } from "./extend-version.ts";
+import { memberProgramme } from "./member-programme.ts";
 import { nameParts } from "./name-parts.ts";
 import { publishDraft, publishRules, republishVersion } from "./publish-rules.ts";
 import { showProgramme } from "./show-programme.ts";
@@ -30,8 +34,21 @@ export const programmeRoutes = (app: Hono<Env>): void => {
     (desk, { params, body, key }) => extendVersion(desk, key, params.rules, body),
   );
   door(app, doors.listExtensions, (desk, { query }) => listExtensions(desk, query.brandId));
+  memberRoutes(app);
   draftRoutes(app);
   caseRoutes(app);
+};
+
+const memberRoutes = (app: Hono<Env>): void => {
+  door(app, own.showMyProgramme, (desk) => {
+    const { brandId, memberId } = desk.actor;
+    if (!brandId || !memberId) throw new Problem("not-found");
+    return memberProgramme(desk, brandId, memberId);
+  });
+  door(app, own.showScanProgramme, async (desk, { params }) => {
+    const scan = await findScan(desk, params.scan);
+    return memberProgramme(desk, scan.brand_id, scan.id);
+  });
 };
 
 const draftRoutes = (app: Hono<Env>): void => {
