@@ -30,6 +30,7 @@ import {
   weighing,
 } from "./sale.ts";
 import { WillEarn } from "./will-earn.tsx";
+import "./discounts.css";
 
 /** Whose basket it is, what is in it, what it comes to. */
 export function BasketPane(props: { onFindMember: () => void; canPay: boolean }) {
