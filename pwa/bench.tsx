@@ -16,6 +16,7 @@ const rooms: (() => Promise<BenchState[]>)[] = [
   () => import("./bench/gift-states.tsx").then((file) => file.giftStates),
   () => import("./bench/member-states.tsx").then((file) => file.memberStates),
   () => import("./bench/earn-states.tsx").then((file) => file.earnStates),
+  () => import("./bench/programme-states.tsx").then((file) => file.programmeStates),
   () => import("./bench/join-states.tsx").then((file) => file.joinStates),
   () => import("./bench/ui-states.tsx").then((file) => file.uiStates),
 ];

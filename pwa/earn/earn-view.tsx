@@ -1,5 +1,5 @@
-import { Sprout } from "lucide-preact";
-import { EmptyState, Skeleton } from "../../shared/ui/index.ts";
+import { ScrollText, Sprout } from "lucide-preact";
+import { EmptyState, List, Panel, Row, Skeleton } from "../../shared/ui/index.ts";
 import { PATHS } from "../shell/base.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
@@ -7,6 +7,7 @@ import { Screen } from "../shell/screen.tsx";
 import { CheckInPanel } from "./check-in-panel.tsx";
 import type { Earn } from "./data.ts";
 import { SurveysPanel, WaysPanel } from "./ways-panel.tsx";
+import { words } from "../words.ts";
 import { earnWords } from "./words.ts";
 
 export interface EarnViewProps {
@@ -30,6 +31,11 @@ export function EarnView(props: EarnViewProps) {
       <Part of={earn} onRetry={onRetry} waiting={<Waiting />}>
         {(data) => <Ways {...props} data={data} />}
       </Part>
+      <Panel flush>
+        <List>
+          <Row href={PATHS.programme} lead={<ScrollText />} title={words.value.points.how} />
+        </List>
+      </Panel>
     </Screen>
   );
 }

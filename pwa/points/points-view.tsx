@@ -1,4 +1,4 @@
-import { Send, Sprout } from "lucide-preact";
+import { ScrollText, Send, Sprout } from "lucide-preact";
 import { List, Panel, Row, Segmented } from "../../shared/ui/index.ts";
 import { PATHS } from "../shell/base.ts";
 import type { Kept } from "../shell/kept.ts";
@@ -46,6 +46,7 @@ export function PointsView(props: PointsViewProps) {
       <Panel flush>
         <List>
           <Row href={PATHS.earn} lead={<Sprout />} title={t.earn} detail={t.earnHint} />
+          <Row href={PATHS.programme} lead={<ScrollText />} title={t.how} />
           <Row href={PATHS.transfers} lead={<Send />} title={transferWords.value.open} />
         </List>
       </Panel>

@@ -19,6 +19,7 @@ const Gift = lazy(() => withWording(import("../gifts/gift-screen.tsx")));
 const Claims = lazy(() => withWording(import("../gifts/claims-screen.tsx")));
 const Claim = lazy(() => withWording(import("../gifts/claim-screen.tsx")));
 const Earn = lazy(() => withWording(import("../earn/screen.tsx")));
+const Programme = lazy(() => withWording(import("../programme/screen.tsx")));
 const Survey = lazy(() => withWording(import("../earn/survey-screen.tsx")));
 const Invite = lazy(() => withWording(import("../earn/invite-screen.tsx")));
 const Shared = lazy(() => withWording(import("../earn/shared-screen.tsx")));
@@ -72,6 +73,7 @@ function inside() {
       <Route path={`${BASE}claims`} component={Claims} />
       <Route path={`${BASE}claims/:claim`} component={Claim} />
       <Route path={`${BASE}earn`} component={Earn} />
+      <Route path={`${BASE}earn/rules`} component={Programme} />
       <Route path={`${BASE}earn/surveys/:survey`} component={Survey} />
       <Route path={`${BASE}earn/invite`} component={Invite} />
       <Route path={`${BASE}s/:code`} component={Shared} />

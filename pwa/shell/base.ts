@@ -13,6 +13,7 @@ export const PATHS = {
   tiers: `${BASE}tiers`,
   transfers: `${BASE}transfers`,
   earn: `${BASE}earn`,
+  programme: `${BASE}earn/rules`,
   survey: (surveyId: string) => `${BASE}earn/surveys/${surveyId}`,
   invite: `${BASE}earn/invite`,
   me: `${BASE}me`,

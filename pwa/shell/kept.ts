@@ -4,6 +4,7 @@ import type { listMyClaims } from "../../shared/gifts/endpoints.ts";
 import type { showEarn } from "../../shared/grants/endpoints.ts";
 import type { listMyLots } from "../../shared/members/endpoints.ts";
 import type { HistoryPage, MemberProfile, PointsSummary } from "../../shared/members/member.ts";
+import type { MemberProgramme } from "../../shared/programme/endpoints.ts";
 import type * as z from "zod/mini";
 
 /** What the phone keeps between visits; everything goes when the member signs out. */
@@ -22,6 +23,7 @@ export interface Kept {
   pending: Record<string, { key: string; at: number }>;
   giftStore: string;
   earn: AnswerOf<typeof showEarn>;
+  programme: MemberProgramme;
 }
 
 interface Stored {

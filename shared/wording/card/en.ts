@@ -55,6 +55,7 @@ export const en: CardWording = {
   points: {
     earn: "Earn more points",
     earnHint: "Check in, answer surveys, invite friends",
+    how: "How you earn",
     title: "Points",
     spendable: "Points to spend",
     spendableOf: (name) => `Spendable ${name}`,

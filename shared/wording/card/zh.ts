@@ -49,6 +49,7 @@ export const zh = {
   points: {
     earn: "赚更多积分",
     earnHint: "签到、问卷、邀请好友",
+    how: "怎么赚积分",
     title: "积分",
     spendable: "可用积分",
     spendableOf: (name: string) => `可用${name}`,
