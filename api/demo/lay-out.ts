@@ -18,7 +18,7 @@ import { hexinCategories, hexinProducts } from "./goods-hexin.ts";
 import { muchenCategories, muchenProducts } from "./goods-muchen.ts";
 import { officeSettings } from "./office.ts";
 import { demoPassword, demoTotpSecret, posKeys, staff } from "./people.ts";
-import { brands, hexin, muchen, stores, storesOf } from "./places.ts";
+import { brands, hexin, muchen, stores } from "./places.ts";
 import { rules, tiers } from "./programme.ts";
 import { surveyRows } from "./surveys.ts";
 import { tierSettings } from "./tiers.ts";

@@ -206,7 +206,7 @@ async function* log(desk: Desk, asked: Asked, w: Words): Rows {
 }
 
 /** Versions first, then months: what was given, used and is owed. */
-async function* plan(desk: Desk, asked: Asked, w: Words): Rows {
+async function* plan(desk: Desk, asked: Asked): Rows {
   if (asked.brandId === undefined) throw new Problem("not-found");
   const { versions, months } = await evaluatePlan(desk, asked.brandId);
   for (const v of versions) {

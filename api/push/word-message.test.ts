@@ -12,11 +12,15 @@ const samples: { [K in MessageKind]: MessageFields[K] } = {
   "points-returned": { points: 20, balance: 0, debt: 8, ...store },
   "claim-made": { points: 500, expiresAt: at, ...gift, ...store },
   "claim-handed-over": { ...gift, ...store },
+  "order-placed": { points: 800, ...gift },
+  "order-shipped": { carrier: "顺丰速运", tracking: "SF1402233556", ...gift },
+  "event-booked": { at, venueZh: "人民路店二楼", venueEn: "Renmin Rd, 2nd floor", ...gift },
   "claim-lapsed": { points: 500, ...gift },
   "claim-cancelled": { points: 500, ...gift },
   "lapse-soon": { points: 300, lapsesAt: at },
   "seal": { day: "2026-06-14", root: "kZ3r", heads: 41 },
   "adjustment": { points: -50, balance: 1200, reason: "重复积分" },
+  "grant": { points: 20, balance: 1220, titleZh: "问卷奖励", titleEn: "Survey reward" },
 };
 
 describe.each(["zh-CN", "en"])("%s", (language) => {

@@ -11,7 +11,7 @@ import { type TakeBack, takeBack } from "../../shared/points/take-back.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { type Holdings, lotOf } from "../points/holdings.ts";
-import { startPosting } from "../points/posting.ts";
+import { type Posting, startPosting } from "../points/posting.ts";
 import type { LotRow, RulesRow } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
 import { queueMessage } from "../push/queue-message.ts";
@@ -88,6 +88,17 @@ const forgivable = (b: Back, now: number): number => {
   return Math.max(0, b.lapsed + unswept - b.before.reduce((sum, r) => sum + r.points_forgiven, 0));
 };
 
+/** What is kept earns more than the whole did: a lot like any other, debt first. */
+const grant = (posting: Posting, b: Back, rule: TakeBack): void => {
+  posting.issue(rule.granted, {
+    contra: `issued@${b.sale.store_id}`,
+    ...datesOf(parsedRules(b.rules), b.at),
+    rulesId: b.rules.id,
+    carryAfter: rule.carryAfterMicro,
+  });
+  posting.repayDebt();
+};
+
 /** The posting of a return and what its receipt says. */
 export const takePointsBack = (desk: Desk, b: Back) => {
   const rule = ruleOf(b);
@@ -112,15 +123,8 @@ export const takePointsBack = (desk: Desk, b: Back) => {
     reverses: b.sale.journal_id,
   });
   const contra = `clawback@${b.sale.store_id}`;
-  if (rule.granted > 0) {
-    posting.issue(rule.granted, {
-      contra: `issued@${b.sale.store_id}`,
-      ...datesOf(parsedRules(b.rules), b.at),
-      rulesId: b.rules.id,
-      carryAfter: rule.carryAfterMicro,
-    });
-    posting.repayDebt();
-  } else posting.draw(uses, contra, rule.carryAfterMicro);
+  if (rule.granted > 0) grant(posting, b, rule);
+  else posting.draw(uses, contra, rule.carryAfterMicro);
   posting.owe(shortfall, `owed@${b.sale.store_id}`);
   const eligible = rule.reasons.find((r) => r.code === "returned");
   if (eligible?.code === "returned") {

@@ -7,7 +7,7 @@ import { surveyTitle } from "../../shared/wording/grants/titles.ts";
 import { type Decision, settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { postGrant } from "../grants/post-grant.ts";
-import { profileOfMember, type ProfileRow } from "../grants/queries.ts";
+import { profileOfMember } from "../grants/queries.ts";
 import { findHeads } from "../points/holdings.ts";
 import { rulesAt } from "../points/queries.ts";
 import { answerOf, insertAnswer, surveyById, type SurveyRow } from "./queries.ts";

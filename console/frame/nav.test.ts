@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { permissionsOf, staffPermissions } from "../../shared/access.ts";
+import app from "../app.tsx?raw";
 import { me } from "../session.ts";
 import { groups, openPlaces } from "./nav.ts";
 
@@ -9,7 +9,6 @@ const places = groups.flatMap((group) => group.places);
 test("every place has a letter and a screen of its own", () => {
   const letters = places.map((place) => place.letter);
   expect(letters.filter((letter, at) => letters.indexOf(letter) !== at)).toEqual([]);
-  const app = readFileSync(new URL("../app.tsx", import.meta.url), "utf8");
   const missing = places.filter((place) =>
     !app.includes(`path="${place.href.replace(/\/$/, "")}"`)
   );

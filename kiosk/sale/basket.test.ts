@@ -27,6 +27,7 @@ const product = (sku: string, priceFen: number, weighed = false): ProductView =>
   priceFen,
   unitName: weighed ? "千克" : "袋",
   weighed,
+  kind: "goods",
 });
 const rice = product("rice", 5_990);
 const apples = product("apples", 1_298, true);

@@ -26,16 +26,19 @@ function ring(
     const accrual = accrue(input);
     points += accrual.points;
     carryMicro = accrual.carryAfterMicro;
-    const { day, ever } = structuredClone(ground.tally) as Record<string, Record<string, number>>;
+    const { day, ever } = structuredClone(ground.tally) as {
+      day: Record<string, number>;
+      ever: Record<string, number>;
+    };
     for (const { key, micro } of accrual.given) {
-      day![key] = (day![key] ?? 0) + micro;
-      ever![key] = (ever![key] ?? 0) + micro;
+      day[key] = (day[key] ?? 0) + micro;
+      ever[key] = (ever[key] ?? 0) + micro;
     }
     ground = {
       ...ground,
       firstPurchase: false,
       balance: ground.balance + accrual.points,
-      tally: { day: day!, ever: ever! },
+      tally: { day, ever },
     };
   }
   return points;

@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { plain, rule } from "../wording/rules/test-names.ts";
 import { holdsToday, rulesFor, seasonsOf } from "./member-rules.ts";
 
-const nobody = { tags: [], memberCategoryId: null, tierId: "basic" };
+const nobody: { tags: string[]; memberCategoryId: string | null; tierId: string } = {
+  tags: [],
+  memberCategoryId: null,
+  tierId: "basic",
+};
 const rules = {
   ...plain,
   rules: [
@@ -14,7 +18,7 @@ const rules = {
     rule({ id: "last-day", when: { to: "2026-07-01" } }),
   ],
 };
-const told = (reader: Partial<typeof nobody> & { tags?: string[]; memberCategoryId?: string }) => {
+const told = (reader: Partial<typeof nobody>) => {
   const { rules: own, yours } = rulesFor(rules, { ...nobody, ...reader }, "2026-07-01");
   return { ids: own.rules?.map(({ id }) => id), yours, text: JSON.stringify(own) };
 };

@@ -18,7 +18,16 @@ interface Framed {
 
 /** What an input takes beyond its frame. */
 export interface InputOptions {
-  type?: "text" | "tel" | "email" | "search" | "password" | "date" | "datetime-local" | "number" | "time";
+  type?:
+    | "text"
+    | "tel"
+    | "email"
+    | "search"
+    | "password"
+    | "date"
+    | "datetime-local"
+    | "number"
+    | "time";
   inputMode?: "none" | "text" | "numeric" | "decimal" | "tel" | "search" | "email";
   name?: string;
   autocomplete?: string;

@@ -27,7 +27,7 @@ export function GiftPrice(props: GiftPriceProps) {
       )}
       {old && (
         <s class="gift-cost-was numbers">
-          <span class="sr-only">{was}{" "}</span>
+          <span class="sr-only">{`${was} `}</span>
           {formats.value.count(old.points)}
           {old.moneyFen > 0 && ` + ${formats.value.moneyShort(old.moneyFen)}`}
         </s>
