@@ -13,7 +13,7 @@ const samples: { [K in MessageKind]: MessageFields[K] } = {
   "claim-made": { points: 500, expiresAt: at, ...gift, ...store },
   "claim-handed-over": { ...gift, ...store },
   "order-placed": { points: 800, ...gift },
-  "order-shipped": { carrier: "顺丰速运", tracking: "SF1402233556", ...gift },
+  "order-shipped": { carrier: "SF Express", tracking: "SF1402233556", ...gift },
   "event-booked": { at, venueZh: "人民路店二楼", venueEn: "Renmin Rd, 2nd floor", ...gift },
   "claim-lapsed": { points: 500, ...gift },
   "claim-cancelled": { points: 500, ...gift },
