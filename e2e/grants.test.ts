@@ -9,6 +9,8 @@ import { openScan } from "../shared/cards/endpoints.ts";
 import { recordSale, returnSale } from "../shared/sales/endpoints.ts";
 import { earnEn } from "../shared/wording/card/earn-en.ts";
 import { earnZh } from "../shared/wording/card/earn-zh.ts";
+import { en as programmeEn } from "../shared/wording/programme/en.ts";
+import { zh as programmeZh } from "../shared/wording/programme/zh.ts";
 import { en as surveysEn } from "../shared/wording/console/surveys/en.ts";
 import { zh as surveysZh } from "../shared/wording/console/surveys/zh.ts";
 import { grantTitles } from "../shared/wording/grants/titles.ts";
@@ -108,6 +110,19 @@ for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
       await phone.page.keyboard.press("Escape");
       expect(await phone.page.getByRole("button", { name: t.earn.checkIn(1) }).count()).toBe(0);
     }, 90_000);
+
+    test("how points are earned can be read", async () => {
+      const { page } = phone;
+      const p = language === "en" ? programmeEn : programmeZh;
+      await page.getByRole("link", { name: words.card.points.how }).click();
+      await page.getByRole("heading", { level: 1, name: p.title }).waitFor();
+      await page.getByRole("heading", { level: 2, name: p.sections.earning }).waitFor();
+      const lines = page.locator(".told li");
+      expect(await lines.count()).toBeGreaterThan(8);
+      await look(phone, "rules");
+      await page.getByRole("button", { name: words.common.back, exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: t.earn.title }).waitFor();
+    }, 60_000);
 
     test("the survey brings 20 at once, and once", async () => {
       await phone.page.getByRole("link", { name: surveyTitle }).click();

@@ -13,6 +13,7 @@ const root = document.getElementById("app")!;
 const { deviceScenes } = await withWording(import("./bench/device-scenes.tsx"));
 const { kioskScenes } = await withWording(import("./bench/kiosk-scenes.tsx"));
 const { budgetScenes } = await withWording(import("./bench/budget-scenes.tsx"));
+const { programmeScenes } = await withWording(import("./bench/programme-scenes.tsx"));
 const { tierScenes } = await withWording(import("./bench/tier-scenes.tsx"));
 const { giftScenes } = await withWording(import("./bench/gift-scenes.tsx"));
 const { counterScenes } = await withWording(import("./bench/counter-scenes.tsx"));
@@ -23,6 +24,7 @@ const scenes: Scene[] = [
   ...deviceScenes,
   ...kioskScenes,
   ...tierScenes,
+  ...programmeScenes,
   ...budgetScenes,
   ...giftScenes,
   ...counterScenes,

@@ -1,4 +1,6 @@
-import { QrCode } from "../../shared/ui/index.ts";
+import { ScrollText } from "lucide-preact";
+import { Button, QrCode } from "../../shared/ui/index.ts";
+import { goTo } from "../visit/visit.ts";
 import { words } from "../words.ts";
 import "./earn-more.css";
 
@@ -11,6 +13,7 @@ export function EarnMore() {
       <div>
         <h2>{t.earnTitle}</h2>
         <p class="soft">{t.earnHint}</p>
+        <Button icon={<ScrollText />} onClick={() => goTo("programme")}>{t.how}</Button>
       </div>
     </aside>
   );

@@ -27,7 +27,10 @@ const Lots = lazy(() => withWording(import("../account/lots.tsx").then((r) => r.
 const Gift = lazy(() => withWording(import("../gifts/gift.tsx").then((r) => r.Gift)));
 const Ticket = lazy(() => withWording(import("../gifts/ticket.tsx").then((r) => r.Ticket)));
 const Tiers = lazy(() => withWording(import("../tiers/screen.tsx").then((r) => r.Tiers)));
-const later = [History, Lots, Gift, Ticket, Tiers];
+const Programme = lazy(() =>
+  withWording(import("../programme/screen.tsx").then((r) => r.Programme))
+);
+const later = [History, Lots, Gift, Ticket, Tiers, Programme];
 
 const PLACES = {
   attract: Attract,
@@ -39,6 +42,7 @@ const PLACES = {
   lots: Lots,
   history: History,
   tiers: Tiers,
+  programme: Programme,
   ticket: Ticket,
 };
 

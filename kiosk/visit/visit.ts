@@ -20,6 +20,7 @@ export type Place =
   | "lots"
   | "history"
   | "tiers"
+  | "programme"
   | "ticket";
 
 export type Account = AnswerOf<typeof showScanAccount>;

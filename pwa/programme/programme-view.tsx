@@ -65,7 +65,7 @@ function Section({ section: { name, lines } }: { section: ToldSection }) {
 function Line({ line }: { line: ToldLine }) {
   const t = programmeWords.value;
   return (
-    <li data-today={line.marks.includes("today")}>
+    <li>
       {(line.name !== null || line.marks.length > 0) && (
         <span class="told-head">
           {line.name !== null && <strong>{line.name}</strong>}

@@ -65,6 +65,7 @@ export const en: KioskWording = {
     earnTitle: "Earn more on your phone",
     earnHint: "Scan: check in daily, answer surveys, invite friends",
     earnQr: "Opens the page for earning points on your phone",
+    how: "How you earn",
     hello: (name) => `Hello ${name}`,
     birthday: "Happy birthday",
     spendable: "Points to spend",

@@ -62,6 +62,7 @@ export const zh = {
     earnTitle: "手机上还能赚积分",
     earnHint: "扫一扫：每日签到、填问卷、邀请好友",
     earnQr: "用手机打开赚积分页面",
+    how: "怎么赚积分",
     hello: (name: string) => `${name}，您好`,
     birthday: "生日快乐",
     spendable: "可用积分",
