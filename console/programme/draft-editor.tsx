@@ -1,5 +1,5 @@
 import { Plus } from "lucide-preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Draft } from "../../shared/console/draft-doors.ts";
 import { type Finding, isRefused } from "../../shared/points/check-rules.ts";
 import type { ProgrammeRules } from "../../shared/programme/rules.ts";
@@ -198,9 +198,10 @@ function Beside(props: {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
-/** Ctrl+Z takes the last change back, Ctrl+Shift+Z or Ctrl+Y brings it again. */
+/** Ctrl+Z takes the last change back, Ctrl+Shift+Z or Ctrl+Y brings it again. The keys change with
+ *  what is on the screen, not after it: a fast second key would undo what stood there before. */
 function useUndoKeys(copy: WorkingCopy, on: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
