@@ -1,5 +1,6 @@
 /** What a member does on the phone. @module */
 import type { Locator } from "playwright-core";
+import { defaultParameters } from "../shared/parameters/parameters.ts";
 import type { Screen } from "./browser.ts";
 import type { Chain } from "./chain.ts";
 import type { Words } from "./words.ts";
@@ -43,10 +44,13 @@ export const cardShows = (screen: Screen, words: Words, points: number): Promise
   screen.page.locator(".membership-points")
     .getByText(words.formats.count(points), { exact: true }).waitFor();
 
-/** The same in the points room, which says that it is live. */
-export const balanceShows = (screen: Screen, words: Words, points: number): Promise<void> =>
-  screen.page.getByRole("region", { name: words.card.points.spendable })
+/** The same in the points room, under the name that the brand gives its points. */
+export const balanceShows = (screen: Screen, words: Words, points: number): Promise<void> => {
+  const { pointsNameZh, pointsNameEn } = defaultParameters;
+  const name = words.card.points.spendableOf(words.language === "en" ? pointsNameEn : pointsNameZh);
+  return screen.page.getByRole("region", { name, exact: true })
     .getByText(words.formats.count(points), { exact: true }).waitFor();
+};
 
 export const openTab = (
   screen: Screen,
