@@ -66,15 +66,13 @@ function Line({ line }: { line: ToldLine }) {
   const t = programmeWords.value;
   return (
     <li>
-      {(line.name !== null || line.marks.length > 0) && (
-        <span class="told-head">
-          {line.name !== null && <strong>{line.name}</strong>}
-          {line.marks.map((mark) => (
-            <Badge key={mark} tone={mark === "today" ? "good" : "gold"}>{t.marks[mark]}</Badge>
-          ))}
-        </span>
-      )}
-      <span>{line.text}</span>
+      <span class="told-head">
+        {line.name === null ? <span>{line.text}</span> : <strong>{line.name}</strong>}
+        {line.marks.map((mark) => (
+          <Badge key={mark} tone={mark === "today" ? "good" : "gold"}>{t.marks[mark]}</Badge>
+        ))}
+      </span>
+      {line.name !== null && <span>{line.text}</span>}
       {line.days.map((day) => <small key={day}>{day}</small>)}
     </li>
   );

@@ -15,7 +15,7 @@ export const en: ProgrammeWording = {
     specials: "Specials",
     offset: "Paying with points",
     validity: "How long points last",
-    grants: "Points as a present",
+    grants: "Points without buying",
   },
   marks: { today: "Today", yours: "Just for you", tier: "Your tier" },
   noSpecials: "No specials right now; purchases earn as always.",
