@@ -3,7 +3,7 @@
 import * as consoleDoors from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import * as doors from "../../shared/gifts/endpoints.ts";
-import { hashSecret } from "../access/secret-hash.ts";
+import { givePin } from "../access/test-pin.ts";
 import * as a from "../access/test-scene.ts";
 import { findHoldings } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
@@ -58,10 +58,7 @@ const memberWith = async (scene: a.Scene, points: number) => {
   const lot = { contra, availableAt: scene.clock.now, lapsesAt: null, rulesId: null };
   posting.issue(points, lot);
   await scene.db.write(posting.writes());
-  await scene.db.execute("update member set pin_hash = ? where id = ?", [
-    await hashSecret(scene.house, pin),
-    holdings.memberId,
-  ]);
+  await givePin(scene, holdings.memberId, pin);
   return { ...made, memberId: holdings.memberId };
 };
 

@@ -1,7 +1,7 @@
 /** Climbing with points, from the phone and in front of a kiosk. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { allowSpending } from "../../shared/cards/endpoints.ts";
-import { setMyPin, showMe } from "../../shared/members/endpoints.ts";
+import { showMe } from "../../shared/members/endpoints.ts";
 import {
   buyMyTier,
   buyTierByScan,
@@ -9,6 +9,7 @@ import {
   listScanTiers,
 } from "../../shared/tiers/endpoints.ts";
 import { otherBrandId, otherStoreId } from "../access/test-callers.ts";
+import { givePin } from "../access/test-pin.ts";
 import { openScene, refusalOf, type Scene } from "../access/test-scene.ts";
 import { openDesk, programme } from "../desk.ts";
 import { readHoldings } from "../points/holdings.ts";
@@ -28,9 +29,9 @@ beforeEach(async () => {
     "insert into tier_terms (tier_id, threshold_points, price_points, price_months) values ('tie_gold', 5000, 900, 6)",
   ].map((sql) => ({ sql })));
   phone = await scene.member("13800005001", "黎书言");
-  await scene.ask(setMyPin, { body: { pin } }, phone.caller);
   const desk = openDesk(scene.house, programme);
   const { member } = await scene.ask(showMe, {}, phone.caller);
+  await givePin(scene, member.id, pin);
   const posting = startPosting(desk, await readHoldings(desk, member.id), {
     kind: "grant",
     cause: { kind: "test", id: "points" },

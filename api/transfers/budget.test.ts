@@ -9,9 +9,10 @@ import {
   showTransferSettings,
   topUpMember,
 } from "../../shared/console/transfer-doors.ts";
-import { setMyPin, showMe } from "../../shared/members/endpoints.ts";
+import { showMe } from "../../shared/members/endpoints.ts";
 import { giveBackByScan, showStoreBudget, topUpByScan } from "../../shared/transfers/endpoints.ts";
 import { nextStoreId, otherBrandId, otherStoreId, storeId } from "../access/test-callers.ts";
+import { givePin } from "../access/test-pin.ts";
 import { openScene, refusalOf, type Scene } from "../access/test-scene.ts";
 import { verifyLedger } from "../points/verify.ts";
 import { type Caller, newKey } from "../test-house.ts";
@@ -27,8 +28,8 @@ let atCounter: Caller;
 beforeEach(async () => {
   scene = await openScene();
   phone = await scene.member("13800003001", "宋知远");
-  await scene.ask(setMyPin, { body: { pin: "739154" } }, phone.caller);
   memberId = (await scene.ask(showMe, {}, phone.caller)).member.id;
+  await givePin(scene, memberId, "739154");
   finance = await scene.staff("hq-finance", { store: null });
   manager = await scene.staff("store-manager");
   counter = await scene.terminal("counter");

@@ -1,6 +1,6 @@
 /** Points sent from phone to phone, through the doors. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listMyHistory, setMyPin, showMe } from "../../shared/members/endpoints.ts";
+import { listMyHistory, showMe } from "../../shared/members/endpoints.ts";
 import {
   acceptTransfer,
   acceptTransferByCode,
@@ -9,6 +9,7 @@ import {
   listMyTransfers,
   sendPoints,
 } from "../../shared/transfers/endpoints.ts";
+import { givePin } from "../access/test-pin.ts";
 import { openScene, refusalOf, type Scene } from "../access/test-scene.ts";
 import { otherBrandId } from "../access/test-callers.ts";
 import { openDesk, programme } from "../desk.ts";
@@ -30,7 +31,7 @@ let ben: Caller;
 const enrol = async (phone: string, name: string, brand?: string) => {
   scene.clock.now += 61_000;
   const caller = await scene.enrol(phone, name, brand);
-  await scene.ask(setMyPin, { body: { pin } }, caller);
+  await givePin(scene, (await scene.ask(showMe, {}, caller)).member.id, pin);
   return caller;
 };
 
