@@ -1,5 +1,6 @@
 /** Statements of bundles and shelves. @module */
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
+import type { FinerKind, PlainKind } from "./gift-row.ts";
 
 export type ShelfRow = {
   id: string;
@@ -48,7 +49,7 @@ export const insertPart = inserting<{ gift_id: string; part_id: string; pieces: 
 /** Gifts with what they are, for the parts of a bundle. */
 export const giftKindOf = reading<
   [giftId: string],
-  { id: string; brand_id: string; kind: string; finer_kind: string | null }
+  { id: string; brand_id: string; kind: PlainKind; finer_kind: FinerKind | null }
 >(
   "kind of a gift",
   `select j.key as n, g.id, g.brand_id, g.kind, g.finer_kind from json_each(?1) j

@@ -7,16 +7,19 @@ export type { GiftAtStoreRow, GiftRow } from "./gift-row.ts";
 const quota = (name: string): string =>
   `coalesce((select q.taken from gift_quota q where q.gift_id = g.id and q.quota = ${name}), 0)`;
 
-/** Everything the claim rule asks of a gift at a store on a day. */
-const giftAt = (storeId: string, day: string): string =>
-  `g.*, coalesce(s.remaining, 0) as pieces,
-   case when g.finer_kind = 'event' then g.places - ${quota("'places'")}
+/** How often a gift can be had at a store, its own stock row there being `s`; null: no end. */
+const stockAt = (storeId: string): string =>
+  `case when g.finer_kind = 'event' then g.places - ${quota("'places'")}
      when g.finer_kind = 'bundle' then coalesce((
        select min(coalesce(x.remaining, 0) / p.pieces) from gift_part p
        left join gift_stock x on x.gift_id = p.part_id and x.store_id = ${storeId}
        where p.gift_id = g.id), 0)
      when g.kind = 'virtual' then null
-     else coalesce(s.remaining, 0) / g.quantity end as stock,
+     else coalesce(s.remaining, 0) / g.quantity end`;
+
+/** Everything the claim rule asks of a gift at a store on a day. */
+const giftAt = (storeId: string, day: string): string =>
+  `g.*, coalesce(s.remaining, 0) as pieces, ${stockAt(storeId)} as stock,
    ${quota(`'day:' || (${day})`)} as day_taken,
    ${quota("'flash:' || g.flash_from")} as flash_taken,
    case when g.finer_kind = 'bundle' then (
@@ -46,6 +49,23 @@ export const giftAtStore = reading<
   `select j.key as n, ${giftAt("j.value->>1", "j.value->>2")} from json_each(?1) j
    join gift g on g.id = j.value->>0
    left join gift_stock s on s.gift_id = g.id and s.store_id = j.value->>1`,
+);
+
+/** The store where a member is to fetch a gift of their brand that they are given: the one they
+ *  joined at if it is there, else the open store with the most of it; null: it is nowhere. */
+export const storeWithGift = reading<
+  [giftId: string, memberId: string],
+  { store_id: string | null }
+>(
+  "store with a gift",
+  `select j.key as n, (select x.id from (
+       select o.id, o.id = m.joined_store_id as own, s.remaining from store o
+       left join gift_stock s on s.gift_id = g.id and s.store_id = o.id
+       where o.brand_id = g.brand_id and o.state = 'open'
+         and coalesce(${stockAt("o.id")}, 1) >= 1) x
+     order by x.own desc, x.remaining desc, x.id limit 1) as store_id
+   from json_each(?1) j join gift g on g.id = j.value->>0
+   join member m on m.id = j.value->>1 and m.brand_id = g.brand_id`,
 );
 
 export const giftByCode = reading<[brandId: string, code: string], { id: string }>(

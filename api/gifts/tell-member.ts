@@ -15,7 +15,9 @@ export const tellOfClaim = (
   holdings: Holdings,
   { gift, store }: { gift: GiftAtStoreRow; store: StoreRow },
   atOnce: boolean,
+  occasion?: "birthday",
 ): Write => {
+  const given = occasion ? { occasion } : {};
   const giftName = { giftNameZh: gift.name_zh, giftNameEn: gift.name_en };
   const names = { ...giftName, storeNameZh: store.name_zh, storeNameEn: store.name_en };
   const message = {
@@ -26,7 +28,11 @@ export const tellOfClaim = (
     expiresAt: row.expires_at,
   } as const;
   if (atOnce) {
-    return queueMessage(desk, { ...message, kind: "claim-handed-over", fields: names });
+    return queueMessage(desk, {
+      ...message,
+      kind: "claim-handed-over",
+      fields: { ...names, ...given },
+    });
   }
   if (row.way === "delivery") {
     const fields = { ...giftName, points: row.points };
@@ -40,6 +46,6 @@ export const tellOfClaim = (
   return queueMessage(desk, {
     ...message,
     kind: "claim-made",
-    fields: { ...names, points: row.points, expiresAt: row.expires_at },
+    fields: { ...names, ...given, points: row.points, expiresAt: row.expires_at },
   });
 };

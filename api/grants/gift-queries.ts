@@ -9,9 +9,10 @@ export const brandIds = reading<[], { id: string }>(
   "select j.key as n, b.id from json_each(?1) j join brand b order by b.id",
 );
 
-/** SQL for the birthday points that a member's tier promises; null where it promises none. */
+/** SQL for the birthday points that a member's tier promises: 0 where it promises a gift instead,
+ *  null where it promises nothing. */
 export const tierBirthdayPoints = (member: string): string =>
-  `(select case y.birthday->>'kind' when 'points' then y.birthday->>'points' end
+  `(select case y.birthday->>'kind' when 'points' then y.birthday->>'points' when 'gift' then 0 end
     from loyalty_account l join tier_terms y on y.tier_id = l.tier_id
     where l.member_id = ${member})`;
 
@@ -26,10 +27,12 @@ export const birthdaysDue = reading<
     joinedBefore: number,
     after: string,
   ],
-  { id: string; tier_points: number | null }
+  { id: string; tier_points: number | null; tier_gift: string | null }
 >(
   "birthdays due",
-  `select j.key as n, m.id, ${tierBirthdayPoints("m.id")} as tier_points
+  `select j.key as n, m.id, ${tierBirthdayPoints("m.id")} as tier_points,
+     (select y.birthday->>'giftId' from loyalty_account l join tier_terms y on y.tier_id = l.tier_id
+      where l.member_id = m.id) as tier_gift
    from json_each(?1) j join member m on m.id in (
      select x.id from member x where x.brand_id = j.value->>0 and x.birthday is not null
        and x.birthday_calendar = j.value->>1 and substr(x.birthday, 6) = j.value->>2

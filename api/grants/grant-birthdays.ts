@@ -1,4 +1,4 @@
-/** Birthday points by the clock: to every active member in whose window today lies, once a year.
+/** Birthday points, or the gift that a tier promises, by the clock: to every active member in whose window today lies, once a year.
  *  Found by month and day, a page at a time, so that the writer is never held. @module */
 import { addDays, dayOf, endOfDay, startOfDay } from "../../shared/business-day.ts";
 import { windowOf } from "../../shared/calendar/birthday.ts";
@@ -12,6 +12,7 @@ import { grantTitles } from "../../shared/wording/grants/titles.ts";
 import type { Desk } from "../desk.ts";
 import { rulesAt, type RulesRow } from "../points/queries.ts";
 import { birthdaysDue, brandIds, pageMax, visitedBetween } from "./gift-queries.ts";
+import { giveBirthdayGift } from "./give-birthday-gift.ts";
 import { giveOnce } from "./give-once.ts";
 import { grantsOf } from "./grant-rules.ts";
 
@@ -62,16 +63,18 @@ const grantDate = async (
       endOfDay(to),
       after,
     ]);
-    const given = await Promise.all(due.map(async ({ id, tier_points }) => {
+    const given = await Promise.all(due.map(async ({ id, tier_points, tier_gift }) => {
       // What the tier promises stands in place of what everybody gets.
       const points = tier_points ?? birthday.points;
-      if (points === 0) return false;
+      if (points === 0 && tier_gift === null) return false;
       if (birthday.paid === "visit") {
         const visit = await desk.db.read(visitedBetween, [id, startOfDay(from), endOfDay(to)]);
         if (visit.length === 0) return false;
       }
+      const cause = { kind: "birthday", id: `${id}.${year}` } as const;
+      if (tier_gift !== null) return await giveBirthdayGift(desk, id, cause, tier_gift);
       return await giveOnce(desk, id, rules, {
-        cause: { kind: "birthday", id: `${id}.${year}` },
+        cause,
         points,
         title: grantTitles.birthday,
         reasons: [{ code: "granted", what: "birthday", points }],

@@ -45,7 +45,7 @@ export type ProfileRow = {
   birthday_calendar: "solar" | "lunar" | "lunar-leap";
   state: string;
   tier_id: string | null;
-  /** Birthday points that the tier promises. */
+  /** Birthday points that the tier promises; 0: it promises a gift. */
   tier_birthday: number | null;
   tags: string;
 };

@@ -40,6 +40,17 @@ test("the day named is the last one on which the points count", () => {
   expect(wordMessage("claim-made", samples["claim-made"], "en").body).toContain("by 30 Jun 2026");
 });
 
+test("what was given for a birthday speaks of no points", () => {
+  const given = { ...samples["claim-made"], points: 0, occasion: "birthday" } as const;
+  const lapsed = { ...samples["claim-lapsed"], points: 0 };
+  expect(wordMessage("claim-made", given, "zh-CN").title).toContain("生日快乐");
+  expect(wordMessage("claim-made", given, "en").title).toContain("Happy birthday");
+  for (const language of ["zh-CN", "en"]) {
+    expect(wordMessage("claim-made", given, language).body).not.toMatch(/积分|point/);
+    expect(wordMessage("claim-lapsed", lapsed, language).body).not.toMatch(/积分|point/);
+  }
+});
+
 test("a reader of an unknown language reads zh-CN", () => {
   expect(wordMessage("otp", samples.otp, "fr").body).toContain("验证码 604173");
 });

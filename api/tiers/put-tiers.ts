@@ -2,11 +2,14 @@ import type { putTiers as door } from "../../shared/console/tier-doors.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import { ladderFault, type TierInput, type TierSettings } from "../../shared/tiers/terms.ts";
+import { canBeGiven } from "../../shared/gifts/kinds.ts";
 import { mustReachBrand } from "../access/within.ts";
 import { auditRow } from "../audit/queries.ts";
 import { Collision } from "../db/collision.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { kindOf } from "../gifts/gift-row.ts";
+import { giftKindOf } from "../gifts/part-queries.ts";
 import { idsIn, policyIn, stepIn } from "./ladder.ts";
 import {
   holdersOf,
@@ -30,16 +33,19 @@ export const putTiers = async (
 ): Promise<AnswerOf<typeof door>> => {
   mustReachBrand(desk, brandId);
   checkLadder(settings);
-  const [[kept], rows, holders, named] = await Promise.all([
+  const [[kept], rows, holders, named, gifts] = await Promise.all([
     desk.db.read(policyOf, [brandId]),
     desk.db.read(stepsOf, [brandId]),
     desk.db.read(holdersOf, [brandId]),
     desk.db.read(namedOf, [brandId, namesIn(settings)]),
+    Promise.all(settings.tiers.flatMap(giftOf).map((id) => desk.db.read(giftKindOf, [id]))),
   ]);
   if (rows.length === 0) throw new Problem("not-found");
   if ((kept?.revision ?? 0) !== revision) throw new Problem("changed-meanwhile");
   const steps = rows.map(stepIn);
-  checkNames(settings, new Set(named.map((row) => row.id)), new Set(steps.map((step) => step.id)));
+  const known = new Set(named.map((row) => row.id));
+  for (const gift of gifts.flat()) if (!canBeGiven(kindOf(gift))) known.delete(gift.id);
+  checkNames(settings, known, new Set(steps.map((step) => step.id)));
   const gone = steps.filter((step) => !settings.tiers.some((tier) => tier.id === step.id));
   const held = gone.find((step) => holders.some((h) => h.tier_id === step.id && h.members > 0));
   if (held) throw new Problem("tier-in-use", { tier: held.nameZh });
@@ -117,7 +123,7 @@ const giftOf = (tier: TierInput): string[] =>
 const namesIn = ({ tiers }: TierSettings): string[] =>
   tiers.flatMap((tier) => [...idsIn(tier.discounts), ...giftOf(tier)]);
 
-/** Everything named must be the brand's own. @throws Problem input-invalid */
+/** Everything named must be the brand's own, and a gift one that can be given. @throws Problem input-invalid */
 const checkNames = (
   { tiers }: TierSettings,
   known: ReadonlySet<string>,
@@ -133,6 +139,9 @@ const checkNames = (
   });
   if (errors.length === 0) return;
   throw new Problem("input-invalid", {
-    errors: errors.map((pointer) => ({ pointer, detail: "unknown in this brand" })),
+    errors: errors.map((pointer) => ({
+      pointer,
+      detail: "unknown in this brand, or nothing to give",
+    })),
   });
 };

@@ -79,6 +79,7 @@ export const categoriesAndGifts = reading<[brandId: string], NamedRow>(
    union all
    select j.key, g.id, 'gift', g.code, g.name_zh, g.name_en
    from json_each(?1) j join gift g on g.brand_id = j.value->>0 and g.state = 'listed'
+     and coalesce(g.finer_kind, g.kind) in ('goods', 'service', 'bundle', 'virtual')
    order by 1, 4`,
 );
 

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as office from "../../shared/console/tier-doors.ts";
 import { listAudit } from "../../shared/console/endpoints.ts";
 import { type Office, openOffice, personOf, place } from "../console/test-office.ts";
+import { kindColumns, plainTerms } from "../gifts/gift-row.ts";
+import { insertGift } from "../gifts/queries.ts";
 import { newKey } from "../test-house.ts";
 
 let house: Office;
@@ -97,7 +99,31 @@ describe("the settings", () => {
     async (role) => expect(code(await put(role).catch((e) => e))).toBe("not-allowed"),
   );
 
-  test("not of another brand, nor with another brand's goods", async () => {
+  test("not of another brand, nor with another brand's goods, nor with what is not given", async () => {
+    await house.house.db.write(
+      ([["gft_roll", place.baker], ["gft_cup", place.grocer], [
+        "gft_concert",
+        place.grocer,
+      ]] as const)
+        .map(([id, brand]) =>
+          insertGift.row({
+            ...plainTerms,
+            ...(id === "gft_concert" ? { ...kindColumns("event"), event_at: 1, places: 5 } : {}),
+            id,
+            brand_id: brand,
+            code: id,
+            name_zh: id,
+            name_en: id,
+            detail_zh: "",
+            detail_en: "",
+            picture: "",
+            points: 100,
+            market_fen: 0,
+            revision: 1,
+            created_at: 0,
+          })
+        ),
+    );
     expect(code(await put("hq-marketing", { brandId: place.baker }).catch((e) => e))).toBe(
       "not-found",
     );
@@ -107,8 +133,16 @@ describe("the settings", () => {
       discounts: [{ on: "category", categoryId: "cat_bread", offPercent: 5 }],
     };
     expect(code(await put("hq-admin", {}, [basic, foreign]).catch((e) => e))).toBe("input-invalid");
+    for (const giftId of ["gft_roll", "gft_concert"]) {
+      const promise = { ...gold, birthday: { kind: "gift", giftId } };
+      expect(code(await put("hq-admin", {}, [basic, promise]).catch((e) => e)), giftId)
+        .toBe("input-invalid");
+    }
     const theirs = { ...gold, id: "tie_baker" };
     expect(code(await put("hq-admin", {}, [basic, theirs]).catch((e) => e))).toBe("input-invalid");
+    const cup = { ...gold, birthday: { kind: "gift", giftId: "gft_cup" } };
+    expect(await put("hq-admin", {}, [basic, cup])).toEqual({ revision: 1 });
+    expect((await show()).gifts.map((gift) => gift.id)).toEqual(["gft_cup"]);
   });
 
   test.each([

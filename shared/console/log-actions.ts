@@ -15,6 +15,7 @@ export const logActions = [
   "survey.closed",
   "survey.published",
   "gift.added",
+  "gift.birthday-missing",
   "gift.changed",
   "gift.shelves-changed",
   "gift.stock-moved",

@@ -22,6 +22,10 @@ export const hasStock = (kind: GiftKind): boolean => kind === "goods" || kind ==
 /** Kinds that nobody has to fetch. */
 export const isCredited = (kind: GiftKind): boolean => kind === "virtual" || isHook(kind);
 
+/** Kinds that can be promised as a present, year after year: no event, whose day goes by. */
+export const canBeGiven = (kind: GiftKind): boolean =>
+  hasStock(kind) || kind === "bundle" || kind === "virtual";
+
 /** How the member gets it: fetched with a code (what is virtual: at once), or sent home. */
 export const claimWays = ["pick-up", "delivery"] as const;
 export type ClaimWay = typeof claimWays[number];

@@ -5,6 +5,8 @@ import type { NoticeKind } from "./endpoints.ts";
 /** A name in both languages of the house; the member's language picks. */
 type StoreName = { storeNameZh: string; storeNameEn: string };
 type GiftName = { giftNameZh: string; giftNameEn: string };
+/** Set where the gift was not chosen but given. */
+type Given = { occasion?: "birthday" };
 
 /** What a message of each kind carries. Points are whole points, times ms since epoch. */
 export type MessageFields = {
@@ -16,8 +18,8 @@ export type MessageFields = {
   "points-earned": { points: number; balance: number } & Partial<StoreName>;
   /** `points` (0 or more) taken back by a return; `debt` is what is left to pay off. */
   "points-returned": { points: number; balance: number; debt?: number } & Partial<StoreName>;
-  "claim-made": { points: number; expiresAt: number } & GiftName & StoreName;
-  "claim-handed-over": GiftName & Partial<StoreName>;
+  "claim-made": { points: number; expiresAt: number } & GiftName & StoreName & Given;
+  "claim-handed-over": GiftName & Partial<StoreName> & Given;
   /** A gift is to be sent; it left the house. The carrier by its key in shared/gifts/order.ts. */
   "order-placed": { points: number } & GiftName;
   "order-shipped": { carrier: string; tracking: string } & GiftName;

@@ -72,7 +72,10 @@ export const giftsEn: GiftsWording = {
     endedAt: "Completed",
     cancel: "Cancel this claim",
     cancelTitle: "Cancel this claim?",
-    cancelHint: (count) => `${points(count)} go back to their lots; their expiry stays the same.`,
+    cancelHint: (count) =>
+      count === 0
+        ? "The gift goes back to the shelf."
+        : `${points(count)} go back to their lots; their expiry stays the same.`,
     cancelKeep: "Keep it",
     cancelled: "Cancelled, your points are back",
     missing: "This claim was not found",

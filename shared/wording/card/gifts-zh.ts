@@ -65,7 +65,8 @@ export const giftsZh = {
     endedAt: "完成时间",
     cancel: "取消兑换",
     cancelTitle: "取消这次兑换？",
-    cancelHint: (count: number) => `${f.count(count)} 积分会退回原来的批次，到期日不变。`,
+    cancelHint: (count: number) =>
+      count === 0 ? "礼品会放回货架。" : `${f.count(count)} 积分会退回原来的批次，到期日不变。`,
     cancelKeep: "先不取消",
     cancelled: "已取消，积分已退回",
     missing: "没有找到这张兑换单",

@@ -22,6 +22,11 @@ export const festivalTitle = (id: FestivalId): GrantTitle => ({
   en: `${calendarEn.festivals[id]} gift`,
 });
 
+export const birthdayGiftTitle = (nameZh: string, nameEn: string): GrantTitle => ({
+  zh: `${grantTitles.birthday.zh}：${nameZh}`,
+  en: `${grantTitles.birthday.en}: ${nameEn || nameZh}`,
+});
+
 export const surveyTitle = (titleZh: string, titleEn: string): GrantTitle => ({
   zh: `问卷：${titleZh}`,
   en: `Survey: ${titleEn || titleZh}`,

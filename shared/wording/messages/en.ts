@@ -34,15 +34,21 @@ export const en: MessagesWording = {
       debt ? `; ${points(debt)} will be paid off by what you earn next` : ""
     }.`,
   }),
-  "claim-made": ({ giftNameEn, points: spent, storeNameEn, expiresAt }) => ({
-    title: `Claimed: ${giftNameEn}`,
-    body: `${giftNameEn} claimed for ${points(spent)}. Show the claim code at ${storeNameEn} ` +
-      `by ${lastDay(expiresAt)} to pick it up.`,
+  "claim-made": ({ giftNameEn, points: spent, storeNameEn, expiresAt, occasion }) => ({
+    title: occasion ? `Happy birthday! For you: ${giftNameEn}` : `Claimed: ${giftNameEn}`,
+    body: `${giftNameEn} ${occasion ? "is your birthday gift" : `claimed for ${points(spent)}`}. ` +
+      `Show the claim code at ${storeNameEn} by ${lastDay(expiresAt)} to pick it up.`,
   }),
-  "claim-handed-over": ({ giftNameEn, storeNameEn }) => ({
-    title: `Picked up: ${giftNameEn}`,
-    body: `You picked up ${giftNameEn}${at(storeNameEn)}. Enjoy!`,
-  }),
+  "claim-handed-over": ({ giftNameEn, storeNameEn, occasion }) =>
+    occasion
+      ? {
+        title: `Happy birthday! For you: ${giftNameEn}`,
+        body: `Your birthday gift ${giftNameEn} is in your account.`,
+      }
+      : {
+        title: `Picked up: ${giftNameEn}`,
+        body: `You picked up ${giftNameEn}${at(storeNameEn)}. Enjoy!`,
+      },
   "order-placed": ({ giftNameEn, points: spent }) => ({
     title: `Claimed: ${giftNameEn}`,
     body: `${giftNameEn} claimed for ${points(spent)}. We will pack and send it soon.`,
@@ -57,11 +63,15 @@ export const en: MessagesWording = {
   }),
   "claim-lapsed": ({ giftNameEn, points: back }) => ({
     title: "A claim has expired",
-    body: `${giftNameEn} was not picked up in time; ${points(back)} went back to their own lots.`,
+    body: `${giftNameEn} was not picked up in time${
+      back === 0 ? "" : `; ${points(back)} went back to their own lots`
+    }.`,
   }),
   "claim-cancelled": ({ giftNameEn, points: back }) => ({
     title: "A claim was cancelled",
-    body: `The claim for ${giftNameEn} was cancelled; ${points(back)} went back to their own lots.`,
+    body: `The claim for ${giftNameEn} was cancelled${
+      back === 0 ? "" : `; ${points(back)} went back to their own lots`
+    }.`,
   }),
   "lapse-soon": ({ points: lapsing, lapsesAt, lapsesLastAt = lapsesAt }) => ({
     title: `${points(lapsing)} will lapse soon`,

@@ -38,16 +38,22 @@ export const zh: MessagesWording = {
       f.count(balance)
     } 积分${debt ? `；尚欠 ${f.count(debt)} 积分，将从之后的积分中补足` : ""}。`,
   }),
-  "claim-made": ({ giftNameZh, points, storeNameZh, expiresAt }) => ({
-    title: `已兑换：${giftNameZh}`,
-    body: `${giftNameZh}已用 ${f.count(points)} 积分兑换，请于 ${
-      lastDay(expiresAt)
-    }前到${storeNameZh}出示兑换码领取。`,
+  "claim-made": ({ giftNameZh, points, storeNameZh, expiresAt, occasion }) => ({
+    title: occasion ? `生日快乐！送您：${giftNameZh}` : `已兑换：${giftNameZh}`,
+    body: `${giftNameZh}已${
+      occasion ? "作为生日礼为您备好" : `用 ${f.count(points)} 积分兑换`
+    }，请于 ${lastDay(expiresAt)}前到${storeNameZh}出示兑换码领取。`,
   }),
-  "claim-handed-over": ({ giftNameZh, storeNameZh }) => ({
-    title: `已领取：${giftNameZh}`,
-    body: `您已${storeNameZh ? `在${storeNameZh}` : ""}领取${giftNameZh}。感谢光临！`,
-  }),
+  "claim-handed-over": ({ giftNameZh, storeNameZh, occasion }) =>
+    occasion
+      ? {
+        title: `生日快乐！送您：${giftNameZh}`,
+        body: `生日礼${giftNameZh}已送到您的账户。`,
+      }
+      : {
+        title: `已领取：${giftNameZh}`,
+        body: `您已${storeNameZh ? `在${storeNameZh}` : ""}领取${giftNameZh}。感谢光临！`,
+      },
   "order-placed": ({ giftNameZh, points }) => ({
     title: `已兑换：${giftNameZh}`,
     body: `${giftNameZh}已用 ${f.count(points)} 积分兑换，我们会尽快打包寄出。`,
@@ -62,11 +68,15 @@ export const zh: MessagesWording = {
   }),
   "claim-lapsed": ({ giftNameZh, points }) => ({
     title: "兑换单已过期",
-    body: `${giftNameZh}未在期限内领取，${f.count(points)} 积分已退回原批次。`,
+    body: `${giftNameZh}未在期限内领取${
+      points === 0 ? "" : `，${f.count(points)} 积分已退回原批次`
+    }。`,
   }),
   "claim-cancelled": ({ giftNameZh, points }) => ({
     title: "兑换单已取消",
-    body: `${giftNameZh}的兑换已取消，${f.count(points)} 积分已退回原批次。`,
+    body: `${giftNameZh}的兑换已取消${
+      points === 0 ? "" : `，${f.count(points)} 积分已退回原批次`
+    }。`,
   }),
   "lapse-soon": ({ points, lapsesAt, lapsesLastAt = lapsesAt }) => ({
     title: `${f.count(points)} 积分即将过期`,

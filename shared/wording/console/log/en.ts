@@ -36,6 +36,7 @@ export const en: LogWording = {
     "survey.closed": "Survey closed",
     "survey.published": "Survey published",
     "gift.added": "Gift added",
+    "gift.birthday-missing": "Birthday gift out of stock, still owed",
     "gift.changed": "Gift changed",
     "gift.stock-moved": "Gift stock moved",
     "gift.shelves-changed": "Gift shelves changed",

@@ -34,6 +34,7 @@ export const zh = {
     "survey.closed": "结束问卷",
     "survey.published": "发布问卷",
     "gift.added": "添加礼品",
+    "gift.birthday-missing": "生日礼品缺货，待发放",
     "gift.changed": "修改礼品",
     "gift.stock-moved": "调整礼品库存",
     "gift.shelves-changed": "修改礼品货架",
