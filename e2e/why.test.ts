@@ -108,6 +108,10 @@ for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
       await kioskDoes.kioskCamera(kiosk);
       await kioskDoes.typeCard(kiosk, words, card);
       await page.getByRole("heading", { level: 1, name: words.kiosk.home.hello(masked) }).waitFor();
+      await page.getByRole("button", { name: words.kiosk.home.how }).click();
+      const rules = page.locator(".told li");
+      await rules.filter({ hasText: language === "en" ? rule.nameEn : rule.nameZh }).waitFor();
+      await shop.look(kiosk, "rules-kiosk", language);
       await kioskDoes.openPlace(kiosk, words, "history");
       await page.getByText(reasons.noneShort).first().click();
       await page.locator(".entry-why").getByText(reasons.none).waitFor();
