@@ -1,6 +1,7 @@
 import { Keyboard } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
+import { useRef } from "preact/hooks";
 import { commonWords, IconButton, Seal } from "../../shared/ui/index.ts";
 import { useWaitingCount } from "../approvals/waiting-count.ts";
 import { shellWords } from "../words.ts";
@@ -8,8 +9,10 @@ import { AccountMenu, PasskeyDialog } from "./account-menu.tsx";
 import { helpOpen, KeyboardHelp, useKeyboard } from "./keyboard.tsx";
 import { isAt, openGroups } from "./nav.ts";
 import { QuickSearch } from "./quick-search.tsx";
-import "./nav-count.css";
+import { useCurrentInView, useMore } from "./use-more.ts";
 import "./style.css";
+import "./nav-count.css";
+import "./side-nav.css";
 
 /** Navigation at the side, search on top, the screen in the middle. */
 export function Shell(props: { path?: string; children: ComponentChildren }) {
@@ -49,8 +52,11 @@ export function Shell(props: { path?: string; children: ComponentChildren }) {
 
 function SideNav({ path }: { path: string }) {
   const t = shellWords.value;
+  const nav = useRef<HTMLElement>(null);
+  useMore(nav);
+  useCurrentInView(nav, path);
   return (
-    <nav class="side-nav" aria-label={t.nav}>
+    <nav class="side-nav" aria-label={t.nav} ref={nav}>
       {openGroups().map((group) => (
         <div key={group.label} class="side-group">
           <p class="side-label" id={`nav-${group.label}`}>{t.groups[group.label]}</p>

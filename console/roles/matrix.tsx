@@ -1,5 +1,6 @@
 import { Check } from "lucide-preact";
 import { Fragment } from "preact";
+import { useRef } from "preact/hooks";
 import {
   type Limits,
   limitsOf,
@@ -11,6 +12,7 @@ import {
 } from "../../shared/access.ts";
 import type { RoleRow } from "../../shared/console/endpoints.ts";
 import { formats } from "../../shared/ui/index.ts";
+import { useMore } from "../frame/use-more.ts";
 import { nameIn } from "../use-places.ts";
 import { shellWords } from "../words.ts";
 import { areas } from "./areas.ts";
@@ -47,8 +49,10 @@ export function RoleMatrix(
 ) {
   const t = words.value;
   const columns = columnsOf(props.own);
+  const box = useRef<HTMLDivElement>(null);
+  useMore(box);
   return (
-    <div class="matrix" tabIndex={0} role="region" aria-label={t.matrix}>
+    <div class="matrix" ref={box} tabIndex={0} role="region" aria-label={t.matrix}>
       <table>
         <caption class="sr-only">{t.matrix}</caption>
         <thead>
