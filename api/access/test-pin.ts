@@ -1,17 +1,15 @@
 /** PINs of members in tests that are about something else. @module */
 import { quickHash } from "../demo/quick-hash.ts";
+import { setPin } from "../members/queries.ts";
 import type { Scene } from "./test-scene.ts";
 
-/** Gives the member of this phone number a PIN. Its hash is asked for as every other is, but was made
- *  with few rounds: a PIN set through its door costs each test and each use of it half a second. */
+/** Gives a member a PIN. Its hash is asked for as every other is, but was made with few rounds: a PIN
+ *  set through its door costs each test and each use of it half a second. */
 export const givePin = async (
-  scene: Pick<Scene, "db" | "house">,
+  { db, house }: Pick<Scene, "db" | "house">,
   memberId: string,
   pin: string,
 ): Promise<void> => {
-  await scene.db.execute("update member set pin_hash = ?, pin_set_at = ? where id = ?", [
-    quickHash(pin),
-    scene.house.clock(),
-    memberId,
-  ]);
+  const row = { id: memberId, pin_hash: quickHash(pin), at: house.clock() };
+  await db.write([setPin.row(row)], [memberId]);
 };

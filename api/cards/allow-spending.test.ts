@@ -5,7 +5,8 @@ import {
   endScan,
   showScanAccount,
 } from "../../shared/cards/endpoints.ts";
-import { enrolByStaff, setMyPin } from "../../shared/members/endpoints.ts";
+import { enrolByStaff, showMe } from "../../shared/members/endpoints.ts";
+import { givePin } from "../access/test-pin.ts";
 import {
   brandId,
   newKey,
@@ -33,7 +34,7 @@ const minute = 60_000;
 const earnOnly = async (as = till) => {
   const to = `1350000${serial++}`;
   const { caller } = await scene.member(to);
-  await scene.ask(setMyPin, { body: { pin: "830417" } }, caller);
+  await givePin(scene, (await scene.ask(showMe, {}, caller)).member.id, "830417");
   scene.clock.now += minute;
   return { scan: await scene.scan(to, as), to };
 };
