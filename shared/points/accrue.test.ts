@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { describe, expect, test } from "vitest";
 import {
   type AccrualInput,
@@ -7,6 +8,7 @@ import {
   MICRO_PER_POINT,
 } from "./accrue.ts";
 import type { EarningRules } from "./earning-rules.ts";
+import { Reason } from "./reason.ts";
 
 const EARNED_AT = Date.parse("2026-05-01T10:00:00+08:00");
 
@@ -208,8 +210,19 @@ describe("input that no door lets through is a bug", () => {
   test.each([-1, 0.5, MICRO_PER_POINT, NaN])("%s millionths kept", (carryMicro) => {
     expect(() => accrue(sale([line(1, 100)], { carryMicro }))).toThrow(RangeError);
   });
-  test("a sale worth more points than can be counted", () => {
-    const rules = withRules({ fenPerPoint: 1, pointsPerStep: 1_000_000 });
-    expect(() => accrue(sale([line(1, 1e12)], rules))).toThrow(RangeError);
+});
+
+test("a sale worth more points than can be counted books the most that can, and says so", () => {
+  const rules = withRules({ fenPerPoint: 1, pointsPerStep: 1_000_000 });
+  const earned = accrue(sale([line(1, 1e12)], rules));
+  expect(earned.points).toBe(9_000_000_000);
+  expect(earned.reasons).toContainEqual({
+    code: "capped",
+    ruleId: null,
+    nameZh: "",
+    nameEn: "",
+    scope: "sale",
+    limit: 9_000_000_000,
   });
+  expect(() => z.array(Reason).parse(earned.reasons)).not.toThrow();
 });

@@ -2,6 +2,7 @@
 import type { ProgrammeRules } from "../programme/rules.ts";
 import { checkForm } from "./check-form.ts";
 import { checkMeeting } from "./check-meeting.ts";
+import { checkSize } from "./check-size.ts";
 import { checkSplitting } from "./check-splitting.ts";
 import type { Finding } from "./finding.ts";
 import type { Categories } from "./overlap.ts";
@@ -18,6 +19,7 @@ export function checkRules(rules: ProgrammeRules, categories: Categories = []): 
   return [
     ...checkForm(rules),
     ...checkMeeting(rules, categories),
+    ...checkSize(rules, categories),
     ...checkSplitting(rules, categories),
   ];
 }

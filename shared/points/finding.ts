@@ -20,6 +20,7 @@ export const refusedCodes = [
   "cap-on-reduction",
   "gives-less-than-displaced",
   "reduces-when-split",
+  "more-than-countable",
   "limited-in-exclusive-group",
   "offset-steps-over-limit",
   "offset-for-nobody",

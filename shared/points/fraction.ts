@@ -43,14 +43,14 @@ export const sum = (all: Iterable<Fraction>): Fraction => {
 export const scaled = (a: Fraction, b: Fraction, c: Fraction): Fraction =>
   reduced(a.n * b.n * c.d, a.d * b.d * c.n);
 
-/** Rounded down to a whole number. @throws RangeError when it is too large to count */
+/** The largest whole number that is told, with room for a point more. */
+const MOST = BigInt(Number.MAX_SAFE_INTEGER - 1_000_000);
+
+/** Rounded down to a whole number; what is too large to count is told as the largest that is not. */
 export function floor({ n, d }: Fraction): number {
   const down = n >= 0n ? n / d : -((-n + d - 1n) / d);
-  if (down > BigInt(Number.MAX_SAFE_INTEGER - 1_000_000)) {
-    throw new RangeError("more points than can be counted");
-  }
-  return Number(down);
+  return Number(down > MOST ? MOST : down < -MOST ? -MOST : down);
 }
 
-/** Rounded up to a whole number. @throws RangeError when it is too large to count */
+/** Rounded up to a whole number; bounded as `floor` is. */
 export const ceil = ({ n, d }: Fraction): number => 0 - floor({ n: -n, d });

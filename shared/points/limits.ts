@@ -8,6 +8,10 @@ import type { Tally } from "./when.ts";
 /** Millionths of a point: the unit of the fraction that is carried. */
 export const MICRO_PER_POINT = 1_000_000;
 
+/** Points that one sale gives at most, whatever the rules say: as many as can be counted exactly in
+ *  millionths. Rules that could reach it are refused (check-size.ts). */
+export const MOST_PER_SALE = 9_000_000_000;
+
 /** Who limits: a rule, or all of them together. */
 export interface Limited {
   /** Key in the tally. */

@@ -15,6 +15,8 @@ import type { When } from "./when.ts";
 export interface Meetings {
   /** On and able to hold, by stage. */
   rates: EarningRule[];
+  /** Factors and bonuses, in groups or on their own. */
+  others: EarningRule[];
   groups: { group: RuleGroup; stage: "factor" | "bonus"; rules: EarningRule[] }[];
   meet(a: EarningRule, b: EarningRule): boolean;
   shareLine(a: EarningRule, b: EarningRule): boolean;
@@ -33,6 +35,7 @@ export function meetingsOf(rules: ProgrammeRules, categories: Categories): Meeti
   });
   return {
     rates: on.filter(({ gives }) => stageOf(gives) === "rate"),
+    others: on.filter(({ gives }) => stageOf(gives) !== "rate"),
     groups: (rules.groups ?? []).flatMap((group) => {
       const of = on.filter(({ groupId, gives }) =>
         groupId === group.id && stageOf(gives) !== "rate"

@@ -5,7 +5,7 @@ import { type CountedLine, countedLines, type EarningLine } from "./earning-line
 import type { EarningRules } from "./earning-rules.ts";
 import { multiply } from "./factors.ts";
 import { ceil, floor, type Fraction, plus, sum, times, zero } from "./fraction.ts";
-import { give, type Given, isTallied, limit, MICRO_PER_POINT } from "./limits.ts";
+import { give, type Given, isTallied, limit, MICRO_PER_POINT, MOST_PER_SALE } from "./limits.ts";
 import { missing } from "./missing.ts";
 import { outdoneBy, type Plan, type PlannedRule, planOf } from "./plan.ts";
 import { type Portion, portionsOf } from "./portions.ts";
@@ -41,6 +41,8 @@ export interface Worth {
 /** Key of everything together in the tally. */
 export const ALL = "*";
 
+const countable = { perSale: MOST_PER_SALE, perDay: null, perMember: null };
+
 /** The worth of lines, before the account's kept fraction comes in. Exact; the order of lines and of
  *  rules never matters. */
 export function worthOf(sale: EarningSale): Worth {
@@ -68,7 +70,8 @@ export function worthOf(sale: EarningSale): Worth {
   const byLines = sum(portions.map(({ value }) => value));
   const onTop = addBonuses(counted, plan.bonuses, holding, { tally, given, reasons, missed });
   const all = { key: ALL, ruleId: null, nameZh: "", nameEn: "", caps: rules.caps };
-  const total = limit(plus(byLines, onTop), all, tally, reasons);
+  const within = limit(plus(byLines, onTop), all, tally, reasons);
+  const total = limit(within, { ...all, caps: countable }, tally, reasons);
   give(given, ALL, total);
   reasons.push(...lineShares(portions));
   return {

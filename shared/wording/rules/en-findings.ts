@@ -52,6 +52,10 @@ export const findings: RulePhrases["findings"] = {
   "reduces-when-split": (names) =>
     `${first(names)} takes points away on a condition of the whole sale: a sale in parts would ` +
     "earn more. Take away its minimum, first purchase or balance",
+  "more-than-countable": (names) =>
+    "A large sale could earn more than 9,000,000,000 points, which cannot be counted" +
+    `${names.rules.length > 0 ? `, above all by ${first(names)}` : ""}. Lower rates, factors or ` +
+    "bonuses, or set a limit over all rules",
   "limited-in-exclusive-group": (names) =>
     `${where(names)}of ${first(names)} and ${others(names)} only one counts, and with its limit ` +
     "the whole sale may earn less than its parts. Take the limit away, or take it out of the group",

@@ -37,6 +37,10 @@ export const findings: RulePhrases["findings"] = {
       }只在整单满足条件时生效，却可能比基本比例给得少：拆单反而多得。请提高比例并去掉上限，或改用倍数`,
   "reduces-when-split": (names) =>
     `${first(names)}在满足整单条件时减少积分：拆单反而多得。请去掉最低消费、首次消费或余额条件`,
+  "more-than-countable": (names) =>
+    `一笔大额消费可能积到 90 亿分以上，无法计数${
+      names.rules.length > 0 ? `，主要因为${first(names)}` : ""
+    }。请降低比例、倍数或加赠，或设全部规则合计的上限`,
   "limited-in-exclusive-group": (names) =>
     `${where(names)}${first(names)}与${others(names)}只取一项，其中有上限的可能让整单得到更少：` +
     "拆单反而多得。请去掉上限，或移出该组",
