@@ -38,8 +38,7 @@ const makeThings = async (chain: Chain, phone: Phone) => {
     key: newKey(),
     body: { label: "滨江店收银", role: "pos", brandId: hexin, storeId: "sto_hexin_binjiang" },
   });
-  const scanned = async (refresh: number, stepsOff = 0) =>
-    (await call(till, openScan, { body: { code: await phone.code(refresh, stepsOff) } })).scanId;
+  const scanned = async (code: string) => (await call(till, openScan, { body: { code } })).scanId;
   const sell = async (orderNo: string, scanId?: string) => {
     const member = scanId ? { scanId } : null;
     const { saleId } = await call(till, recordSale, {
@@ -49,9 +48,10 @@ const makeThings = async (chain: Chain, phone: Phone) => {
     return saleId;
   };
   // The old code first: after a newer one it would be a used one.
-  const earnOnly = await scanned(0, -10);
-  const scan = await scanned(0);
-  const usedScan = await scanned(1);
+  const earnOnly = await scanned(await phone.code(0, -10));
+  const scan = await scanned(await phone.code(0));
+  const usedCode = await phone.code(1);
+  const usedScan = await scanned(usedCode);
   const gift = await newGift(office, 10, 5);
   const claimed = async () => {
     const body = { scanId: scan, giftId: gift };
@@ -66,6 +66,7 @@ const makeThings = async (chain: Chain, phone: Phone) => {
     secrets: { here: posKeys[0].secret, next: secret, other: posKeys[1].secret, nobody: "" },
     scan,
     earnOnly,
+    usedCode,
     usedScan,
     orderNo: "BAD-1",
     sale: await sell("BAD-1"),
