@@ -2,6 +2,7 @@
  *  shelves; all of it in a real database, points through the real posting. @module */
 import { newKey, openTestHouse, type TestHouse } from "../test-house.ts";
 import { type Actor, type Desk, openDesk } from "../desk.ts";
+import { insertScan, useScan } from "../cards/queries.ts";
 import { findHoldings, newHoldings, openAccount } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
 import { insertTier } from "../programme/queries.ts";
@@ -163,22 +164,25 @@ export const openScene = async () => {
       {},
   ): Promise<string> => {
     const id = desk.id("scan");
-    await house.db.execute(
-      `insert into scan (id, member_id, account_id, brand_id, store_id, terminal_id, via, rights,
-         opened_at, expires_at, used_by) values (?, ?, ?, ?, ?, ?, 'rotating', ?, ?, ?, ?)`,
-      [
+    // Through the ledger's writer: what comes later is then asked of no replica without it.
+    await house.db.write([
+      insertScan.row({
         id,
-        of.memberId,
-        of.loyaltyId,
-        brandId,
-        store,
-        terminal,
-        rights,
-        clock.now,
-        clock.now + 180_000,
-        usedBy,
-      ],
-    );
+        card_id: null,
+        member_id: of.memberId,
+        account_id: of.loyaltyId,
+        brand_id: brandId,
+        store_id: store,
+        terminal_id: terminal,
+        staff_id: null,
+        api_key_id: null,
+        via: "rotating",
+        rights: rights === "earn" ? "earn" : "spend",
+        opened_at: clock.now,
+        expires_at: clock.now + 180_000,
+      }),
+      ...(usedBy ? [useScan.row({ id, used_by: usedBy })] : []),
+    ]);
     return id;
   };
 
