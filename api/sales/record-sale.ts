@@ -19,7 +19,8 @@ import type * as z from "zod/mini";
 type Body = BodyOf<typeof door>;
 type Receipt = z.infer<typeof SaleReceipt>;
 
-const tillMaxBackMs = 72 * 3_600_000;
+/** How far back a till's own clock is trusted. */
+export const tillMaxBackMs = 72 * 3_600_000;
 const clockSlackMs = 5 * 60_000;
 
 /** When a sale happened, as the till says: a till's own clock is trusted for 72 hours back, an

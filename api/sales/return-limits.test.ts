@@ -42,6 +42,49 @@ test("a brand's return window ends with its last day; without one a return is al
   await takeBack(second.saleId);
 });
 
+test("no day that is said opens the window again; a till that was offline may tell late", async () => {
+  const hour = 3_600_000;
+  const sold = chain.clock.now;
+  const [first, second] = [await sell("B1", 10_000), await sell("B2", 10_000)];
+  await chain.house.db.execute("insert into parameter_set values (?, ?, 1, null, 0)", [
+    chain.desk().actor.brandId!,
+    JSON.stringify({ returnWindowDays: 2 }),
+  ]);
+  const tell = (saleId: string, occurredAt: number, role: "pos" | "integration") =>
+    returnSale(chain.desk("sto_a", role), newKey(), saleId, { occurredAt });
+  await expect(tell(first.saleId, sold - hour, "pos")).rejects.toMatchObject({
+    code: "time-refused",
+  });
+  chain.clock.now += 4 * day;
+  await expect(tell(first.saleId, chain.clock.now, "pos")).rejects.toMatchObject({
+    code: "return-late",
+  });
+  await tell(first.saleId, sold + 2 * day, "pos");
+  chain.clock.now += 4 * day;
+  for (
+    const [said, code] of [[sold - hour, "time-refused"], [sold + hour, "return-late"]] as const
+  ) {
+    await expect(tell(second.saleId, said, "integration")).rejects.toMatchObject({ code });
+  }
+});
+
+test("history is brought in with its returns", async () => {
+  const long = chain.clock.now - 400 * day;
+  await chain.house.db.execute("insert into parameter_set values (?, ?, 1, null, 0)", [
+    chain.desk().actor.brandId!,
+    JSON.stringify({ returnWindowDays: 7 }),
+  ]);
+  const desk = () => chain.desk("sto_a", "integration");
+  const { saleId } = await recordSale(desk(), newKey(), {
+    orderNo: "H1",
+    member: null,
+    lines: [{ name: "羽绒服", quantityMilli: 1000, amountFen: 10_000 }],
+    totalFen: 10_000,
+    occurredAt: long,
+  });
+  await returnSale(desk(), newKey(), saleId, { occurredAt: long + 3 * day });
+});
+
 test("a refund goes as far as the role, an own role as far as its own limit", async () => {
   const { saleId } = await sell("L1", 300_000);
   const limit = roleLimits.cashier!.refundFen;

@@ -11,6 +11,7 @@ import { parametersIn } from "../parameters/queries.ts";
 import { findHoldings } from "../points/holdings.ts";
 import { lotsOfSale, rulesOfSale } from "../points/queries.ts";
 import type { Posting } from "../points/posting.ts";
+import { raisedBySales } from "../tiers/lower-by-return.ts";
 import { drawnForOffset, giveOffsetBack, offsetBackOf } from "./give-offset-back.ts";
 import {
   insertReturn,
@@ -21,16 +22,23 @@ import {
   saleById,
   type SaleHeadRow,
 } from "./queries.ts";
-import { occurredAt } from "./record-sale.ts";
+import { occurredAt, tillMaxBackMs } from "./record-sale.ts";
 import { type Part, partsOf } from "./return-parts.ts";
 import { takePointsBack } from "./take-points-back.ts";
 import type * as z from "zod/mini";
 
 type Body = BodyOf<typeof door>;
 type Receipt = z.infer<typeof ReturnReceipt>;
-/** A brand may take returns only for so many days. @throws Problem return-late */
-const mustBeInTime = (sale: SaleHeadRow, at: number, days: number | null): void => {
-  if (days !== null && at > endOfDay(addDays(dayOf(sale.occurred_at), days))) {
+/** A till that was offline tells late, so what it says is judged; but no day that is said opens a
+ *  window that had closed before those hours. That one counts from when the sale was told to us, so
+ *  that history can be brought in with its returns.
+ *  @throws Problem time-refused if before its sale, return-late (a brand may take returns only for so
+ *  many days) */
+const mustBeInTime = (desk: Desk, sale: SaleHeadRow, at: number, days: number | null): void => {
+  if (at < sale.occurred_at) throw new Problem("time-refused");
+  if (days === null) return;
+  const end = (from: number) => endOfDay(addDays(dayOf(from), days));
+  if (at > end(sale.occurred_at) || desk.now - tillMaxBackMs > end(sale.recorded_at)) {
     throw new Problem("return-late", { days });
   }
 };
@@ -51,7 +59,7 @@ export const returnSale = async (
     const at = occurredAt(desk, body.occurredAt);
     const parts = partsOf(found.sold, body);
     const refundFen = parts.reduce((sum, part) => sum + part.amountFen - part.offsetFen, 0);
-    mustBeInTime(sale, at, found.parameters.returnWindowDays);
+    mustBeInTime(desk, sale, at, found.parameters.returnWindowDays);
     const limit = refundMaxOf(desk.actor);
     if (limit !== null && refundFen > limit) throw new Problem("over-limit", { limit });
     memberId = holdings?.memberId ?? null;
@@ -65,7 +73,7 @@ export const returnSale = async (
 
 /** All that a return is decided from, in one batch. */
 const readSold = async (desk: Desk, saleId: string) => {
-  const [[sale], sold, before, holdings, ownLots, [lapsed], [rules], drawn, parameters] =
+  const [[sale], sold, before, holdings, ownLots, [lapsed], [rules], drawn, parameters, [raised]] =
     await Promise.all([
       desk.db.read(saleById, [saleId]),
       desk.db.read(linesOfSale, [saleId]),
@@ -76,6 +84,7 @@ const readSold = async (desk: Desk, saleId: string) => {
       desk.db.read(rulesOfSale, [saleId]),
       desk.db.read(drawnForOffset, [saleId]),
       parametersIn(desk, desk.actor.brandId ?? ""),
+      desk.db.read(raisedBySales, [saleId]),
     ]);
   return {
     sale,
@@ -87,6 +96,7 @@ const readSold = async (desk: Desk, saleId: string) => {
     rules,
     drawn,
     parameters,
+    raised,
   };
 };
 

@@ -15,6 +15,7 @@ import { type Posting, startPosting } from "../points/posting.ts";
 import type { LotRow, RulesRow } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
 import { queueMessage } from "../push/queue-message.ts";
+import { lowerByReturn, type RaisedRow } from "../tiers/lower-by-return.ts";
 import { givenRows } from "./book-sale.ts";
 import type { SaleHeadRow, SoldLineRow } from "./queries.ts";
 import type { Part } from "./return-parts.ts";
@@ -38,6 +39,8 @@ export type Back = {
   holdings: Holdings;
   ownLots: readonly LotRow[];
   lapsed: number;
+  /** The buyer's tier, if sales raised it. */
+  raised: RaisedRow | undefined;
   rules: RulesRow;
   /** Points that had paid and go back with this return. */
   offsetPoints: number;
@@ -127,9 +130,10 @@ export const takePointsBack = (desk: Desk, b: Back) => {
   else posting.draw(uses, contra, rule.carryAfterMicro);
   posting.owe(shortfall, `owed@${b.sale.store_id}`);
   const eligible = rule.reasons.find((r) => r.code === "returned");
-  if (eligible?.code === "returned") {
-    posting.qualify(eligible.eligibleAfterFen - eligible.eligibleBeforeFen, contra);
-  }
+  const fen = eligible?.code === "returned"
+    ? eligible.eligibleAfterFen - eligible.eligibleBeforeFen
+    : 0;
+  if (eligible?.code === "returned") posting.qualify(fen, contra);
   const held = spendable(posting.lots(), desk.now);
   const taken = uses.reduce((sum, use) => sum + use.amount, 0);
   return {
@@ -153,6 +157,12 @@ export const takePointsBack = (desk: Desk, b: Back) => {
           ? [{ key: OFFSET_KEY, micro: -b.offsetPoints * MICRO_PER_POINT }]
           : []),
       ]),
+      ...lowerByReturn(desk, b.holdings, b.raised, {
+        returnId: b.returnId,
+        soldAt: b.sale.occurred_at,
+        fen,
+        points: rule.granted - taken - shortfall,
+      }),
       ...(b.holdings.listens ? [tellMember(desk, b, taken, held, posting.debt())] : []),
     ],
   };
