@@ -3,6 +3,10 @@
 create index member_birthday on member (brand_id, birthday_calendar, substr(birthday, 6), id)
 where birthday is not null;
 --> statement-breakpoint
+-- When the member last set it; null: at enrolment, or put by the office. A birthday that was moved
+-- lately brings nothing.
+alter table member add column birthday_set_at integer;
+--> statement-breakpoint
 -- The code by which a member brings friends.
 create table referral_code (
   member_id text primary key references member(id), code text not null unique,
@@ -28,24 +32,33 @@ create index referral_by on referral (referrer_id, named_at);
 --> statement-breakpoint
 create index referral_in on referral (brand_id, friend_id);
 --> statement-breakpoint
--- How it ended, once. `month` and `n` number what the referrer was paid in a calendar month.
+-- How it ended: once, and again (`turn`) after what was paid had been taken back. `month` and `n`
+-- number what the referrer was paid in a calendar month.
 create table referral_end (
-  friend_id text primary key references referral(friend_id), referrer_id text not null,
+  friend_id text not null references referral(friend_id), turn integer not null check (turn >= 1),
+  referrer_id text not null,
   sale_id text not null references sale(id), referrer_points integer not null,
   friend_points integer not null, month text, n integer, at integer not null,
   wait_days integer not null,
-  unique (referrer_id, month, n)
+  primary key (friend_id, turn), unique (referrer_id, month, n)
 ) strict, without rowid;
 --> statement-breakpoint
 -- Paid at once and taken back, because the purchase was returned.
 create table referral_back (
-  friend_id text primary key references referral_end(friend_id), at integer not null
+  friend_id text not null, turn integer not null, at integer not null,
+  primary key (friend_id, turn), foreign key (friend_id, turn) references referral_end(friend_id, turn)
 ) strict, without rowid;
 --> statement-breakpoint
 -- Paid without waiting: may still be returned, for as long as this row stands.
 create table referral_watch (
-  friend_id text primary key references referral_end(friend_id), until integer not null
+  friend_id text primary key, turn integer not null, until integer not null,
+  foreign key (friend_id, turn) references referral_end(friend_id, turn)
 ) strict, without rowid;
+--> statement-breakpoint
+-- Paid anew only when the turn before was taken back.
+create trigger referral_end_in_turn before insert on referral_end
+when new.turn <> 1 + (select count(*) from referral_back k where k.friend_id = new.friend_id)
+begin select raise(abort, 'collision: referral turn'); end;
 --> statement-breakpoint
 create table check_in (
   member_id text not null references member(id), day text not null,

@@ -1,5 +1,5 @@
-/** Referrals are paid when the friend's purchase stands: to both, once. Runs by the clock, so that
- *  no sale waits for it. @module */
+/** Referrals are paid when the friend's purchase stands: to both, once; again if that was taken
+ *  back and another purchase stands. Runs by the clock, so that no sale waits for it. @module */
 import { addDays, dayOf, startOfDay } from "../../shared/business-day.ts";
 import { judgeReferral } from "../../shared/grants/referral.ts";
 import { grantTitles } from "../../shared/wording/grants/titles.ts";
@@ -18,7 +18,9 @@ import {
   openReferrals,
   pageMax,
   paidInMonth,
+  referralCause,
   referralOf,
+  type ReferralRow,
 } from "./referral-queries.ts";
 
 /** An invitation is good for a year. */
@@ -64,7 +66,11 @@ const pay = async (desk: Desk, row: OpenReferralRow): Promise<boolean> => {
   const month = dayOf(desk.now).slice(0, 7);
   const judged = await judge(desk, row, month);
   if (judged?.verdict.state !== "due") return false;
-  return await onceDue(desk, `referral:${row.friend_id}`, () => decide(desk, row.friend_id, month));
+  const [referral] = await desk.db.read(referralOf, [row.friend_id]);
+  if (!referral || referral.ended) return false;
+  const turn = referral.turn === 1 ? "" : `:${referral.turn}`;
+  const name = `referral:${row.friend_id}${turn}`;
+  return await onceDue(desk, name, () => decide(desk, row.friend_id, month));
 };
 
 const grantTo = (
@@ -73,11 +79,11 @@ const grantTo = (
   rules: RulesRow,
   what: "referrer" | "friend",
   points: number,
-  friendId: string,
+  { friend_id, turn }: ReferralRow,
 ): PostedGrant | null =>
   holdings && points > 0
     ? postGrant(desk, holdings, rules, {
-      cause: { kind: "referral", id: `${friendId}.${what}` },
+      cause: { kind: "referral", id: referralCause(friend_id, what, turn) },
       points,
       title: grantTitles[what],
       reasons: [{ code: "granted", what, points }],
@@ -100,27 +106,28 @@ const decide = async (desk: Desk, friendId: string, month: string) => {
   const { rules, verdict, waitDays } = judged;
   const referrerPoints = row.referrer_state === "active" ? verdict.referrerPoints : 0;
   const posted = [
-    grantTo(desk, referrer, rules, "referrer", referrerPoints, friendId),
-    grantTo(desk, friend, rules, "friend", verdict.friendPoints, friendId),
+    grantTo(desk, referrer, rules, "referrer", referrerPoints, row),
+    grantTo(desk, friend, rules, "friend", verdict.friendPoints, row),
   ].filter((p) => p !== null);
   const [counted] = await desk.db.read(paidInMonth, [row.referrer_id, month]);
   const writes: Write[] = [
     ...posted.flatMap((p) => p.writes),
     insertReferralEnd.row({
       friend_id: friendId,
+      turn: row.turn,
       referrer_id: row.referrer_id,
       sale_id: verdict.saleId,
       referrer_points: referrerPoints,
       friend_points: verdict.friendPoints,
       month: referrerPoints > 0 ? month : null,
-      n: referrerPoints > 0 ? (counted?.paid ?? 0) + 1 : null,
+      n: referrerPoints > 0 ? (counted?.last ?? 0) + 1 : null,
       at: desk.now,
       wait_days: waitDays,
     }),
   ];
   if (waitDays === 0) {
     const until = startOfDay(addDays(dayOf(desk.now), watchDays));
-    writes.push(insertReferralWatch.row({ friend_id: friendId, until }));
+    writes.push(insertReferralWatch.row({ friend_id: friendId, turn: row.turn, until }));
   }
   const touches = [...posted.flatMap((p) => p.touches), `referrer ${row.referrer_id}`];
   return { writes, touches, members: [row.friend_id, row.referrer_id] };

@@ -61,7 +61,12 @@ export type OpenReferralRow = {
   named_at: number;
 };
 
-/** Referrals that have not ended and whose friend has bought something, a page after a friend. */
+/** SQL: is a referral paid (and not taken back)? */
+const standingEnd = (friend: string): string =>
+  `exists (select 1 from referral_end e where e.friend_id = ${friend} and not exists (
+     select 1 from referral_back k where k.friend_id = e.friend_id and k.turn = e.turn))`;
+
+/** Referrals that have not ended (or were taken back) and whose friend has bought something, a page after a friend. */
 export const openReferrals = reading<
   [after: string, since: number],
   OpenReferralRow
@@ -70,7 +75,7 @@ export const openReferrals = reading<
   `select j.key as n, r.friend_id, r.referrer_id, r.brand_id, r.named_at
    from json_each(?1) j join referral r on r.friend_id in (select x.friend_id from referral x
      where x.friend_id > j.value->>0 and x.named_at >= j.value->>1
-       and not exists (select 1 from referral_end e where e.friend_id = x.friend_id)
+       and not ${standingEnd("x.friend_id")}
        and exists (select 1 from sale s where s.member_id = x.friend_id)
      order by x.friend_id limit ${pageMax})
    order by j.key, r.friend_id`,
@@ -80,13 +85,16 @@ export type ReferralRow = OpenReferralRow & {
   friend_state: string;
   referrer_state: string;
   ended: 0 | 1;
+  /** Which payment the next one is, from 1. */
+  turn: number;
 };
 
 export const referralOf = reading<[friendId: string], ReferralRow>(
   "referral of a friend",
   `select j.key as n, r.friend_id, r.referrer_id, r.brand_id, r.named_at,
      f.state as friend_state, m.state as referrer_state,
-     exists (select 1 from referral_end e where e.friend_id = r.friend_id) as ended
+     ${standingEnd("r.friend_id")} as ended,
+     1 + (select count(*) from referral_end e where e.friend_id = r.friend_id) as turn
    from json_each(?1) j join referral r on r.friend_id = j.value->>0
    join member f on f.id = r.friend_id join member m on m.id = r.referrer_id`,
 );
@@ -105,15 +113,20 @@ export const firstPurchases = reading<
    order by j.key, s.occurred_at, s.id`,
 );
 
-/** How many referrals a member was paid for in a calendar month. */
-export const paidInMonth = reading<[referrerId: string, month: string], { paid: number }>(
+/** How many referrals a member was paid for in a calendar month and keeps, and the last number. */
+export const paidInMonth = reading<
+  [referrerId: string, month: string],
+  { paid: number; last: number }
+>(
   "referrals paid in a month",
-  `select j.key as n, count(*) as paid from json_each(?1) j
+  `select j.key as n, max(e.n) as last, sum(not exists (select 1 from referral_back k
+     where k.friend_id = e.friend_id and k.turn = e.turn)) as paid from json_each(?1) j
    join referral_end e on e.referrer_id = j.value->>0 and e.month = j.value->>1 group by j.key`,
 );
 
 export const insertReferralEnd = inserting<{
   friend_id: string;
+  turn: number;
   referrer_id: string;
   sale_id: string;
   referrer_points: number;
@@ -124,6 +137,7 @@ export const insertReferralEnd = inserting<{
   wait_days: number;
 }>("referral_end", ranks.causeLine, [
   "friend_id",
+  "turn",
   "referrer_id",
   "sale_id",
   "referrer_points",
@@ -134,10 +148,12 @@ export const insertReferralEnd = inserting<{
   "wait_days",
 ]);
 
-export const insertReferralWatch = inserting<{ friend_id: string; until: number }>(
+export const insertReferralWatch = inserting<
+  { friend_id: string; turn: number; until: number }
+>(
   "referral_watch",
   ranks.change,
-  ["friend_id", "until"],
+  ["friend_id", "turn", "until"],
 );
 
 export const forgetReferralWatch = writing<{ friend_id: string }>(
@@ -152,6 +168,7 @@ export const watchedReferrals = reading<
   [after: string],
   {
     friend_id: string;
+    turn: number;
     referrer_id: string;
     brand_id: string;
     named_at: number;
@@ -160,20 +177,20 @@ export const watchedReferrals = reading<
   }
 >(
   "referrals that may be forfeit",
-  `select j.key as n, w.friend_id, e.referrer_id, r.brand_id, r.named_at, w.until,
+  `select j.key as n, w.friend_id, w.turn, e.referrer_id, r.brand_id, r.named_at, w.until,
      (select coalesce(sum(l.amount_fen - l.returned_fen), 0) from sale_line l where l.sale_id = e.sale_id)
        as kept_fen
    from json_each(?1) j join referral_watch w on w.friend_id in (select x.friend_id
      from referral_watch x where x.friend_id > j.value->>0 order by x.friend_id limit ${pageMax})
-   join referral_end e on e.friend_id = w.friend_id
+   join referral_end e on e.friend_id = w.friend_id and e.turn = w.turn
    join referral r on r.friend_id = w.friend_id
    order by j.key, w.friend_id`,
 );
 
-export const insertReferralBack = inserting<{ friend_id: string; at: number }>(
+export const insertReferralBack = inserting<{ friend_id: string; turn: number; at: number }>(
   "referral_back",
   ranks.cause,
-  ["friend_id", "at"],
+  ["friend_id", "turn", "at"],
 );
 
 /** The lots that one side of a referral was paid with, and what lapsed of them unspent. */
@@ -195,6 +212,13 @@ export const paidLots = reading<
    join lot t on t.journal_id = x.id`,
 );
 
+/** What names one side's payment of a turn: the first as it always was. */
+export const referralCause = (
+  friendId: string,
+  what: "referrer" | "friend",
+  turn: number,
+): string => turn === 1 ? `${friendId}.${what}` : `${friendId}.${what}.${turn}`;
+
 export type FriendRow = {
   friend_id: string;
   name: string;
@@ -215,7 +239,8 @@ export const friendsOf = reading<[referrerId: string], FriendRow>(
    from json_each(?1) j join referral r on r.friend_id in (select x.friend_id from referral x
      where x.referrer_id = j.value->>0 order by x.named_at desc limit ${friendsMax})
    join member m on m.id = r.friend_id
-   left join referral_end e on e.friend_id = r.friend_id
-   left join referral_back k on k.friend_id = r.friend_id
+   left join referral_end e on e.friend_id = r.friend_id and e.turn = (
+     select max(x.turn) from referral_end x where x.friend_id = r.friend_id)
+   left join referral_back k on k.friend_id = e.friend_id and k.turn = e.turn
    order by j.key, r.named_at desc`,
 );

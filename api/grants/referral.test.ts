@@ -140,6 +140,27 @@ describe("paid at once", () => {
     expect((await scene.ask(showEarn, {}, referrer)).referral!.friends)
       .toMatchObject([{ state: "taken-back" }]);
   });
+
+  test("after an exchange the purchase that is kept is paid, and the month counts it once", async () => {
+    const friend = await scene.join(code);
+    const first = await scene.buy(friend.cardNumber, 5_000);
+    await settle();
+    await scene.giveBack(first.saleId);
+    expect(await settle()).toEqual({ paid: 0, takenBack: 1 });
+    expect((await scene.ask(showEarn, {}, referrer)).referral!.paidThisMonth).toBe(0);
+    expect(await settle()).toEqual({ paid: 0, takenBack: 0 });
+    const second = await scene.buy(friend.cardNumber, 6_000);
+    expect(await settle()).toEqual({ paid: 1, takenBack: 0 });
+    expect(await settle()).toEqual({ paid: 0, takenBack: 0 });
+    expect(await scene.points(referrerId)).toBe(30);
+    expect(await scene.points(friend.memberId)).toBe(60 + 30);
+    const { referral } = await scene.ask(showEarn, {}, referrer);
+    expect(referral!.paidThisMonth).toBe(1);
+    expect(referral!.friends).toMatchObject([{ state: "paid", points: 30 }]);
+    await scene.giveBack(second.saleId);
+    expect((await settle()).takenBack).toBe(1);
+    expect(await scene.points(referrerId)).toBe(0);
+  });
 });
 
 describe("who may name whom", () => {

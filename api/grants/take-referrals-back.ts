@@ -17,12 +17,13 @@ import {
   insertReferralBack,
   pageMax,
   paidLots,
+  referralCause,
   watchedReferrals,
 } from "./referral-queries.ts";
 
 const messageLifeMs = 3 * 86_400_000;
 
-type Watched = { friend_id: string; referrer_id: string };
+type Watched = { friend_id: string; turn: number; referrer_id: string };
 
 /** @returns referrals taken back */
 export const takeReferralsBack = async (desk: Desk): Promise<number> => {
@@ -45,14 +46,18 @@ export const takeReferralsBack = async (desk: Desk): Promise<number> => {
 };
 
 const takeBack = (desk: Desk, row: Watched): Promise<boolean> =>
-  onceDue(desk, `referral-back:${row.friend_id}`, () => decide(desk, row));
+  onceDue(
+    desk,
+    `referral-back:${row.friend_id}${row.turn === 1 ? "" : `:${row.turn}`}`,
+    () => decide(desk, row),
+  );
 
 const sideOf = async (
   desk: Desk,
   row: Watched,
   what: "referrer" | "friend",
 ): Promise<{ writes: Write[]; touches: string[] }> => {
-  const causeId = `${row.friend_id}.${what}`;
+  const causeId = referralCause(row.friend_id, what, row.turn);
   const [holdings, own] = await Promise.all([
     findHoldings(desk, what === "friend" ? row.friend_id : row.referrer_id),
     desk.db.read(paidLots, [causeId]),
@@ -116,7 +121,7 @@ const decide = async (desk: Desk, row: Watched) => {
     members: [row.friend_id, row.referrer_id],
     writes: [
       ...sides.flatMap((side) => side.writes),
-      insertReferralBack.row({ friend_id: row.friend_id, at: desk.now }),
+      insertReferralBack.row({ friend_id: row.friend_id, turn: row.turn, at: desk.now }),
       forgetReferralWatch.row({ friend_id: row.friend_id }),
     ],
     touches: sides.flatMap((side) => side.touches),
