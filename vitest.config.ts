@@ -13,5 +13,6 @@ export default defineConfig({
     pool: "forks",
     // Files of one worker share their modules: loading them anew was most of the time.
     isolate: false,
+    maxWorkers: 2,
   },
 });

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Journeys in a real browser against the real server, two files at a time: half of a journey is
+/** Journeys in a real browser against the real server, three files at a time: most of a journey is
  *  waiting. */
 export default defineConfig({
   test: {
@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["e2e/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     pool: "forks",
     isolate: false,
   },
