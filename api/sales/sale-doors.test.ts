@@ -103,6 +103,26 @@ describe("a sale that points pay a part of", () => {
   });
 });
 
+test("a name or a reason with marks that turn its direction is refused, and where is said", async () => {
+  const turned = "黑猪\u202e五花肉";
+  const rung = scene.ask(recordSale, {
+    body: {
+      orderNo: `D${++orders}`,
+      member: null,
+      lines: [{ ...lines[0]!, name: turned }],
+      totalFen: 65_80,
+    },
+    key: newKey(),
+  }, till);
+  await expect(rung).rejects.toMatchObject({
+    code: "input-invalid",
+    fields: { errors: [{ pointer: "/lines/0/name" }] },
+  });
+  const { saleId } = await sell(null);
+  const back = { params: { sale: saleId }, body: { reason: turned }, key: newKey() };
+  expect(await refusalOf(scene.ask(returnSale, back, till))).toBe("input-invalid");
+});
+
 describe("who may ask", () => {
   test("the ground: who sells, of a scan of their own; no kiosk, no phone, no auditor", async () => {
     const phone = await scene.member();

@@ -2,6 +2,7 @@
  *  till. @module */
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
+import { PlainText } from "../plain-text.ts";
 import { offsetRefusals } from "../points/offset.ts";
 import { Fen, FenPaid, Id, Instant, Points, QuantityMilli } from "../schema.ts";
 import { SaleGround } from "./ground-view.ts";
@@ -22,7 +23,7 @@ export const OrderNo = z.string().check(z.regex(/^[\w./:-]{1,64}$/));
 export const SaleLineInput = z.strictObject({
   /** A known product by SKU or barcode; without one, name (and category) say what it is. */
   sku: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
-  name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+  name: z.optional(PlainText(120, 1)),
   categoryCode: z.optional(z.string().check(z.maxLength(64))),
   /** Thousandths: 1 piece is 1000, 0.532 kg is 532. */
   quantityMilli: QuantityMilli,
@@ -195,7 +196,7 @@ export const returnSale = endpoint({
         amountFen: z.optional(Fen),
       })).check(z.minLength(1), z.maxLength(200)),
     ),
-    reason: z.optional(z.string().check(z.maxLength(200))),
+    reason: z.optional(PlainText(200)),
     /** When it happened, as for a sale. */
     occurredAt: z.optional(Instant),
   }),
