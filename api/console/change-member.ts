@@ -7,7 +7,7 @@ import { searchName } from "../members/new-member.ts";
 import { changeProfile } from "../members/queries.ts";
 import { memberInScope } from "./member-in-scope.ts";
 
-/** Corrects a member's name or birthday. Names stand masked in the log. @throws Problem not-found */
+/** Corrects a member's name or birthday, which then counts at once. Names stand masked in the log. @throws Problem not-found */
 export const changeMember = async (
   desk: Desk,
   memberId: string,
@@ -32,6 +32,7 @@ export const changeMember = async (
       birthday_calendar: next.calendar,
       sex: m.sex,
       language: m.language,
+      birthday_set_at: birthday === undefined ? m.birthday_set_at : null,
     }),
     auditRow(desk, {
       action: "member.changed",

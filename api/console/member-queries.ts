@@ -7,6 +7,7 @@ export type OfficeMember = {
   name: string;
   birthday: string | null;
   birthday_calendar: "solar" | "lunar" | "lunar-leap";
+  birthday_set_at: number | null;
   sex: string | null;
   phone_cipher: string | null;
   phone_index: string | null;
@@ -20,8 +21,8 @@ export type OfficeMember = {
 
 export const officeMember = reading<[memberId: string], OfficeMember>(
   "member for the office",
-  `select j.key as n, m.id, m.brand_id, m.name, m.birthday, m.birthday_calendar, m.sex, m.phone_cipher, m.phone_index,
-     m.language, m.joined_at, m.source, m.state, m.external_ref, l.id as account_id
+  `select j.key as n, m.id, m.brand_id, m.name, m.birthday, m.birthday_calendar, m.birthday_set_at,
+     m.sex, m.phone_cipher, m.phone_index, m.language, m.joined_at, m.source, m.state, m.external_ref, l.id as account_id
    from json_each(?1) j join member m on m.id = j.value->>0
    join loyalty_account l on l.member_id = m.id`,
 );

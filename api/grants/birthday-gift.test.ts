@@ -100,6 +100,14 @@ describe("a birthday gift that the tier promises", () => {
     at("2026-06-30");
     expect(await birthdays()).toBe(0);
     at("2026-07-01");
+    // Moved by the member lately: it waits thirty days.
+    const moved = (days: number) =>
+      scene.db.execute("update member set birthday_set_at = ?", [
+        scene.clock.now - days * 24 * hour,
+      ]);
+    await moved(29);
+    expect(await birthdays()).toBe(0);
+    await moved(30);
     expect(await birthdays()).toBe(1);
     expect(await birthdays()).toBe(0);
     const claim = { member_id: memberId, store_id: storeId, points: 0, money_fen: 0, state: null };

@@ -17,7 +17,8 @@ export const tierBirthdayPoints = (member: string): string =>
     where l.member_id = ${member})`;
 
 /** Active members whose birthday is kept as a month and day, and who have not had this year's gift:
- *  a page after a member. `joinedBefore` (ms): who joined later was not a member in the window. */
+ *  a page after a member. `joinedBefore` (ms): who joined later was not a member in the window.
+ *  `setBefore` (ms): who moved it later waits. */
 export const birthdaysDue = reading<
   [
     brandId: string,
@@ -26,6 +27,7 @@ export const birthdaysDue = reading<
     year: number,
     joinedBefore: number,
     after: string,
+    setBefore: number,
   ],
   { id: string; tier_points: number | null; tier_gift: string | null }
 >(
@@ -37,6 +39,7 @@ export const birthdaysDue = reading<
      select x.id from member x where x.brand_id = j.value->>0 and x.birthday is not null
        and x.birthday_calendar = j.value->>1 and substr(x.birthday, 6) = j.value->>2
        and x.id > j.value->>5 and x.state = 'active' and x.joined_at < j.value->>4
+       and (x.birthday_set_at is null or x.birthday_set_at <= j.value->>6)
        and not exists (select 1 from journal o where o.cause_kind = 'birthday'
          and o.cause_id = x.id || '.' || (j.value->>3))
      order by x.id limit ${pageMax})

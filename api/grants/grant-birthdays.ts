@@ -8,6 +8,7 @@ import {
   celebratedFrom,
 } from "../../shared/calendar/celebrated.ts";
 import type { GrantRules } from "../../shared/grants/grant-rules.ts";
+import { birthdaySettlesMs } from "../../shared/members/birthday-change.ts";
 import { grantTitles } from "../../shared/wording/grants/titles.ts";
 import type { Desk } from "../desk.ts";
 import { rulesAt, type RulesRow } from "../points/queries.ts";
@@ -62,6 +63,7 @@ const grantDate = async (
       year,
       endOfDay(to),
       after,
+      desk.now - birthdaySettlesMs,
     ]);
     const given = await Promise.all(due.map(async ({ id, tier_points, tier_gift }) => {
       // What the tier promises stands in place of what everybody gets.

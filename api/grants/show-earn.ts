@@ -8,6 +8,7 @@ import { type LastCheckIn, roundAround, streakOn } from "../../shared/grants/che
 import type { showEarn } from "../../shared/grants/endpoints.ts";
 import type { GrantRules } from "../../shared/grants/grant-rules.ts";
 import { settledAt } from "../../shared/grants/referral.ts";
+import { birthdaySettlesMs } from "../../shared/members/birthday-change.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { Desk } from "../desk.ts";
 import { rulesAt } from "../points/queries.ts";
@@ -107,9 +108,11 @@ const birthdayOf = (rules: GrantRules, profile: ProfileRow, today: string): Earn
   if (points === 0) return null;
   if (profile.birthday === null) return { points, when, on: null };
   const birthday = { on: profile.birthday, calendar: profile.birthday_calendar };
-  const year = Number(today.slice(0, 4));
-  const on = celebrationAround(birthday, today, when) ??
-    [year, year + 1, year + 2].flatMap((y) => birthdayIn(birthday, y)).find((d) => d >= today);
+  const settled = (profile.birthday_set_at ?? -birthdaySettlesMs) + birthdaySettlesMs;
+  const from = [today, dayOf(settled)].sort()[1]!;
+  const year = Number(from.slice(0, 4));
+  const on = celebrationAround(birthday, from, when) ??
+    [year, year + 1, year + 2].flatMap((y) => birthdayIn(birthday, y)).find((d) => d >= from);
   return { points, when, on: on ?? null };
 };
 

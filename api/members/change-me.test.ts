@@ -8,6 +8,10 @@ import {
   signInMember,
 } from "../../shared/members/endpoints.ts";
 import { newKey, openScene, refusalOf, type Scene } from "../access/test-scene.ts";
+import { givePin } from "../access/test-pin.ts";
+import { dayOf } from "../../shared/business-day.ts";
+import { openDesk, programme } from "../desk.ts";
+import { checkMemberPin } from "./check-member-pin.ts";
 import type { Caller } from "../test-house.ts";
 
 let scene: Scene;
@@ -61,6 +65,51 @@ describe("the own profile", () => {
     for (const body of [{ state: "frozen" }, { tierId: "tie_x" }, { name: "" }, { balance: 1 }]) {
       expect(await refusalOf(change(body))).toBe("input-invalid");
     }
+  });
+
+  test("moves a birthday once in 365 days, which is kept in the log", async () => {
+    const { caller } = await scene.member();
+    const to = (on: string | null) =>
+      scene.ask(
+        changeMe,
+        { body: { birthday: on === null ? null : { on, calendar: "solar" } } },
+        caller,
+      );
+    const { member } = await to("1990-06-16");
+    await to("1990-06-16");
+    await expect(to("1990-06-17")).rejects.toMatchObject({
+      code: "birthday-kept",
+      fields: { from: dayOf(scene.clock.now + 365 * 86_400_000) },
+    });
+    scene.clock.now += 1; // Ids of one instant are in no order.
+    await to(null);
+    expect(await refusalOf(to("1990-06-17"))).toBe("birthday-kept");
+    const logged = await scene.db.execute(
+      "select actor_id, after_json from audit_log where subject = ? order by id",
+      [member.id],
+    );
+    expect(logged.map((row) => [row.actor_id, JSON.parse(String(row.after_json)).birthday]))
+      .toEqual([[member.id, "1990-06-16"], [member.id, null]]);
+  });
+
+  test("takes as many PINs as the brand lets it, on the phone too", async () => {
+    const { caller } = await scene.member();
+    const { member } = await scene.ask(showMe, {}, caller);
+    await givePin(scene, member.id, "739154");
+    await scene.db.execute(
+      "insert into parameter_set values ('brd_hexin', ?, 1, null, 0)",
+      [JSON.stringify({ pinTries: 3, pinLockMinutes: 60 })],
+    );
+    const { now } = scene.clock;
+    const desk = () => openDesk(scene.house, programme, { now });
+    const wrong = () => checkMemberPin(desk(), member.id, "000000");
+    await expect(wrong()).rejects.toMatchObject({ fields: { triesLeft: 2 } });
+    await expect(wrong()).rejects.toMatchObject({ fields: { triesLeft: 1 } });
+    await expect(wrong()).rejects.toMatchObject({
+      code: "pin-locked",
+      fields: { lockedUntil: now + 60 * 60_000 },
+    });
+    await scene.db.execute("delete from parameter_set");
   });
 
   test("takes a PIN that nobody guesses; a changed one asks the old or a fresh sign-in", async () => {

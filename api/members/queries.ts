@@ -7,6 +7,8 @@ export type MemberRow = {
   name: string;
   birthday: string | null;
   birthday_calendar: "solar" | "lunar" | "lunar-leap";
+  /** When the member last set it; null: at enrolment, or by the office. */
+  birthday_set_at: number | null;
   sex: "female" | "male" | "undisclosed" | null;
   phone_cipher: string | null;
   phone_verified_at: number | null;
@@ -23,7 +25,7 @@ export type MemberRow = {
 
 /** Columns of MemberRow, for statements that reach the member by another way. */
 export const memberColumns =
-  `m.id, m.brand_id, m.name, m.birthday, m.birthday_calendar, m.sex, m.phone_cipher, m.phone_verified_at,
+  `m.id, m.brand_id, m.name, m.birthday, m.birthday_calendar, m.birthday_set_at, m.sex, m.phone_cipher, m.phone_verified_at,
    m.language, m.joined_at, m.state, m.pin_hash, m.revision, l.id as account_id,
    b.name_zh as brand_zh, b.name_en as brand_en`;
 export const memberJoins =
@@ -93,12 +95,23 @@ export const changeProfile = writing<{
   birthday_calendar: "solar" | "lunar" | "lunar-leap";
   sex: string | null;
   language: "zh-CN" | "en";
+  birthday_set_at: number | null;
 }>(
   "change profile",
   ranks.change,
-  ["id", "name", "name_search", "birthday", "birthday_calendar", "language", "sex"],
+  [
+    "id",
+    "name",
+    "name_search",
+    "birthday",
+    "birthday_calendar",
+    "language",
+    "sex",
+    "birthday_set_at",
+  ],
   `update member set name = j.value->>1, name_search = j.value->>2, birthday = j.value->>3,
-     birthday_calendar = j.value->>4, language = j.value->>5, sex = j.value->>6, revision = revision + 1
+     birthday_calendar = j.value->>4, language = j.value->>5, sex = j.value->>6,
+     birthday_set_at = j.value->>7, revision = revision + 1
    from json_each(?1) j where member.id = j.value->>0`,
 );
 

@@ -4,9 +4,10 @@ import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { isWeakPin } from "../../shared/members/pin.ts";
 import { Problem } from "../../shared/problems.ts";
 import { hashSecret } from "../access/secret-hash.ts";
-import { trySecret } from "../access/secret-try.ts";
+import { pinLimit, trySecret } from "../access/secret-try.ts";
 import type { Desk } from "../desk.ts";
 import { forgetTriesWrite } from "../http/limits.ts";
+import { parametersIn } from "../parameters/queries.ts";
 import { memberById, setPin } from "./queries.ts";
 
 /** A sign-in this young stands in for the old PIN: that is how a forgotten one is replaced. */
@@ -24,7 +25,8 @@ export const setNewPin = async (
   const fresh = desk.now - (desk.actor.strongAt ?? 0) < freshMs;
   if (me.pin_hash !== null && !fresh) {
     if (currentPin === undefined) throw new Problem("sign-in-again");
-    await trySecret(desk, { key, secret: currentPin, hash: me.pin_hash });
+    const limit = pinLimit(await parametersIn(desk, me.brand_id));
+    await trySecret(desk, { key, secret: currentPin, hash: me.pin_hash, limit });
   }
   const hash = await hashSecret(desk, pin);
   await desk.db.write([

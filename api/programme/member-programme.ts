@@ -5,6 +5,7 @@ import {
   type BirthdayWindow,
   inBirthdayWindow,
 } from "../../shared/calendar/birthday.ts";
+import { birthdayCounts } from "../../shared/members/birthday-change.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { MemberProgramme } from "../../shared/programme/endpoints.ts";
 import { rulesFor } from "../../shared/programme/member-rules.ts";
@@ -18,13 +19,15 @@ const readerOf = reading<[handle: string, brandId: string], {
   tier_id: string | null;
   birthday: string | null;
   birthday_calendar: Birthday["calendar"];
+  birthday_set_at: number | null;
   own_tags: string;
   /** [id, name] of each tag, JSON. */
   tags: string;
   category_id: string | null;
 }>(
   "who reads the rules",
-  `select j.key as n, l.tier_id, m.birthday, m.birthday_calendar, m.tags as own_tags,
+  `select j.key as n, l.tier_id, m.birthday, m.birthday_calendar, m.birthday_set_at,
+     m.tags as own_tags,
      (select json_group_array(json_array(t.id, t.name)) from member_tag x
        join tag t on t.id = x.tag_id and t.state = 'active' where x.member_id = m.id) as tags,
      (select c.id from member_in_category i join member_category c on c.id = i.category_id
@@ -91,9 +94,10 @@ export const memberProgramme = async (
     tierId,
   }, day);
   const names = await db.readSeen(namesIn, [brandId, idsIn(own.rules)], seen);
-  const birthday: Birthday | null = row.birthday === null
-    ? null
-    : { on: row.birthday, calendar: row.birthday_calendar };
+  const birthday: Birthday | null =
+    row.birthday === null || !birthdayCounts(row.birthday_set_at, desk.now)
+      ? null
+      : { on: row.birthday, calendar: row.birthday_calendar };
   return {
     version: rules.version,
     effectiveFrom: rules.effective_from,

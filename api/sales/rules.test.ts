@@ -117,9 +117,13 @@ describe("what is known of the member decides", () => {
     await open({ rules: [rule("birthday", { when: { birthday: "month" } })] });
     const li = await chain.enrol();
     await run(`update member set birthday = '1990-06-30' where id = '${li.memberId}'`);
+    // Moved to today by the member: for thirty days it brings nothing.
+    await run(`update member set birthday_set_at = ${chain.clock.now - 30 * 86_400_000 + 1}`);
+    expect(await earned(li, 1000)).toBe(10);
+    await run("update member set birthday_set_at = null");
     const receipt = await sell(li, 1000);
     expect(receipt.points?.earned).toBe(20);
-    const [row] = await run("select ground from sale");
+    const [row] = await run(`select ground from sale where id = '${receipt.saleId}'`);
     expect(String(row!.ground)).not.toContain("06-30");
     expect(JSON.parse(String(row!.ground)).birthday).toEqual({ within: ["month"] });
     // Judged on the ground of then: the birthday was put right afterwards, the points stay due.
@@ -149,6 +153,20 @@ describe("what is known of the member decides", () => {
     const next = await sell(chen, 1000);
     expect(next.points?.earned).toBe(10);
     expect(missed(next.missed)).toEqual(["first:firstPurchase"]);
+  });
+
+  test("a purchase in which nothing counted leaves the first to the next", async () => {
+    await open({
+      rules: [rule("first", {
+        when: { firstPurchase: true },
+        gives: { kind: "bonus", points: 50, once: "unit" },
+      })],
+    });
+    const li = await chain.enrol();
+    const smoke = { lines: [{ sku: "6902", quantityMilli: 1000, amountFen: 1800 }] };
+    expect(await earned(li, 1800, smoke)).toBe(0);
+    expect(await earned(li, 1000)).toBe(60);
+    expect(await earned(li, 1000)).toBe(10);
   });
 
   test("the balance before the sale", async () => {

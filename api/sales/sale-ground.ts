@@ -2,6 +2,7 @@
  *  before the sale. @module */
 import { dayOf } from "../../shared/business-day.ts";
 import type { Birthday } from "../../shared/calendar/birthday.ts";
+import { birthdayCounts } from "../../shared/members/birthday-change.ts";
 import type { EarningGround } from "../../shared/points/when.ts";
 import { inserting, ranks, reading } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
@@ -12,6 +13,7 @@ import { openLotsOf } from "../points/queries.ts";
 type GroundRow = {
   birthday: string | null;
   birthday_calendar: Birthday["calendar"];
+  birthday_set_at: number | null;
   own_tags: string;
   /** [id, name] of each tag, JSON. */
   tags: string;
@@ -23,25 +25,27 @@ type GroundRow = {
 
 /** One row, so that a sale reads as many statements as before. Whoever has something on the
  *  qualifying account has bought and kept something, whoever has no entry has bought nothing: only
- *  the few between are looked up. */
+ *  the few between are looked up. A purchase in which nothing counted (tobacco alone) is none. */
 const headsAndGround = reading<
   [handle: string, now: number, monthsFrom: string, yearFrom: string, day: string],
   HeadsRow & GroundRow
 >(
   "heads and ground of a sale",
-  `select ${headColumns}, m.birthday, m.birthday_calendar, m.tags as own_tags,
+  `select ${headColumns}, m.birthday, m.birthday_calendar, m.birthday_set_at,
+     m.tags as own_tags,
      (select json_group_array(json_array(t.id, t.name)) from member_tag x
        join tag t on t.id = x.tag_id and t.state = 'active' where x.member_id = m.id) as tags,
      (select c.id from member_in_category i join member_category c on c.id = i.category_id
        and c.state = 'open' where i.member_id = m.id) as category_id,
      case when q.balance > 0 then 0 when p.seq = 0 then 1 else not exists (
        select 1 from sale s join sale_line l on l.sale_id = s.id
-       where s.member_id = m.id and l.returned_milli < l.quantity_milli) end as first_purchase,
+       where s.member_id = m.id and s.points > 0 and l.returned_milli < l.quantity_milli)
+       end as first_purchase,
      (select json_group_array(json_array(y.day, y.key, y.micro)) from earning_tally y
        where y.account_id = l.id and y.day in ('', j.value->>4)) as tally ${headJoins}`,
 );
 
-const groundOf = (row: GroundRow & { spendable: number }): EarningGround => {
+const groundOf = (row: GroundRow & { spendable: number }, at: number): EarningGround => {
   const day: Record<string, number> = {};
   const ever: Record<string, number> = {};
   for (const [on, key, micro] of JSON.parse(row.tally) as [string, string, number][]) {
@@ -54,7 +58,9 @@ const groundOf = (row: GroundRow & { spendable: number }): EarningGround => {
       ...(JSON.parse(row.tags) as [string, string][]).flat(),
     ],
     memberCategoryId: row.category_id,
-    birthday: row.birthday === null ? null : { on: row.birthday, calendar: row.birthday_calendar },
+    birthday: row.birthday === null || !birthdayCounts(row.birthday_set_at, at)
+      ? null
+      : { on: row.birthday, calendar: row.birthday_calendar },
     firstPurchase: row.first_purchase === 1,
     balance: row.spendable,
     tally: { day, ever },
@@ -72,7 +78,7 @@ export const findBuyer = async (
     desk.db.read(headsAndGround, [...headsArgs(desk, handle), dayOf(at)]),
     lots ? desk.db.read(openLotsOf, [handle]) : [],
   ]);
-  return row ? { holdings: holdingsOf(row, open.map(lotOf)), ground: groundOf(row) } : null;
+  return row ? { holdings: holdingsOf(row, open.map(lotOf)), ground: groundOf(row, at) } : null;
 };
 
 export const insertGiven = inserting<{

@@ -17,6 +17,14 @@ export const grantProblems = {
     "Fill in name, phone, birthday and sex",
     "missing",
   ),
+  "birthday-kept": entry(
+    409,
+    "生日每 365 天只能修改一次",
+    "The birthday can be changed once in 365 days",
+    "如需更正，请到门店服务台办理",
+    "The service desk can correct it",
+    "from",
+  ),
   "referral-unknown": entry(
     409,
     "邀请码无效",

@@ -121,7 +121,7 @@ export const changeMe = endpoint({
     language: z.optional(Language),
   }),
   answer: z.object({ member: MemberProfile }),
-  problems: [],
+  problems: ["birthday-kept"],
 });
 
 export const setMyPin = endpoint({
