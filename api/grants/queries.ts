@@ -43,10 +43,14 @@ export type ProfileRow = {
   sex: string | null;
   birthday: string | null;
   birthday_calendar: "solar" | "lunar" | "lunar-leap";
+  birthday_set_at: number | null;
   state: string;
   tier_id: string | null;
   /** Birthday points that the tier promises; 0: it promises a gift. */
   tier_birthday: number | null;
+  /** Of the member by the member: names, JSON. */
+  own_tags: string;
+  /** [id, name] of each tag the office gave, JSON. */
   tags: string;
 };
 
@@ -54,7 +58,9 @@ export type ProfileRow = {
 export const profileOfMember = reading<[memberId: string], ProfileRow>(
   "profile for grants",
   `select j.key as n, m.id, m.name, m.phone_index is not null as phone, m.sex, m.birthday,
-     m.birthday_calendar, m.state, m.tags, l.tier_id,
+     m.birthday_calendar, m.birthday_set_at, m.state, m.tags as own_tags, l.tier_id,
+     (select json_group_array(json_array(t.id, t.name)) from member_tag x
+       join tag t on t.id = x.tag_id and t.state = 'active' where x.member_id = m.id) as tags,
      ${tierBirthdayPoints("m.id")} as tier_birthday
    from json_each(?1) j join member m on m.id = j.value->>0
    join loyalty_account l on l.member_id = m.id`,

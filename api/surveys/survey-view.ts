@@ -21,7 +21,10 @@ export const isFor = (row: SurveyRow, profile: ProfileRow, brandId: string): boo
   row.brand_id === brandId && row.state !== "draft" &&
   isAsked(audienceOf(row), {
     tierId: profile.tier_id,
-    tags: JSON.parse(profile.tags) as string[],
+    tags: [
+      ...JSON.parse(profile.own_tags) as string[],
+      ...(JSON.parse(profile.tags) as [string, string][]).flat(),
+    ],
   });
 
 const bodyOf = (row: SurveyRow): SurveyBody => ({

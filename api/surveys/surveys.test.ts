@@ -128,6 +128,13 @@ describe("answering", () => {
     const memberId = await scene.idOf(member);
     await scene.db.execute(`update member set tags = '["老客户"]' where id = ?`, [memberId]);
     expect(await refusalOf(reply(tagged))).toBe("");
+    await scene.db.batch([
+      `insert into tag (id, brand_id, name, created_at) values ('tag_fresh', '${brandId}', '爱生鲜', 0)`,
+      `insert into member_tag (member_id, tag_id, at) values ('${memberId}', 'tag_fresh', 0)`,
+    ].map((sql) => ({ sql })));
+    for (const tag of ["tag_fresh", "爱生鲜"]) {
+      expect(await refusalOf(reply(await asked({ tags: [tag] })))).toBe("");
+    }
     const over = await asked();
     await scene.ask(closeSurvey, { params: { survey: over }, body: { revision: 2 } }, marketing);
     expect(await refusalOf(reply(over))).toBe("survey-closed");

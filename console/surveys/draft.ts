@@ -27,8 +27,8 @@ export interface SurveyDraft {
   opensAt: string;
   closesAt: string;
   tierIds: string[];
-  /** With commas between. */
-  tags: string;
+  /** Names (of older surveys: ids) of tags. */
+  tags: string[];
   questions: QuestionDraft[];
 }
 
@@ -62,7 +62,7 @@ export const emptySurvey = (today: string): SurveyDraft => ({
   opensAt: today,
   closesAt: addDays(today, 30),
   tierIds: [],
-  tags: "",
+  tags: [],
   questions: [emptyQuestion([])],
 });
 
@@ -88,7 +88,7 @@ export const draftFrom = (body: SurveyBody): SurveyDraft => ({
   // The last day is the one before the instant at which it closes.
   closesAt: dayOf(body.closesAt - 1),
   tierIds: body.tierIds,
-  tags: body.tags.join(", "),
+  tags: body.tags,
   questions: body.questions.map(questionDraft),
 });
 
@@ -109,11 +109,6 @@ export const isWrong = (draft: QuestionDraft): boolean =>
 
 const instant = (day: string, at: (day: string) => number): number => isDay(day) ? at(day) : NaN;
 
-/** Tags as they are typed: Chinese commas and gaps count as commas. */
-export const tagsFrom = (text: string): string[] => [
-  ...new Set(text.split(/[,，、\s]+/).map((tag) => tag.trim()).filter(Boolean)),
-];
-
 /** What would be sent; NaN stands for what is no number or day. */
 export const bodyFrom = (draft: SurveyDraft) => ({
   titleZh: draft.titleZh.trim(),
@@ -124,7 +119,7 @@ export const bodyFrom = (draft: SurveyDraft) => ({
   opensAt: instant(draft.opensAt, startOfDay),
   closesAt: instant(draft.closesAt, endOfDay),
   tierIds: draft.tierIds,
-  tags: tagsFrom(draft.tags),
+  tags: draft.tags,
   questions: draft.questions.map(questionFrom),
 });
 

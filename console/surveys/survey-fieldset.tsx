@@ -9,9 +9,11 @@ import {
   TextField,
 } from "../../shared/ui/index.ts";
 import type { SurveyBody } from "../../shared/surveys/survey.ts";
+import { Chips } from "../programme/chips.tsx";
 import type { Form } from "../form/use-form.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
 import { useProgramme } from "../use-programme.ts";
+import { useTags } from "../use-tags.ts";
 import { emptyQuestion, moved, type QuestionDraft, type SurveyDraft } from "./draft.ts";
 import { QuestionEditor } from "./question-editor.tsx";
 import "./style.css";
@@ -106,8 +108,26 @@ function Terms({ form, brandId }: SurveyFieldsetProps) {
           </div>
         </fieldset>
       )}
-      <Field label={t.tags} hint={t.tagsHint} optional autocomplete="off" {...form.field("tags")} />
+      <TagChoice form={form} brandId={brandId} />
     </Panel>
+  );
+}
+
+/** The brand's tags, by name, as the rules choose them; a choice that is gone stays to be taken off. */
+function TagChoice({ form, brandId }: { form: SurveyForm; brandId: string }) {
+  const t = words.value;
+  const tags = useTags().tags.filter((tag) => tag.brandId === brandId);
+  return (
+    <>
+      <Chips
+        label={t.tags}
+        options={tags.map(({ name }) => ({ value: name, label: name }))}
+        value={form.draft.tags}
+        none={t.noTags}
+        onChange={(names) => form.set({ tags: [...names] })}
+      />
+      <p class="soft small">{t.tagsHint}</p>
+    </>
   );
 }
 
