@@ -2,6 +2,7 @@
 import type { Parameters } from "../../shared/parameters/parameters.ts";
 import { Problem, type ProblemCode } from "../../shared/problems.ts";
 import { forgetTriesWrite, isOverLimit, type Limit, readTries, tryWrite } from "../http/limits.ts";
+import type { Db } from "../db/open.ts";
 import type { Desk } from "../desk.ts";
 import { limits } from "./limit-table.ts";
 import { verifySecret } from "./secret-hash.ts";
@@ -24,9 +25,28 @@ export type SecretTry = {
   locked?: ProblemCode;
 };
 
-/** Checks a secret. The try is taken first, so a hundred at once are still five.
+const queues = new WeakMap<Db, Map<string, Promise<void>>>();
+
+/** One after the other for each key: a right secret gives its try back before the next one takes
+ *  its own, so that right ones at once never lock each other out. */
+const inTurn = async (desk: Desk, key: string, work: () => Promise<void>): Promise<void> => {
+  const queue = queues.get(desk.db) ?? new Map<string, Promise<void>>();
+  queues.set(desk.db, queue);
+  const turn = (queue.get(key) ?? Promise.resolve()).then(work, work);
+  queue.set(key, turn);
+  try {
+    await turn;
+  } finally {
+    if (queue.get(key) === turn) queue.delete(key);
+  }
+};
+
+/** Checks a secret. The try is taken first, so a hundred at once, in whatever process, are still five.
  *  @throws Problem pin-wrong with triesLeft, pin-locked with lockedUntil (or the codes given) */
-export const trySecret = async (desk: Desk, asked: SecretTry): Promise<void> => {
+export const trySecret = (desk: Desk, asked: SecretTry): Promise<void> =>
+  inTurn(desk, asked.key, () => takeSecretTry(desk, asked));
+
+const takeSecretTry = async (desk: Desk, asked: SecretTry): Promise<void> => {
   const { key, secret, hash, limit = limits.pin } = asked;
   try {
     await desk.db.write([tryWrite(desk, key, limit)]);

@@ -149,4 +149,14 @@ describe("a secret", () => {
     house.clock.now = lockedUntil;
     await trySecret(desk(), { ...asked, secret: "830417" });
   });
+
+  test("that is right never counts, however many come at once", async () => {
+    const asked = { key: "pin/mem_b", hash: quickHash("830417") };
+    const wrong = () => trySecret(desk(), { ...asked, secret: "000000" }).catch((e) => e);
+    await wrong();
+    await Promise.all(
+      Array.from({ length: 8 }, () => trySecret(desk(), { ...asked, secret: "830417" })),
+    );
+    expect((await wrong()).fields).toEqual({ triesLeft: 4 });
+  });
 });
