@@ -126,7 +126,8 @@ export const when: typeof zh.when = {
   birthday: "Which days",
   birthdayHint: "Lunar birthdays go by the Chinese calendar, leap and short months included",
   birthdays: { day: "The day itself", week: "Its week", month: "Its month" },
-  firstPurchase: "The member's first purchase; one that was wholly returned does not count.",
+  firstPurchase:
+    "The member's first purchase; one that was wholly returned, or in which nothing earned, does not count.",
   balance: "Spendable points at most",
   balanceHint: "Before the purchase",
   minSale: "Earning amount from",

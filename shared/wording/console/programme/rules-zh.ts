@@ -125,7 +125,7 @@ export const when = {
   birthday: "生日的哪些天",
   birthdayHint: "农历生日按农历算，闰月、小月都会顺到当年的日子",
   birthdays: { day: "生日当天", week: "生日那一周", month: "生日当月" },
-  firstPurchase: "会员的第一笔消费（整单退货的不算）。",
+  firstPurchase: "会员的第一笔消费（整单退货的、全部商品都不积分的不算）。",
   balance: "可用积分不超过",
   balanceHint: "消费之前的可用积分",
   minSale: "可积分金额满",
