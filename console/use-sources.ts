@@ -37,7 +37,9 @@ export function useSources(brandId: string | null): Sources {
         draftName: draft.name,
         version: null,
       })),
-      ...(loaded.data?.versions ?? []).map((version): Source => ({
+      ...(loaded.data?.versions ?? []).filter((each) => each.withdrawnAt === null).map((
+        version,
+      ): Source => ({
         value: `version:${version.id}`,
         source: { kind: "version", rulesId: version.id },
         draftName: null,

@@ -6,6 +6,20 @@ alter table earning_rules add column repeats integer;
 --> statement-breakpoint
 create unique index earning_rules_approved on earning_rules (approval_id) where approval_id is not null;
 --> statement-breakpoint
+-- A version that was published for later and is not to come after all; one that has begun stays.
+create table rules_withdrawn (
+  rules_id text primary key references earning_rules(id), reason text not null,
+  withdrawn_by text, approval_id text references approval(id), at integer not null
+) strict, without rowid;
+--> statement-breakpoint
+create trigger rules_withdrawn_before_start before insert on rules_withdrawn
+when (select effective_from from earning_rules where id = new.rules_id) <= new.at
+begin select raise(abort, 'collision: rules withdrawn'); end;
+--> statement-breakpoint
+create trigger rules_withdrawn_no_update before update on rules_withdrawn begin select raise(abort, 'append-only: rules_withdrawn'); end;
+--> statement-breakpoint
+create trigger rules_withdrawn_no_delete before delete on rules_withdrawn begin select raise(abort, 'append-only: rules_withdrawn'); end;
+--> statement-breakpoint
 create table rules_draft (
   id text primary key, brand_id text not null references brand(id), name text not null, body text not null,
   based_on integer not null, revision integer not null default 1,

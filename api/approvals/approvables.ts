@@ -8,6 +8,7 @@ import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { approvedExtension } from "../programme/approved-extension.ts";
 import { approvedPublication } from "../programme/publish-approved.ts";
+import { approvedWithdrawal } from "../programme/withdraw-version.ts";
 import type { ApprovalFound } from "./queries.ts";
 
 export type Outcome = { writes: Write[]; touches: readonly string[] };
@@ -29,5 +30,6 @@ export const approvables: Partial<Record<ApprovalKind, Approvable>> = {
     after: (desk, { subject }) => desk.nudge(subject),
   },
   "rules.publish": approvedPublication,
+  "rules.withdraw": approvedWithdrawal,
   "validity.extend": approvedExtension,
 };

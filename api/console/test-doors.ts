@@ -98,6 +98,7 @@ const programmeBodies = (brandId: string): Record<string, unknown> => {
   const publication = { basedOnVersion: 1, effectiveFrom: null, reason: "恢复原规则" };
   return {
     republishVersion: publication,
+    withdrawVersion: { reason: "活动取消" },
     checkProgramme: { brandId, source },
     extendVersion: { days: 30, reason: "系统停机补偿" },
     saveDraft: { brandId, ...draft },

@@ -71,14 +71,24 @@ export type RulesRow = {
   body: string;
 };
 
+/** SQL: nobody has withdrawn this version. */
+export const notWithdrawn = (rulesId: string): string =>
+  `not exists (select 1 from rules_withdrawn w where w.rules_id = ${rulesId})`;
+
+/** SQL for the id of a brand's rules in force at an instant: of the versions that stand and have begun
+ *  the one that began last, of two that began together the higher; before the first, the first. */
+export const rulesInForce = (brandId: string, at: string): string =>
+  `coalesce(
+     (select x.id from earning_rules x where x.brand_id = ${brandId} and x.effective_from <= ${at}
+      and ${notWithdrawn("x.id")} order by x.effective_from desc, x.version desc limit 1),
+     (select x.id from earning_rules x where x.brand_id = ${brandId}
+      order by not ${notWithdrawn("x.id")}, x.version limit 1))`;
+
 /** The rules of a brand in force at an instant; before the first version, the first version. */
 export const rulesAt = reading<[brandId: string, at: number], RulesRow>(
   "rules in force",
   `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body from json_each(?1) j
-   join earning_rules r on r.id = coalesce(
-     (select x.id from earning_rules x where x.brand_id = j.value->>0 and x.effective_from <= j.value->>1
-      order by x.effective_from desc, x.version desc limit 1),
-     (select x.id from earning_rules x where x.brand_id = j.value->>0 order by x.version limit 1))`,
+   join earning_rules r on r.id = ${rulesInForce("j.value->>0", "j.value->>1")}`,
 );
 
 export const rulesOfSale = reading<[saleId: string], RulesRow>(

@@ -1,6 +1,7 @@
 /** Statements of the programme: rule versions and tiers. Reading the rules in force is the points
  *  room's (points/queries.ts). @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
+import { notWithdrawn } from "../points/queries.ts";
 
 export const latestVersion = reading<[brandId: string], { version: number }>(
   "latest rule version",
@@ -78,18 +79,41 @@ export const versionInForce = reading<
   `select j.key as n, r.id, r.version, r.body from json_each(?1) j
    join earning_rules r on r.id =
      (select x.id from earning_rules x where x.brand_id = j.value->>0 and x.effective_from <= j.value->>1
-      order by x.effective_from desc, x.version desc limit 1)`,
+      and ${notWithdrawn("x.id")} order by x.effective_from desc, x.version desc limit 1)`,
 );
 
 /** A version by its id. */
 export const versionById = reading<
   [rulesId: string],
-  { id: string; brand_id: string; version: number; effective_from: number; body: string }
+  {
+    id: string;
+    brand_id: string;
+    version: number;
+    effective_from: number;
+    body: string;
+    withdrawn_at: number | null;
+  }
 >(
   "version by id",
-  `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body
-   from json_each(?1) j join earning_rules r on r.id = j.value->>0`,
+  `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body, w.at as withdrawn_at
+   from json_each(?1) j join earning_rules r on r.id = j.value->>0
+   left join rules_withdrawn w on w.rules_id = r.id`,
 );
+
+/** A trigger refuses it once the version has begun. */
+export const insertWithdrawn = inserting<{
+  rules_id: string;
+  reason: string;
+  withdrawn_by: string | null;
+  approval_id: string | null;
+  at: number;
+}>("rules_withdrawn", ranks.change + 1, [
+  "rules_id",
+  "reason",
+  "withdrawn_by",
+  "approval_id",
+  "at",
+]);
 
 export const insertTier = inserting<{
   id: string;

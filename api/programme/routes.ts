@@ -12,6 +12,7 @@ import { memberProgramme } from "./member-programme.ts";
 import { nameParts } from "./name-parts.ts";
 import { publishDraft, publishRules, republishVersion } from "./publish-rules.ts";
 import { showProgramme } from "./show-programme.ts";
+import { withdrawVersion } from "./withdraw-version.ts";
 import { showTrialMember, tryCase } from "./try-case.ts";
 
 export const programmeRoutes = (app: Hono<Env>): void => {
@@ -26,6 +27,11 @@ export const programmeRoutes = (app: Hono<Env>): void => {
     app,
     doors.republishVersion,
     (desk, { params, body, key }) => republishVersion(desk, key, params.rules, body),
+  );
+  door(
+    app,
+    doors.withdrawVersion,
+    (desk, { params, body, key }) => withdrawVersion(desk, key, params.rules, body),
   );
   door(app, doors.checkProgramme, (desk, { body }) => checkProgramme(desk, body));
   door(

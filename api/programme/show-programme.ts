@@ -7,7 +7,7 @@ import { mustReach } from "../access/within.ts";
 import type { Desk } from "../desk.ts";
 import { apiKey, staff } from "../staff/tables.ts";
 import { brand } from "../stores/tables.ts";
-import { category, earningRules, tier } from "./tables.ts";
+import { category, earningRules, rulesWithdrawn, tier } from "./tables.ts";
 
 /** Rule versions (newest first), tiers and categories of a brand. @throws Problem not-found */
 export const showProgramme = async (
@@ -23,7 +23,9 @@ export const showProgramme = async (
       by: sql<string | null>`coalesce(${staff.name}, ${apiKey.label})`,
       approvedBy: sql<string | null>`(select s.name from approval_end e
         join staff s on s.id = e.decided_by where e.approval_id = ${earningRules.approvalId})`,
+      withdrawnAt: rulesWithdrawn.at,
     }).from(earningRules)
+      .leftJoin(rulesWithdrawn, eq(rulesWithdrawn.rulesId, earningRules.id))
       .leftJoin(staff, eq(staff.id, earningRules.publishedBy))
       .leftJoin(apiKey, eq(apiKey.id, earningRules.publishedBy))
       .where(eq(earningRules.brandId, brandId)).orderBy(desc(earningRules.version)).limit(100),
@@ -33,10 +35,10 @@ export const showProgramme = async (
   ]);
   if (!brands.length) throw new Problem("not-found");
   return {
-    versions: versions.map(({ rules: { approvalId: _, ...rules }, by, approvedBy }) => ({
+    versions: versions.map(({ rules: { approvalId: _, ...rules }, by, ...more }) => ({
       ...rules,
       publishedBy: by,
-      approvedBy,
+      ...more,
       body: ProgrammeRules.parse(JSON.parse(rules.body)),
     })),
     tiers: tiers.map(({ brandId: _, ...t }) => t),

@@ -12,6 +12,14 @@ export const earningRules = sqliteTable("earning_rules", {
   repeats: integer(),
 });
 
+export const rulesWithdrawn = sqliteTable("rules_withdrawn", {
+  rulesId: text("rules_id").primaryKey(),
+  reason: text().notNull(),
+  withdrawnBy: text("withdrawn_by"),
+  approvalId: text("approval_id"),
+  at: integer().notNull(),
+});
+
 export const tier = sqliteTable("tier", {
   id: text().primaryKey(),
   brandId: text("brand_id").notNull(),

@@ -1,6 +1,6 @@
 /** Statements of the sales room. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
-import { lotsFrom } from "../points/queries.ts";
+import { lotsFrom, rulesInForce } from "../points/queries.ts";
 import { thresholdSql } from "../tiers/tier-rows.ts";
 
 export type SaleRow = {
@@ -107,10 +107,7 @@ export const placeOfSale = reading<[storeId: string, at: number, orderNo: string
        where t.brand_id = s.brand_id) as tiers,
      (select x.id from sale x where x.store_id = s.id and x.order_no = j.value->>2) as taken_by
    from json_each(?1) j join store s on s.id = j.value->>0
-   join earning_rules r on r.id = coalesce(
-     (select x.id from earning_rules x where x.brand_id = s.brand_id and x.effective_from <= j.value->>1
-      order by x.effective_from desc, x.version desc limit 1),
-     (select x.id from earning_rules x where x.brand_id = s.brand_id order by x.version limit 1))`,
+   join earning_rules r on r.id = ${rulesInForce("s.brand_id", "j.value->>1")}`,
 );
 
 export type SaleHeadRow = SaleRow & {

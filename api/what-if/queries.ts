@@ -1,5 +1,6 @@
 /** Statements of replays: the runs themselves, and past sales in pages. @module */
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
+import { notWithdrawn } from "../points/queries.ts";
 
 export type RunRow = {
   id: string;
@@ -199,7 +200,8 @@ export const versionsOf = reading<
   [brandId: string],
   { id: string; version: number; effective_from: number; body: string }
 >(
-  "versions of a brand",
+  "standing versions of a brand",
   `select j.key as n, r.id, r.version, r.effective_from, r.body from json_each(?1) j
-   join earning_rules r on r.brand_id = j.value->>0 order by j.key, r.version`,
+   join earning_rules r on r.brand_id = j.value->>0
+   where ${notWithdrawn("r.id")} order by j.key, r.version`,
 );

@@ -9,6 +9,7 @@ import {
   saveDraft,
   showDraft,
   showRuleNames,
+  withdrawVersion,
 } from "../../shared/console/endpoints.ts";
 import { listGoods } from "../../shared/goods/endpoints.ts";
 import { checkRules } from "../../shared/points/check-rules.ts";
@@ -44,6 +45,7 @@ export const programmeDoors: readonly Door[] = [
     needsSecond: true,
   })),
   door(publishDraft, () => ({ rulesId: null, version: null, approvalId: "apv_0001" })),
+  door(withdrawVersion, () => ({ approvalId: null })),
   door(republishVersion, () => ({ rulesId: "rul_v4", version: 4, approvalId: null })),
   door(showRuleNames, ({ query }) => ({
     products: namedProducts.filter((each) => query?.products?.split(",").includes(each.id)),

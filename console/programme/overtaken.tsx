@@ -3,6 +3,7 @@ import { Changes, changesBetween } from "./changes.tsx";
 import { firstRules } from "./parts.ts";
 import { rebaseRules } from "./rebase-rules.ts";
 import { useNaming } from "./use-names.ts";
+import { standing } from "./versions.tsx";
 import { words } from "./words.ts";
 import type { WorkingCopy } from "./working-copy.ts";
 
@@ -36,7 +37,7 @@ export function Overtaken({ copy }: { copy: WorkingCopy }) {
 export function StandsBehind({ copy }: { copy: WorkingCopy }) {
   const t = words.value.editor;
   const { versions } = useNaming().programme;
-  const newest = versions[0];
+  const newest = standing(versions)[0];
   if (!newest || newest.version <= copy.basedOnVersion) return null;
   const base = versions.find((each) => each.version === copy.basedOnVersion)?.body ?? firstRules;
   const takeIn = () => {

@@ -17,6 +17,8 @@ import { Findings } from "./findings.tsx";
 import { forgetDraft } from "./draft-shelf.ts";
 import { StandsBehind } from "./overtaken.tsx";
 import { type StartDraft, StartFields, startOf, startRules } from "./start-fields.tsx";
+import { Following } from "./following.tsx";
+import { standing } from "./versions.tsx";
 import { useNaming } from "./use-names.ts";
 import { words } from "./words.ts";
 import type { WorkingCopy } from "./working-copy.ts";
@@ -67,7 +69,8 @@ export function PublishDialog(props: PublishDialogProps) {
       return await ask(checkProgramme, { body: { brandId: naming.brandId, source }, signal });
     },
   );
-  const behind = newest > copy.basedOnVersion;
+  const stands = standing(naming.programme.versions)[0]?.version ?? 0;
+  const behind = stands > copy.basedOnVersion;
   const stopped = blocked || behind || (check.data ? stops(check.data) : false);
   const command = usePublication(copy, newest, onBehind);
   const needsSecond = check.data?.needsSecond ?? false;
@@ -93,6 +96,7 @@ export function PublishDialog(props: PublishDialogProps) {
       <p class="soft">{t.text}</p>
       <Changes lines={changes} none={t.first} />
       <StartFields form={form} />
+      <Following start={form.draft} />
       {needsSecond && <Banner tone="info" title={t.second}>{t.secondText}</Banner>}
       <TextField
         label={t.reason}

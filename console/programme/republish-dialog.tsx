@@ -9,6 +9,7 @@ import type { RulesVersion } from "../use-programme.ts";
 import { ask } from "../wire.ts";
 import { Changes, changesBetween } from "./changes.tsx";
 import { type StartDraft, StartFields, startOf, startRules } from "./start-fields.tsx";
+import { Following } from "./following.tsx";
 import { useNaming } from "./use-names.ts";
 import { versionAt } from "./versions.tsx";
 import { words } from "./words.ts";
@@ -64,6 +65,7 @@ export function RepublishDialog(
         <Changes lines={changesBetween(current.body, version.body, naming)} none={t.same} />
       )}
       <StartFields form={form} />
+      <Following start={form.draft} />
       <ReasonField
         label={p.reason}
         value={form.draft.reason}

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { CalendarClock, Coins, Plus } from "lucide-preact";
+import { Coins, Plus } from "lucide-preact";
 import { useLocation } from "preact-iso";
 import { dayOf, startOfDay } from "../../shared/business-day.ts";
 import { saveDraft } from "../../shared/console/draft-doors.ts";
@@ -10,9 +10,9 @@ import { Page, WhenLoaded } from "../frame/page.tsx";
 import { mayI } from "../session.ts";
 import { useCommand } from "../use-command.ts";
 import { usePlaces } from "../use-places.ts";
-import { type ProgrammeView, type RulesVersion, useProgramme } from "../use-programme.ts";
+import { type ProgrammeView, useProgramme } from "../use-programme.ts";
 import { ask } from "../wire.ts";
-import { Changes, changesBetween } from "./changes.tsx";
+import { Coming } from "./coming.tsx";
 import { Drafts } from "./drafts.tsx";
 import { Example } from "./example.tsx";
 import { MonthCalendar } from "./month-calendar.tsx";
@@ -22,7 +22,7 @@ import { StackView } from "./stack-view.tsx";
 import "./style.css";
 import { Today } from "./today.tsx";
 import { NamingProvider, useNaming, useRuleNaming } from "./use-names.ts";
-import { versionAt, Versions } from "./versions.tsx";
+import { standing, toCome, versionAt, Versions } from "./versions.tsx";
 import { words } from "./words.ts";
 
 /** The brand whose rules are looked at, and how; stays over visits to the editor. */
@@ -75,7 +75,7 @@ export function ProgrammeScreen() {
 /** A new draft of what holds now, opened at once. */
 function useBegin(brandId: string | null, programme: ProgrammeView | undefined) {
   const { route } = useLocation();
-  const newest = programme?.versions[0];
+  const newest = programme && standing(programme.versions)[0];
   const command = useCommand((name: string, key) =>
     ask(saveDraft, {
       body: {
@@ -105,11 +105,11 @@ function Programme(
     programme.versions.slice(0, 5).map((each) => each.body),
   );
   const now = Date.now();
-  const coming = programme.versions.filter((each) => each.effectiveFrom > now).reverse();
+  const coming = toCome(programme.versions, now);
   return (
     <NamingProvider value={naming}>
       <Drafts brandId={brandId} />
-      {coming.map((version) => <Coming key={version.id} version={version} />)}
+      {coming.map((version) => <Coming key={version.id} version={version} onChanged={onChanged} />)}
       {programme.versions.length === 0
         ? (
           <Panel>
@@ -171,29 +171,5 @@ function InForce() {
         <Example rules={body} />
       </div>
     </div>
-  );
-}
-
-function Coming({ version }: { version: RulesVersion }) {
-  const t = words.value;
-  const naming = useNaming();
-  const before = naming.programme.versions.find((each) => each.version === version.version - 1);
-  return (
-    <Panel
-      tone="gold"
-      title={
-        <span class="coming-title">
-          <CalendarClock aria-hidden="true" />
-          {t.coming(version.version, version.effectiveFrom)}
-        </span>
-      }
-    >
-      {before && (
-        <Changes
-          lines={changesBetween(before.body, version.body, naming)}
-          none={t.versions.same}
-        />
-      )}
-    </Panel>
   );
 }

@@ -7,13 +7,34 @@ import { RepublishDialog } from "./republish-dialog.tsx";
 import { useNaming } from "./use-names.ts";
 import { words } from "./words.ts";
 
-/** The version in force at an instant: the latest that has begun; of two that begin together the
- *  higher one. */
+/** Those that nobody has withdrawn. */
+export const standing = (versions: readonly RulesVersion[]): RulesVersion[] =>
+  versions.filter((each) => each.withdrawnAt === null);
+
+/** Those that are still to begin, the next one first. */
+export const toCome = (versions: readonly RulesVersion[], now: number): RulesVersion[] =>
+  standing(versions).filter((each) => each.effectiveFrom > now)
+    .sort((a, b) => a.effectiveFrom - b.effectiveFrom || a.version - b.version);
+
+/** What holds until a version begins. */
+export const beforeStart = (
+  versions: readonly RulesVersion[],
+  version: RulesVersion,
+): RulesVersion | undefined =>
+  versionAt(
+    versions.filter((each) =>
+      each.effectiveFrom < version.effectiveFrom || each.version < version.version
+    ),
+    version.effectiveFrom,
+  );
+
+/** The version in force at an instant: of those that stand the latest that has begun; of two that
+ *  begin together the higher one. */
 export const versionAt = (
   versions: readonly RulesVersion[],
   at: number,
 ): RulesVersion | undefined =>
-  versions.filter((each) => each.effectiveFrom <= at)
+  standing(versions).filter((each) => each.effectiveFrom <= at)
     .sort((a, b) => b.effectiveFrom - a.effectiveFrom || b.version - a.version)[0];
 
 /** Every version, newest first; one that is opened is compared with any other. */
@@ -31,6 +52,7 @@ export function Versions({ onPublished }: { onPublished: () => void }) {
             title={t.version(version.version)}
             detail={[
               t.effective(version.effectiveFrom),
+              version.withdrawnAt === null ? null : t.withdrawnAt(version.withdrawnAt),
               version.repeats === null ? null : t.repeats(version.repeats),
               version.publishedBy
                 ? t.published(version.publishedBy, version.publishedAt)
@@ -53,18 +75,19 @@ function VersionState({ version }: { version: RulesVersion }) {
   const { versions } = useNaming().programme;
   const now = Date.now();
   if (versionAt(versions, now)?.id === version.id) return <Badge tone="good">{t.state.now}</Badge>;
+  if (version.withdrawnAt !== null) return <Badge>{t.state.withdrawn}</Badge>;
   if (version.effectiveFrom > now) return <Badge tone="gold">{t.state.coming}</Badge>;
   return <Badge>{t.state.past}</Badge>;
 }
 
-/** What a version says otherwise than another one: at first than the one before it. */
+/** What a version says otherwise than another one: at first than what held before it. */
 function Comparison(props: { version: RulesVersion; onPublished: () => void }) {
   const { version, onPublished } = props;
   const t = words.value.versions;
   const naming = useNaming();
   const { versions } = naming.programme;
   const others = versions.filter((each) => each.id !== version.id);
-  const before = versions.find((each) => each.version < version.version) ?? others[0];
+  const before = beforeStart(versions, version) ?? others[0];
   const [otherId, setOtherId] = useState(before?.id ?? "");
   const [again, setAgain] = useState(false);
   const other = versions.find((each) => each.id === otherId);

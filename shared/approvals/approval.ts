@@ -19,7 +19,10 @@ type Kind = {
  *     decides, and returns rows; they are written in one batch with the decision, once. */
 export const approvalKinds = {
   "points.adjust": { needs: "member.adjust", limit: "adjustmentApprove" },
+  "budget.set": { needs: "budget.set", limit: "adjustmentApprove" },
+  "survey.publish": { needs: "survey.manage", limit: null },
   "rules.publish": { needs: "programme.publish", limit: null },
+  "rules.withdraw": { needs: "programme.publish", limit: null },
   "validity.extend": { needs: "programme.publish", limit: null },
 } as const satisfies Record<string, Kind>;
 

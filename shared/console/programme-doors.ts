@@ -19,6 +19,8 @@ export const RulesVersion = z.object({
   approvedBy: z.nullable(z.string()),
   /** The version that it repeats, where it takes an old one up again. */
   repeats: z.nullable(z.int()),
+  /** When it was withdrawn before it began: it never holds. */
+  withdrawnAt: z.nullable(Instant),
   body: ProgrammeRules,
 });
 export const showProgramme = endpoint({
@@ -101,6 +103,18 @@ export const republishVersion = endpoint({
   status: 201,
   once: true,
   problems: publishing,
+});
+export const withdrawVersion = endpoint({
+  id: "withdrawVersion",
+  method: "POST",
+  path: "/api/console/programme/versions/:rules/withdrawal",
+  who: "programme.publish",
+  summary: "Withdraws a version that has not begun, or asks a second person to.",
+  body: z.strictObject({ reason: PlainText(200, 2) }),
+  answer: z.object({ approvalId: z.nullable(Id("approval")) }),
+  status: 201,
+  once: true,
+  problems: ["not-found", "version-begun", "version-withdrawn", "second-person-needed"],
 });
 
 /** What a draft or a body is to be refused or warned for: see shared/points/check-rules.ts. */

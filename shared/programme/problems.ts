@@ -25,6 +25,20 @@ export const programmeProblems = {
     "请拒绝或撤回，重新提交",
     "Refuse or withdraw it, and ask again",
   ),
+  "version-begun": entry(
+    409,
+    "这个版本已经开始执行，不能撤回",
+    "This version has begun and cannot be withdrawn",
+    "请发布新版本，或重新启用以前的版本",
+    "Publish a new version, or an earlier one again",
+  ),
+  "version-withdrawn": entry(
+    409,
+    "这个版本已经撤回",
+    "This version has been withdrawn already",
+    "请刷新页面",
+    "Reload the page",
+  ),
   "second-person-needed": entry(
     403,
     "需要第二个人批准，接口密钥不能发起",

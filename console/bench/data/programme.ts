@@ -74,6 +74,7 @@ const version = (
   publishedBy,
   approvedBy: null,
   repeats: null,
+  withdrawnAt: null,
   body,
 });
 

@@ -16,7 +16,10 @@ export const en: ApprovalsWording = {
   noneOver: "Nothing has been decided yet",
   kinds: {
     "points.adjust": "Points by hand",
+    "budget.set": "A store's points",
+    "survey.publish": "A survey with many points",
     "rules.publish": "New earning rules",
+    "rules.withdraw": "Withdraw earning rules to come",
     "validity.extend": "Make points good for longer",
   },
   states: {

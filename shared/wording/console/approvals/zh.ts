@@ -15,7 +15,10 @@ export const zh = {
   noneOver: "还没有处理过的申请",
   kinds: {
     "points.adjust": "人工加减积分",
+    "budget.set": "门店积分额度",
+    "survey.publish": "发布高分问卷",
     "rules.publish": "发布积分规则",
+    "rules.withdraw": "撤回待执行的积分规则",
     "validity.extend": "延长积分有效期",
   } satisfies Record<ApprovalKind, string>,
   states: {

@@ -1,3 +1,4 @@
+import { enFields, enRoomValues, enValues } from "./fields-en.ts";
 import type { LogAction } from "../../../console/log-actions.ts";
 import type { LogWording } from "./zh.ts";
 
@@ -44,6 +45,7 @@ export const en: LogWording = {
     "order.shipped": "Gift order shipped",
     "order.received": "Gift order received",
     "order.cancelled": "Gift order cancelled",
+    "order.returned": "Gift order came back",
     "order.revealed": "Address of a gift order shown",
     "key.added": "API key made",
     "key.revoked": "API key revoked",
@@ -57,6 +59,7 @@ export const en: LogWording = {
     "role.changed": "Changed a role",
     "role.retired": "Retired a role",
     "rules.published": "Earning rules published",
+    "rules.withdrawn": "Earning rules to come withdrawn",
     "draft.saved": "Saved a draft of the rules",
     "draft.changed": "Changed a draft of the rules",
     "draft.removed": "Removed a draft of the rules",
@@ -206,6 +209,7 @@ export const en: LogWording = {
     birthday: "Birthday",
     sex: "Sex",
     categoryId: "Category",
+    ...enFields,
   },
   values: {
     "true": "yes",
@@ -228,7 +232,9 @@ export const en: LogWording = {
     "quarter-end": "end of quarter",
     "year-end": "end of year",
     "fixed-day": "fixed day",
+    ...enValues,
   },
+  roomValues: enRoomValues,
   list: ", ",
   earlier: "Earlier entries",
 };

@@ -1,4 +1,5 @@
 /** Texts of the operation log. */
+import { zhFields, zhRoomValues, zhValues } from "./fields-zh.ts";
 import type { LogAction } from "../../../console/log-actions.ts";
 
 export const zh = {
@@ -42,6 +43,7 @@ export const zh = {
     "order.shipped": "礼品订单已发货",
     "order.received": "礼品订单已签收",
     "order.cancelled": "取消礼品订单",
+    "order.returned": "礼品订单退回",
     "order.revealed": "查看礼品收件信息",
     "key.added": "新建接口密钥",
     "key.revoked": "吊销接口密钥",
@@ -55,6 +57,7 @@ export const zh = {
     "role.changed": "修改角色",
     "role.retired": "停用角色",
     "rules.published": "发布积分规则",
+    "rules.withdrawn": "撤回待执行的积分规则",
     "draft.saved": "保存规则草稿",
     "draft.changed": "修改规则草稿",
     "draft.removed": "删除规则草稿",
@@ -204,6 +207,7 @@ export const zh = {
     birthday: "生日",
     sex: "性别",
     categoryId: "类别",
+    ...zhFields,
   } as Record<string, string>,
   values: {
     "true": "是",
@@ -226,7 +230,9 @@ export const zh = {
     "quarter-end": "到季度末",
     "year-end": "到年底",
     "fixed-day": "固定的一天",
+    ...zhValues,
   } as Record<string, string>,
+  roomValues: zhRoomValues,
   list: "、",
   earlier: "更早的记录",
 };

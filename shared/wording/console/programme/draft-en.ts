@@ -46,6 +46,9 @@ export const publish: typeof zh.publish = {
   on: "Day",
   onHint: "From midnight of that day",
   onRule: "Choose a day after today",
+  follows: (version, from) =>
+    `Version ${f.count(version)} is set for ${f.dateTime(from)} and will then replace these rules`,
+  followsText: "If it is not wanted any more, withdraw it on the page of the earning rules.",
   send: "Publish",
   sendForApproval: "Send for approval",
   done: (version) => `Version ${f.count(version)} is published`,
@@ -76,7 +79,7 @@ export const publish: typeof zh.publish = {
 export const versions: typeof zh.versions = {
   title: "Versions",
   version: (version) => `Version ${f.count(version)}`,
-  state: { now: "In force", coming: "To come", past: "Over" },
+  state: { now: "In force", coming: "To come", past: "Over", withdrawn: "Withdrawn" },
   effective: (from) => `From ${f.dateTime(from)}`,
   published: (by, at) => `Published by ${by} on ${f.dateTime(at)}`,
   publishedAt: (at) => `Published on ${f.dateTime(at)}`,
@@ -86,6 +89,17 @@ export const versions: typeof zh.versions = {
   compareWith: (version) => `Version ${f.count(version)} against`,
   first: "The first version; there is nothing to compare it with.",
   same: "Both say the same.",
+  withdrawnAt: (at) => `Withdrawn on ${f.dateTime(at)}; it never held`,
+  replaces: (version) => `It then replaces version ${f.count(version)} and changes this:`,
+  withdraw: "Withdraw this one…",
+  withdrawTitle: (version) => `Withdraw version ${f.count(version)}`,
+  withdrawText: (version) =>
+    `It will not hold; version ${f.count(version)} goes on instead. It cannot be taken back, but ` +
+    "the same rules can be published again as a new version.",
+  withdrawWhy: "Why",
+  withdrawSend: "Withdraw",
+  withdrawDone: (version) => `Version ${f.count(version)} is withdrawn`,
+  withdrawReasons: ["The campaign is off", "A newer version is there"],
   again: "Publish this one again…",
   againTitle: (version) => `Publish version ${f.count(version)} again`,
   againText: "It becomes a new version with the very same rules. Against the rules in force:",
