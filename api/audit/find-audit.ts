@@ -3,7 +3,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { endOfDay, startOfDay } from "../../shared/business-day.ts";
 import { maskName } from "../../shared/cards/mask.ts";
 import type { AuditFilter, AuditRow } from "../../shared/console/endpoints.ts";
+import { birthdaysInSight } from "../access/birthday-sight.ts";
 import type { Desk } from "../desk.ts";
+import { idsIn, type Names, namesIn } from "./names-in.ts";
 
 type Found = {
   id: string;
@@ -65,18 +67,27 @@ export const findAudit = async (
         (select g.name_zh from gift g where g.id = a.subject),
         (select o.name_zh from own_role o where o.id = a.subject),
         (select t.name from tag t where t.id = a.subject),
+        (select c.name_zh from member_category c where c.id = a.subject),
+        (select v.title_zh from survey v where v.id = a.subject),
+        (select d.name from rules_draft d where d.id = a.subject),
+        (select c.name from rules_case c where c.id = a.subject),
+        (select g.name_zh from claim c join gift g on g.id = c.gift_id where c.id = a.subject),
         (select t.label from terminal t where t.id = a.subject),
         (select k.label from api_key k where k.id = a.subject)) as subject_zh,
       coalesce((select s.name_en from store s where s.id = a.subject),
         (select b.name_en from brand b where b.id = a.subject),
         (select g.name_en from gift g where g.id = a.subject),
+        (select c.name_en from member_category c where c.id = a.subject),
+        (select v.title_en from survey v where v.id = a.subject),
+        (select g.name_en from claim c join gift g on g.id = c.gift_id where c.id = a.subject),
         (select o.name_en from own_role o where o.id = a.subject)) as subject_en
     from audit_log a left join own_role r on r.id = a.actor_role
     where ${conditions(desk, filter, before)} order by a.id desc limit ${limit}`);
-  return rows.map(viewOf);
+  const names = await namesIn(desk, rows);
+  return rows.map((row) => viewOf(desk, row, names));
 };
 
-const viewOf = (row: Found): AuditRow => {
+const viewOf = (desk: Desk, row: Found, names: Names): AuditRow => {
   const name = row.member_name === null ? row.subject_zh : maskName(row.member_name);
   return {
     id: row.id,
@@ -90,7 +101,8 @@ const viewOf = (row: Found): AuditRow => {
     subjectName: name === null ? null : { nameZh: name, nameEn: row.subject_en || name },
     brandId: row.brand_id,
     storeId: row.store_id,
-    before: row.before_json,
-    after: row.after_json,
+    before: birthdaysInSight(desk, row.before_json),
+    after: birthdaysInSight(desk, row.after_json),
+    names: idsIn(row).flatMap((id) => names.get(id) ?? []),
   };
 };

@@ -9,6 +9,13 @@ import { en as logEn } from "../../shared/wording/console/log/en.ts";
 import { zh as logZh } from "../../shared/wording/console/log/zh.ts";
 import { en as shellEn } from "../../shared/wording/console/shell/en.ts";
 import { zh as shellZh } from "../../shared/wording/console/shell/zh.ts";
+import { formatsOf } from "../../shared/wording/format.ts";
+import {
+  type LogTongue,
+  recordText,
+  roleName,
+  subjectText,
+} from "../../shared/wording/log-text.ts";
 import { Problem } from "../../shared/problems.ts";
 import { en } from "../../shared/wording/exports/en.ts";
 import { type ExportsWording, zh } from "../../shared/wording/exports/zh.ts";
@@ -183,21 +190,26 @@ async function* orders(desk: Desk, { brandId }: Asked, w: Words): Rows {
 
 async function* log(desk: Desk, asked: Asked, w: Words): Rows {
   const places = await placesOf(desk);
+  const tongue: LogTongue = {
+    ...{ log: w.log, roles: w.shell.roles, ownRole: w.shell.ownRole },
+    formats: formatsOf(asked.language),
+    name: w.name,
+    placeName: (brandId, storeId) =>
+      w.name(places.store(storeId) ?? places.brand(brandId)) ||
+      (brandId || storeId ? "" : w.t.everywhere),
+  };
   for (let before: string | undefined, sent = 0; sent < exportRowMax; sent += page) {
     const rows = await findAudit(desk, asked.log ?? {}, { before, limit: page });
     for (const row of rows) {
       yield [
         { at: row.at },
         row.actorName,
-        row.ownRole
-          ? w.name(row.ownRole)
-          : w.shell.roles[row.actorRole as StaffRole] ?? w.log.otherRoles[row.actorRole] ??
-            row.actorRole,
+        row.ownRole ? w.name(row.ownRole) : roleName(tongue, row.actorRole),
         w.log.actions[row.action] ?? row.action,
-        row.subjectName ? w.name(row.subjectName) : row.subject,
+        subjectText(tongue, row),
         w.name(places.store(row.storeId)),
-        row.before,
-        row.after,
+        recordText(tongue, row, "was"),
+        recordText(tongue, row, "now"),
       ];
     }
     if (rows.length < page) return;

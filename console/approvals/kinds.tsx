@@ -2,7 +2,7 @@ import type { ComponentType } from "preact";
 import type { ApprovalKind } from "../../shared/approvals/approval.ts";
 import type { ApprovalRow } from "../../shared/console/endpoints.ts";
 import { Facts, PointsText } from "../../shared/ui/index.ts";
-import { changedFields } from "../log/changed-fields.ts";
+import { changedFields } from "../../shared/console/changed-fields.ts";
 import { fieldName, valueText } from "../log/field-text.ts";
 import { usePlaces } from "../use-places.ts";
 import { Extension, Publication } from "./publication.tsx";
@@ -47,10 +47,11 @@ function spendableText({ before, after, repaid }: Effect): string {
 function Anything({ row }: Shown) {
   const places = usePlaces();
   const fields = changedFields(null, row.effect ?? row.asked);
+  const of = { action: row.kind, names: [] };
   return (
     <Facts
       facts={fields.map((field) =>
-        [fieldName(field.name), valueText(field.name, field.now ?? "", places)] as const
+        [fieldName(field.name), valueText(of, field.name, field.now ?? "", places)] as const
       )}
     />
   );

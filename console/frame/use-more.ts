@@ -3,7 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 
 /** Says in data-more at which edges of a scrolling box something lies hidden ("up", "down", "left",
  *  "right"), so that the style can show that it goes on there. */
-export function useMore(box: RefObject<HTMLElement>): void {
+export function useMore(box: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -32,7 +32,7 @@ export function useMore(box: RefObject<HTMLElement>): void {
 const EDGE = 48;
 
 /** Brings the entry of the page that is open to where it is seen; nothing but the box scrolls. */
-export function useCurrentInView(box: RefObject<HTMLElement>, path: string): void {
+export function useCurrentInView(box: RefObject<HTMLElement | null>, path: string): void {
   useLayoutEffect(() => {
     const element = box.current;
     const entry = element?.querySelector("[aria-current]");

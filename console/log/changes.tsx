@@ -1,9 +1,9 @@
 /** What an operation changed, as people say it. @module */
+import { changedFields } from "../../shared/console/changed-fields.ts";
 import type { AuditRow } from "../../shared/console/endpoints.ts";
 import { formats, Table } from "../../shared/ui/index.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
-import { changedFields } from "./changed-fields.ts";
-import { fieldName, roleName, valueText } from "./field-text.ts";
+import { fieldName, roleName, subjectText, valueText } from "./field-text.ts";
 import "./style.css";
 import { words } from "./words.ts";
 
@@ -15,15 +15,6 @@ export const actionName = (action: string): string => words.value.actions[action
 /** The role somebody acted in; an own one by its name. */
 export const roleOf = (row: LogRow): string =>
   row.ownRole ? nameIn(row.ownRole) : roleName(row.actorRole);
-
-/** What a subject is called: its kind and its name. */
-export function subjectText(
-  { subject, subjectName }: Pick<LogRow, "subject" | "subjectName">,
-): string {
-  const t = words.value;
-  const kind = t.subjects[subject.slice(0, 3)] ?? "";
-  return `${kind} ${subjectName ? nameIn(subjectName) : subject.slice(-6)}`.trim();
-}
 
 /** Changes that fit into the row; more of them behind a button. */
 const BRIEF = 2;
@@ -37,7 +28,7 @@ export function ChangesBrief({ row, onOpen }: { row: LogRow; onOpen?: () => void
   return (
     <span class="log-brief">
       {fields.slice(0, BRIEF).map((field) => {
-        const text = (value: string) => valueText(field.name, value, places);
+        const text = (value: string) => valueText(row, field.name, value, places);
         return (
           <span key={field.name} class="log-change">
             {field.name && <span class="faint">{fieldName(field.name)}</span>}
@@ -65,7 +56,7 @@ export function Changes({ row }: { row: LogRow }) {
   const t = words.value;
   const places = usePlaces();
   const text = (name: string, value: string | null) =>
-    value === null ? t.empty : valueText(name, value, places);
+    value === null ? t.empty : valueText(row, name, value, places);
   return (
     <>
       <p class="soft">

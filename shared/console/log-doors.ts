@@ -35,6 +35,8 @@ export const AuditRow = z.object({
   storeId: z.nullable(Id("store")),
   before: z.nullable(z.string()),
   after: z.nullable(z.string()),
+  /** Names of the things whose ids stand in before and after. */
+  names: z.array(z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string() })),
 });
 export type AuditRow = z.infer<typeof AuditRow>;
 

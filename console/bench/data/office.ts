@@ -146,6 +146,7 @@ const entry = (
   storeId: null,
   before: before === null ? null : JSON.stringify(before),
   after: after === null ? null : JSON.stringify(after),
+  names: [],
 });
 
 export const log: Log = {
