@@ -132,7 +132,7 @@ create table gift_order (
   claim_id text primary key references claim(id), number text not null unique, brand_id text not null,
   store_id text not null references store(id), member_id text not null references member(id),
   name_cipher text not null, phone_cipher text not null, region text not null, street_cipher text not null,
-  state text not null check (state in ('placed','packed','shipped','received','cancelled')),
+  state text not null check (state in ('placed','packed','shipped','received','cancelled','returned')),
   state_at integer not null, placed_at integer not null, carrier text, tracking text
 ) strict, without rowid;
 --> statement-breakpoint
@@ -144,16 +144,16 @@ create index gift_order_member on gift_order (member_id, placed_at);
 --> statement-breakpoint
 create table gift_order_step (
   claim_id text not null references gift_order(claim_id),
-  state text not null check (state in ('placed','packed','shipped','received','cancelled')), at integer not null,
+  state text not null check (state in ('placed','packed','shipped','received','cancelled','returned')), at integer not null,
   actor text not null, staff_id text, carrier text, tracking text, note text not null default '',
   primary key (claim_id, state)
 ) strict, without rowid;
 --> statement-breakpoint
--- placed → packed → shipped → received; cancelled only before it has left the house.
+-- placed → packed → shipped → received; cancelled only before it has left the house, returned from its way.
 create trigger gift_order_step_follows before insert on gift_order_step
 when new.state <> 'placed' and not exists (select 1 from gift_order o where o.claim_id = new.claim_id and (
   (new.state = 'packed' and o.state = 'placed') or (new.state = 'shipped' and o.state in ('placed','packed'))
-  or (new.state = 'received' and o.state = 'shipped') or (new.state = 'cancelled' and o.state in ('placed','packed'))))
+  or (new.state in ('received','returned') and o.state = 'shipped') or (new.state = 'cancelled' and o.state in ('placed','packed'))))
 begin select raise(abort, 'collision: gift order'); end;
 --> statement-breakpoint
 create trigger gift_order_step_posts after insert on gift_order_step begin

@@ -61,7 +61,7 @@ const claimView = (condition: string): string =>
      g.finer_kind, g.event_at, g.venue_zh, g.venue_en, coalesce(y.money_fen, 0) as paid_fen,
      o.number as order_number, o.state as order_state, o.carrier, o.tracking,
      (select json_group_array(json_array(t.state, t.at)) from (select * from gift_order_step w
-       where w.claim_id = c.id order by instr('placed packed shipped received cancelled', w.state)) t) as order_steps,
+       where w.claim_id = c.id order by instr('placed packed shipped received cancelled returned', w.state)) t) as order_steps,
      s.name_zh as store_zh, s.name_en as store_en, m.name as member_name, m.language as member_language,
      e.state as ended_as, e.at as ended_at
    from json_each(?1) j join claim c on ${condition}

@@ -72,6 +72,35 @@ describe("from the phone to the door", () => {
     expect(orders.find((each) => each.claimId === claimId)?.note).toBe("仓库破损");
   });
 
+  test("shipped and refused, the points go back; the piece to the shelf unless it is lost", async () => {
+    const stock = async () =>
+      Number(
+        (await parcels.scene.db.execute("select sum(remaining) as n from gift_stock"))[0]!.n,
+      );
+    const [points, pieces] = [await parcels.spendable(), await stock()];
+    const back = (restock: boolean) => ({ to: "returned" as const, note: "会员拒收", restock });
+    for (const restock of [true, false]) {
+      const { claimId } = await parcels.order();
+      expect(await a.refusalOf(parcels.step(claimId, back(restock)))).toBe("order-moved");
+      await parcels.step(claimId, shipped);
+      expect(await a.refusalOf(parcels.step(claimId, back(restock), parcels.finance)))
+        .toBe("not-allowed");
+      const { order } = await parcels.step(claimId, back(restock), parcels.manager);
+      expect(order).toMatchObject({ state: "returned", note: "会员拒收" });
+      expect(await parcels.spendable()).toBe(points);
+      expect(await stock()).toBe(restock ? pieces : pieces - 1);
+      expect(await parcels.mine(claimId)).toMatchObject({
+        ...{ state: "cancelled", order: { state: "returned" } },
+      });
+      expect(await a.refusalOf(parcels.step(claimId, { to: "received" }))).toBe("order-moved");
+      const [logged] = await parcels.scene.db.execute(
+        "select after_json from audit_log where action = 'order.returned' and subject = ?",
+        [claimId],
+      );
+      expect(JSON.parse(String(logged!.after_json))).toMatchObject({ note: "会员拒收", restock });
+    }
+  });
+
   test("the member cancels until it is packed", async () => {
     const params = { claim: (await parcels.order()).claimId };
     const cancel = () =>

@@ -61,7 +61,7 @@ export const officeOrders = sql`select o.claim_id, o.number, o.brand_id, o.store
   o.carrier, o.tracking, o.placed_at, g.id as gift_id, g.name_zh as gift_zh, g.name_en as gift_en,
   g.picture, g.code, c.quantity, c.points,
   (select json_group_array(json_array(w.state, w.at, w.note)) from (select * from gift_order_step t
-    where t.claim_id = o.claim_id order by instr('placed packed shipped received cancelled', t.state)) w) as steps,
+    where t.claim_id = o.claim_id order by instr('placed packed shipped received cancelled returned', t.state)) w) as steps,
   (select json_group_array(json_array(x.name_zh, x.name_en, -v.amount)) from stock_move v
     join gift x on x.id = v.gift_id where v.cause = 'claim' and v.cause_id = o.claim_id
     and v.store_id = o.store_id and v.gift_id in
@@ -131,6 +131,6 @@ export const officeOrder = (desk: Desk, row: OfficeOrder): OrderRow => {
     parts: (JSON.parse(row.parts) as [string, string, number][])
       .map(([nameZh, nameEn, pieces]) => ({ nameZh, nameEn, pieces })),
     points: row.points,
-    note: steps.find(([state]) => state === "cancelled")?.[2] ?? "",
+    note: steps.find(([state]) => state === "cancelled" || state === "returned")?.[2] ?? "",
   };
 };

@@ -40,7 +40,13 @@ export const releaseClaim = (
   desk: Desk,
   { row, holdings, drawn }: Claimed,
   state: "cancelled" | "lapsed",
-  note = "",
+  { note = "", step = "cancelled", writtenOff = false }: {
+    note?: string;
+    /** How the order ends: before it left, or come back from its way. */
+    step?: "cancelled" | "returned";
+    /** The pieces are lost or damaged and do not go back to the shelf. */
+    writtenOff?: boolean;
+  } = {},
 ): { posting: Posting; writes: Write[]; touches: string[] } => {
   const posting = giveBack(desk, row, holdings, drawn);
   return {
@@ -57,8 +63,8 @@ export const releaseClaim = (
         staff_id: desk.actor.staffId ?? null,
         journal_id: posting.journalId,
       }),
-      ...giveBackRows(row, desk.now),
-      ...(row.order_state === null ? [] : [orderStep(desk, row.id, "cancelled", { note })]),
+      ...giveBackRows(row, desk.now, writtenOff),
+      ...(row.order_state === null ? [] : [orderStep(desk, row.id, step, { note })]),
       queueMessage(desk, {
         channel: "push",
         kind: state === "lapsed" ? "claim-lapsed" : "claim-cancelled",

@@ -1,4 +1,4 @@
-/** An order moves on: packed, shipped, received, or cancelled. @module */
+/** An order moves on: packed, shipped, received, returned, or cancelled. @module */
 import { sql } from "drizzle-orm";
 import type { stepGiftOrder as door } from "../../shared/console/endpoints.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
@@ -29,7 +29,7 @@ const orderGoingTo = (row: ClaimViewRow | undefined, to: OrderState): ClaimViewR
   return row;
 };
 
-/** Moves an order on for the office. Cancelled, its points and pieces go back where they came from.
+/** Moves an order on for the office. Cancelled or returned, its points and pieces go back where they came from.
  *  @throws Problem not-found (also out of scope), order-moved when it is further already */
 export const stepGiftOrder = async (
   desk: Desk,
@@ -50,7 +50,7 @@ export const stepGiftOrder = async (
     const [order, claimed] = await Promise.all([read(), readClaimed(desk, claimId)]);
     const row = orderGoingTo(claimed.row, body.to);
     memberId = row.member_id;
-    const note = body.to === "cancelled" ? body.note : "";
+    const note = isBack(body) ? body.note : "";
     const steps = JSON.parse(order.steps) as unknown[];
     const moved: OfficeOrder = {
       ...order,
@@ -66,8 +66,12 @@ export const stepGiftOrder = async (
       brandId: order.brand_id,
       storeId: order.store_id,
     });
-    const released = body.to === "cancelled"
-      ? releaseClaim(desk, claimed, "cancelled", note)
+    const released = isBack(body)
+      ? releaseClaim(desk, claimed, "cancelled", {
+        note,
+        step: body.to,
+        writtenOff: body.to === "returned" && !body.restock,
+      })
       : { writes: rowsOf(desk, row, body), touches: [claimId] };
     return {
       answer: { order: officeOrder(desk, moved) },
@@ -79,7 +83,12 @@ export const stepGiftOrder = async (
   return answer;
 };
 
-type Going = Exclude<BodyOf<typeof door>, { to: "cancelled" }>;
+type Body = BodyOf<typeof door>;
+type Back = Extract<Body, { to: "cancelled" | "returned" }>;
+type Going = Exclude<Body, Back>;
+
+/** Does this step give back what the order took? */
+const isBack = (body: Body): body is Back => body.to === "cancelled" || body.to === "returned";
 
 const rowsOf = (desk: Desk, row: ClaimViewRow, going: Going): Write[] => {
   if (going.to === "received") return receivedRows(desk, row);

@@ -70,13 +70,13 @@ export const takeRows = (row: ClaimRow, { stock, quotas }: Taking): Write[] => [
   ),
 ];
 
-/** Everything a claim took goes back where it came from. */
-export const giveBackRows = (row: ClaimRow, at: number): Write[] => {
+/** Everything a claim took goes back where it came from; written off, the pieces do not. */
+export const giveBackRows = (row: ClaimRow, at: number, writtenOff = false): Write[] => {
   const took = row.took === null
     ? { stock: [[row.gift_id, 1]] as Taking["stock"], quotas: [] as string[] }
     : JSON.parse(row.took) as { stock: Taking["stock"]; quotas: string[] };
   return [
-    ...took.stock.map(([giftId, pieces]) =>
+    ...(writtenOff ? [] : took.stock).map(([giftId, pieces]) =>
       insertStockMove.row({
         gift_id: giftId,
         store_id: row.store_id,

@@ -1,4 +1,4 @@
-import { Eye, PackageCheck, PackageX, Truck } from "lucide-preact";
+import { Eye, PackageCheck, PackageX, Truck, Undo2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { type OrderRow, stepGiftOrder } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
@@ -23,13 +23,14 @@ import { useCommand } from "../use-command.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
+import { ReturnDialog } from "./return-dialog.tsx";
 import { RevealDialog } from "./reveal-dialog.tsx";
 import { giftName, tones } from "./screen.tsx";
 import { ShipDialog } from "./ship-dialog.tsx";
 import { mallWords, words } from "./words.ts";
 
 export type Step = BodyOf<typeof stepGiftOrder>;
-type Asking = "ship" | "cancel" | "receive" | "reveal" | null;
+type Asking = "ship" | "cancel" | "receive" | "return" | "reveal" | null;
 
 interface OrderDialogProps {
   order: OrderRow;
@@ -63,6 +64,7 @@ export function OrderDialog({ order, onChanged, onClose }: OrderDialogProps) {
   const props = { order, onDone: done, onClose: () => setAsking(null) };
   if (asking === "ship") return <ShipDialog {...props} />;
   if (asking === "cancel") return <CancelDialog {...props} />;
+  if (asking === "return") return <ReturnDialog {...props} />;
   return (
     <Dialog
       open
@@ -135,13 +137,17 @@ function Actions(props: {
         </Button>
       )}
       {next.includes("shipped") && (
-        <Button
-          variant="primary"
-          icon={<Truck />}
-          data-act="ship"
-          onClick={() => onAsk("ship")}
-        >
+        <Button variant="primary" icon={<Truck />} data-act="ship" onClick={() => onAsk("ship")}>
           {t.ship}
+        </Button>
+      )}
+      {next.includes("returned") && (
+        <Button
+          icon={<Undo2 />}
+          data-act="return"
+          onClick={() => onAsk("return")}
+        >
+          {t.giveBack}
         </Button>
       )}
       {next.includes("received") && (

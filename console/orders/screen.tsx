@@ -37,6 +37,7 @@ export const tones: Record<OrderRow["state"], BadgeTone> = {
   shipped: "info",
   received: "good",
   cancelled: "plain",
+  returned: "warn",
 };
 
 /** Gifts that are sent home: what waits, what is on its way, what has come. */

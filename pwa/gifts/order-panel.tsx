@@ -26,6 +26,7 @@ const TONES: Record<OrderState, BadgeTone> = {
   shipped: "gold",
   received: "good",
   cancelled: "plain",
+  returned: "plain",
 };
 
 /** How far a parcel is, in a word. */

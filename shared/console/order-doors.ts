@@ -27,7 +27,7 @@ export const OrderRow = z.object({
   quantity: z.int(),
   parts: z.array(z.object({ nameZh: z.string(), nameEn: z.string(), pieces: z.int() })),
   points: Points,
-  /** Why it was cancelled, where somebody said. */
+  /** Why it was cancelled or came back, where somebody said. */
   note: z.string(),
 });
 export type OrderRow = z.infer<typeof OrderRow>;
@@ -68,12 +68,20 @@ export const stepGiftOrder = endpoint({
   method: "POST",
   path: "/api/console/gift-orders/:claim/step",
   who: "order.handle",
-  summary: "Moves an order on: packed, shipped with carrier and number, received, or cancelled.",
+  summary:
+    "Moves an order on: packed, shipped with carrier and number, received, cancelled before it " +
+    "left, or returned from its way; the last two give the points back.",
   body: z.discriminatedUnion("to", [
     z.strictObject({ to: z.literal("packed") }),
     z.strictObject({ to: z.literal("shipped"), carrier: Carrier, tracking: Tracking }),
     z.strictObject({ to: z.literal("received") }),
     z.strictObject({ to: z.literal("cancelled"), note: PlainText(100, 1) }),
+    z.strictObject({
+      to: z.literal("returned"),
+      note: PlainText(100, 1),
+      /** Back on the shelf; false: lost or damaged, written off. */
+      restock: z.boolean(),
+    }),
   ]),
   answer: z.object({ order: OrderRow }),
   once: true,

@@ -6,17 +6,26 @@ import { addressMax, mobilePattern } from "./address.ts";
 
 export type { Address } from "./address.ts";
 
-/** placed → packed → shipped → received; cancelled only before it has left the house. */
-export const orderStates = ["placed", "packed", "shipped", "received", "cancelled"] as const;
+/** placed → packed → shipped → received; cancelled only before it has left the house, returned when
+ *  the parcel was refused or lost on its way. */
+export const orderStates = [
+  "placed",
+  "packed",
+  "shipped",
+  "received",
+  "cancelled",
+  "returned",
+] as const;
 export const OrderState = z.enum(orderStates);
 export type OrderState = z.infer<typeof OrderState>;
 
 const next: Record<OrderState, readonly OrderState[]> = {
   placed: ["packed", "shipped", "cancelled"],
   packed: ["shipped", "cancelled"],
-  shipped: ["received"],
+  shipped: ["received", "returned"],
   received: [],
   cancelled: [],
+  returned: [],
 };
 
 /** States that can follow. The database refuses all others as well. */

@@ -9,6 +9,7 @@ const reached: Record<OrderState, OrderState[]> = {
   shipped: ["placed", "packed", "shipped"],
   received: ["placed", "packed", "shipped", "received"],
   cancelled: ["placed", "cancelled"],
+  returned: ["placed", "packed", "shipped", "returned"],
 };
 
 const order = (n: number, state: OrderState, name: string, rest: Partial<OrderRow> = {}) => {
@@ -66,6 +67,6 @@ export const orders: AnswerOf<typeof listGiftOrders> = {
     order(6, "received", "周**"),
     order(8, "cancelled", "吴*"),
   ],
-  counts: { placed: 2, packed: 1, shipped: 1, received: 1, cancelled: 1 },
+  counts: { placed: 2, packed: 1, shipped: 1, received: 1, cancelled: 1, returned: 0 },
   nextAfter: "clm_parcel8",
 };

@@ -95,5 +95,6 @@ export const en: ExportsWording = {
     shipped: "shipped",
     received: "received",
     cancelled: "cancelled",
+    returned: "came back",
   },
 };

@@ -95,6 +95,7 @@ export const zh = {
     shipped: "已发货",
     received: "已收货",
     cancelled: "已取消",
+    returned: "已退回",
   } as Record<string, string>,
 };
 

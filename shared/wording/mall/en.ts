@@ -75,6 +75,7 @@ export const en: MallWording = {
     shipped: "On its way",
     received: "Received",
     cancelled: "Cancelled",
+    returned: "Came back",
   },
   steps: {
     placed: "Ordered",
@@ -82,6 +83,7 @@ export const en: MallWording = {
     shipped: "Sent",
     received: "Received",
     cancelled: "Cancelled, the points are back",
+    returned: "The parcel came back, and so did the points",
   },
   carrier: "Carrier",
   tracking: "Tracking number",

@@ -81,6 +81,7 @@ export const zh = {
     shipped: "运送中",
     received: "已签收",
     cancelled: "已取消",
+    returned: "已退回",
   } as Record<OrderState, string>,
   steps: {
     placed: "已下单",
@@ -88,6 +89,7 @@ export const zh = {
     shipped: "已发货",
     received: "已签收",
     cancelled: "已取消，积分已退回",
+    returned: "包裹退回，积分已退回",
   } as Record<OrderState, string>,
   carrier: "快递公司",
   tracking: "快递单号",

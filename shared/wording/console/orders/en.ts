@@ -45,6 +45,14 @@ export const en: OrdersWording = {
   cancelReason: "Why",
   cancelReasons: ["Gift damaged", "Address cannot be reached", "Member called to cancel"],
   cancelRule: "Say why, at most 100 characters",
+  giveBack: "It came back",
+  giveBackTitle: "The parcel did not arrive?",
+  giveBackText: (points) =>
+    `${f.count(points)} ${f.plural(points, { one: "point goes", other: "points go" })} ` +
+    `back to the member's own lots.`,
+  giveBackReasons: ["Refused by the member", "Not collected", "Lost on the way", "Damaged"],
+  restock: "Back to stock",
+  restockHint: "Off for what is lost or damaged: it is written off",
   reveal: "Show the address",
   revealTitle: "Show the full address",
   revealText: "Who looked, when and why is kept in the log.",
@@ -57,6 +65,7 @@ export const en: OrdersWording = {
     shipped: "Shipped; the member is told",
     received: "Received",
     cancelled: "Cancelled, the points are back",
+    returned: "Noted as come back; the points are back",
   },
   history: "Progress",
   note: "Reason",
