@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { showOverview } from "../../shared/console/endpoints.ts";
 import { addDays, dayOf } from "../../shared/business-day.ts";
 import { nobody, openDesk } from "../desk.ts";
+import type { Lot } from "../../shared/points/lot.ts";
 import { readHoldings } from "../points/holdings.ts";
-import { startPosting } from "../points/posting.ts";
+import { type Posting, startPosting } from "../points/posting.ts";
 import { insertSale } from "../sales/queries.ts";
 import type { Caller } from "../test-house.ts";
 import { type Office, openOffice, personOf, place } from "./test-office.ts";
@@ -69,6 +70,48 @@ const move = async (accountId: string, storeId: string, issued: number, redeemed
   await post(issued);
   await post(-redeemed);
 };
+
+/** Points given back, as a cancelled gift does, and points taken back, as returned goods do. */
+const undo = async (accountId: string, storeId: string, back: number, taken: number) => {
+  const desk = openDesk(office.house, nobody);
+  const post = async (kind: "release" | "return", act: (posting: Posting, lot: Lot) => void) => {
+    const holdings = await readHoldings(desk, accountId);
+    const [at] = await office.house.db.execute(
+      "select id from journal where kind = ? and store_id = ? order by id limit 1",
+      [kind === "release" ? "redemption" : "accrual", storeId],
+    );
+    const posting = startPosting(desk, holdings, {
+      kind,
+      cause: { kind: "test", id: desk.id("journal") },
+      storeId,
+      occurredAt: desk.now,
+      explanation: {},
+      reverses: String(at!.id),
+    });
+    act(posting, holdings.lots[0]!);
+    await desk.db.write(posting.writes());
+  };
+  await post(
+    "release",
+    (posting, { id: lotId, availableAt, lapsesAt }) =>
+      posting.restore([{ lotId, amount: back, availableAt, lapsesAt }], `redeemed@${storeId}`),
+  );
+  await post(
+    "return",
+    (posting, { id: lotId }) => posting.draw([{ lotId, amount: taken }], `clawback@${storeId}`),
+  );
+};
+
+test("what was given back is not spent, what was taken back was not issued, on its own day", async () => {
+  const { accountId } = await office.member({});
+  const today = dayOf(office.clock.now);
+  await move(accountId, place.riverside, 100, 30);
+  office.clock.now += 24 * hour;
+  await undo(accountId, place.riverside, 20, 25);
+  const seen = await overview(await office.as(personOf("hq-finance")));
+  expect(dayIn(seen, today)).toMatchObject({ issued: 75, redeemed: 10 });
+  expect(dayIn(seen, addDays(today, 1))).toMatchObject({ issued: 0, redeemed: 0 });
+});
 
 const overview = (as: Caller) => office.ask(showOverview, {}, as);
 const dayIn = (o: Awaited<ReturnType<typeof overview>>, day: string) =>

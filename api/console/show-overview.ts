@@ -31,14 +31,16 @@ const salesByDay = (scope: Scope, since: number): SQL =>
     where ${isIn(sql`p.brand_id`, scope.brandIds)} and ${isIn(sql`p.id`, scope.storeIds)}
     group by 1`;
 
-/** What occurred in these days was recorded in them, so the index on recorded_at serves. */
+/** What occurred in these days was recorded in them, so the index on recorded_at serves. What was taken
+ *  or given back counts against the day of what it takes back, so that no day falls below nothing. */
 const pointsByDay = (scope: Scope, since: number): SQL =>
-  sql`select ${dayNumber(sql`x.occurred_at`)} as n,
-      coalesce(sum(e.amount) filter (where e.amount > 0 and e.contra like 'issued@%'), 0) as issued,
-      coalesce(-sum(e.amount) filter (where e.amount < 0 and e.contra like 'redeemed@%'), 0)
-        as redeemed
+  sql`select ${dayNumber(sql`coalesce(o.occurred_at, x.occurred_at)`)} as n,
+      coalesce(sum(e.amount)
+        filter (where e.contra like 'issued@%' or e.contra like 'clawback@%'), 0) as issued,
+      coalesce(-sum(e.amount) filter (where e.contra like 'redeemed@%'), 0) as redeemed
     from journal x cross join entry e on e.journal_id = x.id and e.unit = 'points'
-    where x.recorded_at >= ${since} and x.occurred_at >= ${since}
+    left join journal o on o.id = x.reverses
+    where x.recorded_at >= ${since} and coalesce(o.occurred_at, x.occurred_at) >= ${since}
       and ${isIn(sql`x.brand_id`, scope.brandIds)} and ${isIn(sql`x.store_id`, scope.storeIds)}
     group by 1`;
 
@@ -92,8 +94,8 @@ const overviewOf = async ({ db: { cold }, now }: Desk, scope: Scope): Promise<An
         day,
         salesFen: s?.fen ?? 0,
         sales: s?.sales ?? 0,
-        issued: p?.issued ?? 0,
-        redeemed: p?.redeemed ?? 0,
+        issued: Math.max(0, p?.issued ?? 0),
+        redeemed: Math.max(0, p?.redeemed ?? 0),
         newMembers: j?.joined ?? 0,
       };
     }),

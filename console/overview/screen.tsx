@@ -79,7 +79,7 @@ function Flows({ overview: { days } }: { overview: Overview }) {
       <FlowTile
         title={t.issued}
         figure={f.count(sumOf(issued))}
-        detail={t.perDay(f.count(Math.round(sumOf(issued) / Math.max(1, days.length))))}
+        detail={t.netIssued(f.count(Math.round(sumOf(issued) / Math.max(1, days.length))))}
         values={issued}
         format={f.count}
       />

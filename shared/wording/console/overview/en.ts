@@ -13,6 +13,7 @@ export const en: OverviewWording = {
   redeemed: "Points spent",
   newMembers: "New members",
   perDay: (count) => `${count} a day`,
+  netIssued: (count) => `${count} a day, less what returns took back`,
   trend: (share) =>
     share === 0
       ? "Last 7 days as the 7 before"
@@ -31,7 +32,7 @@ export const en: OverviewWording = {
   membersChart: "New members per day",
   day: "Day",
   perSale: (fen) => `${fen} per sale`,
-  redeemRate: (share) => `${f.share(share)} of what was issued`,
+  redeemRate: (share) => `${f.share(share)} of what was issued, less what was given back`,
   tasks: "Often needed",
   taskMember: "Find a member",
   taskPairing: "Approve a new terminal",

@@ -12,6 +12,7 @@ export const zh = {
   redeemed: "使用积分",
   newMembers: "新会员",
   perDay: (count: string) => `日均 ${count}`,
+  netIssued: (count: string) => `日均 ${count} · 已扣除退货收回`,
   trend: (share: number) =>
     share === 0
       ? "近 7 天与前 7 天持平"
@@ -30,7 +31,7 @@ export const zh = {
   membersChart: "每日新会员",
   day: "日期",
   perSale: (fen: string) => `客单价 ${fen}`,
-  redeemRate: (share: number) => `使用率 ${f.share(share)}`,
+  redeemRate: (share: number) => `使用率 ${f.share(share)} · 已扣除退回`,
   tasks: "常用操作",
   taskMember: "查找会员",
   taskPairing: "批准新终端",
