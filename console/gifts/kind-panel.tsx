@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from "lucide-preact";
-import { giftKinds, hasStock } from "../../shared/gifts/kinds.ts";
-import { Button, Field, IconButton, Panel, SelectField } from "../../shared/ui/index.ts";
+import { giftKinds, hasStock, isHook } from "../../shared/gifts/kinds.ts";
+import { Banner, Button, Field, IconButton, Panel, SelectField } from "../../shared/ui/index.ts";
 import type { Gift, PartDraft } from "./draft.ts";
 import { type GiftForm, whole, yuan } from "./form.ts";
 import { nameIn } from "../use-places.ts";
@@ -26,6 +26,7 @@ export function KindPanel({ form, gifts, placesTaken }: KindPanelProps) {
         options={giftKinds.map((value) => ({ value, label: t.mall.kinds[value] }))}
         onChange={(chosen) => form.set({ kind: chosen })}
       />
+      {isHook(kind) && <Banner tone="info" title={t.notYet}>{t.notYetHint}</Banner>}
       {kind === "event" && <EventFields form={form} taken={placesTaken} />}
       {kind === "bundle" && <Parts form={form} gifts={gifts} />}
       {(kind === "cash" || kind === "stored-value") && (

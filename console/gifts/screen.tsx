@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { Gift as GiftIcon, SearchX } from "lucide-preact";
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
+import { isHook } from "../../shared/gifts/kinds.ts";
 import type { ShelfRow } from "../../shared/console/endpoints.ts";
 import {
   Badge,
@@ -177,7 +178,9 @@ function useColumns(): Column<Gift>[] {
       key: "state",
       title: t.state,
       cell: (gift) => (
-        <Badge tone={gift.state === "listed" ? "good" : "plain"}>{t.states[gift.state]}</Badge>
+        gift.state === "listed" && isHook(gift.kind)
+          ? <Badge tone="warn">{t.notYet}</Badge>
+          : <Badge tone={gift.state === "listed" ? "good" : "plain"}>{t.states[gift.state]}</Badge>
       ),
     },
   ];
@@ -197,6 +200,7 @@ function Stock({ gift }: { gift: Gift }) {
   const total = stockOf(gift);
   if (gift.event) return <span>{t.mall.eventTaken(gift.taken.places, gift.event.places)}</span>;
   if (gift.kind === "bundle") return <span class="faint">{t.mall.parts} {gift.parts.length}</span>;
+  if (isHook(gift.kind)) return <span class="faint">—</span>;
   if (total === null) return <span class="faint">{t.stockEndless}</span>;
   const held = gift.stocks.filter((each) => store(each.storeId));
   if (held.length === 0) return <Badge tone="warn">{t.stockNone}</Badge>;

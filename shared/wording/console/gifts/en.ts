@@ -11,6 +11,9 @@ export const en: GiftsWording = {
   search: "Find a gift",
   searchHint: "Name or code",
   states: { listed: "On offer", hidden: "Hidden" },
+  notYet: "Not available yet",
+  notYetHint:
+    "It can be set up now; until it opens, members see “Coming soon” and cannot claim it.",
   allStates: "All",
   gift: "Gift",
   price: "Points",

@@ -12,6 +12,8 @@ export const zh = {
   search: "查找礼品",
   searchHint: "名称或编号",
   states: { listed: "上架", hidden: "下架" },
+  notYet: "暂不可兑换",
+  notYetHint: "这类礼品可以先设置好，开放前会员只能看到“即将开放”，不能兑换。",
   allStates: "全部",
   gift: "礼品",
   price: "所需积分",
