@@ -194,9 +194,8 @@ async function* log(desk: Desk, asked: Asked, w: Words): Rows {
     ...{ log: w.log, roles: w.shell.roles, ownRole: w.shell.ownRole },
     formats: formatsOf(asked.language),
     name: w.name,
-    placeName: (brandId, storeId) =>
-      w.name(places.store(storeId) ?? places.brand(brandId)) ||
-      (brandId || storeId ? "" : w.t.everywhere),
+    placeName: (...[brandId, storeId]) =>
+      w.name(places.store(storeId) ?? places.brand(brandId)) || (brandId ? "" : w.t.everywhere),
   };
   for (let before: string | undefined, sent = 0; sent < exportRowMax; sent += page) {
     const rows = await findAudit(desk, asked.log ?? {}, { before, limit: page });

@@ -9,6 +9,7 @@ export const enFields: Record<keyof typeof zhFields, string> = {
   survey: "Survey",
   top: "Highest mark",
   acceptDays: "Days to accept",
+  surveyAloneMax: "Survey points alone, most",
   action: "Action",
   actor: "Person",
   at: "Time",

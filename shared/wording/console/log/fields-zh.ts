@@ -7,6 +7,7 @@ export const zhFields = {
   survey: "问卷",
   top: "最高分",
   acceptDays: "领取期限（天）",
+  surveyAloneMax: "独自发布问卷积分上限",
   action: "操作",
   actor: "操作人",
   at: "时间",
