@@ -7,12 +7,13 @@ import { mustReach, mustReachBrand } from "../access/within.ts";
 import type { Approvable } from "../approvals/approvables.ts";
 import { type ApprovalFound, askApproval } from "../approvals/queries.ts";
 import { auditRow } from "../audit/queries.ts";
-import { settle } from "../db/settle.ts";
+import { type Decision, settle } from "../db/settle.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { parametersIn } from "../parameters/queries.ts";
 import { insertWithdrawn, versionById, versionInForce } from "./queries.ts";
 
+type Answer = AnswerOf<typeof doors.withdrawVersion>;
 type Asked = { rulesId: string; version: number; effectiveFrom: number; reason: string };
 const askedIn = (approval: ApprovalFound): Asked => JSON.parse(approval.asked) as Asked;
 
@@ -55,8 +56,8 @@ export const withdrawVersion = (
   key: string,
   rulesId: string,
   input: BodyOf<typeof doors.withdrawVersion>,
-): Promise<AnswerOf<typeof doors.withdrawVersion>> =>
-  settle(desk, key, { rulesId, ...input }, async () => {
+): Promise<Answer> =>
+  settle(desk, key, { rulesId, ...input }, async (): Promise<Decision<Answer>> => {
     const found = await mustBeToCome(desk, rulesId);
     const { brand_id: brandId, version, effective_from: effectiveFrom } = found;
     mustReachBrand(desk, brandId);
