@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   adjustPoints,
+  changeMember,
   changeMemberPhone,
   explainMemberEntry,
   listAudit,
@@ -55,6 +56,20 @@ const signedInPhone = async (): Promise<Caller> => {
 };
 
 describe("a member in the console", () => {
+  test("the year of birth is seen by those alone who may see full details", async () => {
+    const body = { birthday: { on: "1988-05-20", calendar: "solar" as const }, reason: "来店核对" };
+    await office.ask(changeMember, { params: params(), body }, manager);
+    expect((await show()).birthday).toBe("1988-05-20");
+    const [marketing, auditor] = [
+      await office.as(personOf("hq-marketing")),
+      await office.as(personOf("auditor")),
+    ];
+    for (const as of [marketing, auditor]) expect((await show(as)).birthday).toBe("0000-05-20");
+    const { rows } = await office.ask(listAudit, { query: {} }, auditor);
+    const changed = rows.find((row) => row.action === "member.changed");
+    expect(changed?.after).toContain("0000-05-20");
+  });
+
   test("is shown masked, with points, lots and devices", async () => {
     await signedInPhone();
     const page = await show();

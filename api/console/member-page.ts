@@ -6,6 +6,7 @@ import { limits } from "../access/limit-table.ts";
 import { maskedPhoneOf, phoneOf } from "../access/phone.ts";
 import { waitingAbout } from "../approvals/queries.ts";
 import { auditRow } from "../audit/queries.ts";
+import { birthdayInSight } from "../access/birthday-sight.ts";
 import type { Desk } from "../desk.ts";
 import { takeTry } from "../http/limits.ts";
 import { devicesOf } from "../members/devices.ts";
@@ -33,7 +34,7 @@ export const showMember = async (
     brandId: m.brand_id,
     nameMasked: maskName(m.name),
     phoneMasked: maskedPhoneOf(desk.keys, m),
-    birthday: m.birthday,
+    birthday: birthdayInSight(desk, m.birthday),
     joinedAt: m.joined_at,
     source: m.source,
     state: m.state,

@@ -6,6 +6,7 @@ import { maskName } from "../../shared/cards/mask.ts";
 import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
 import type { listBirthdays } from "../../shared/grants/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
+import { birthdayInSight } from "../access/birthday-sight.ts";
 import type { Desk } from "../desk.ts";
 import { celebrants } from "./gift-queries.ts";
 
@@ -33,7 +34,7 @@ export const birthdaysAhead = async (
     day.members.push(...rows.map((row) => ({
       memberId: row.id,
       nameMasked: maskName(row.name),
-      birthday: { on: row.birthday, calendar },
+      birthday: { on: birthdayInSight(desk, row.birthday), calendar },
     })));
   });
   return { days: [...byDay.values()] };

@@ -91,7 +91,7 @@ function BirthdayFields(props: { form: Form<Draft, Change>; birthday: string | n
           optional
           label={t.newBirthday}
           hint={t.birthdayRule}
-          placeholder={birthday ?? "1990-05-20"}
+          placeholder={birthday?.startsWith("0000") ? "1990-05-20" : birthday ?? "1990-05-20"}
           autocomplete="off"
           maxLength={10}
           disabled={clear}
