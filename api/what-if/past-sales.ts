@@ -1,5 +1,6 @@
 /** Rows of past sales as the replay takes them. @module */
 import type { EarningLine } from "../../shared/points/earning-line.ts";
+import type { EarningGround } from "../../shared/points/when.ts";
 import type { PastSale, Start } from "../../shared/programme/replay.ts";
 import type { PastSaleRow, StartRow } from "./queries.ts";
 
@@ -48,6 +49,8 @@ const returnsIn = (text: string | null): PastSale["returns"] => {
 
 export const pastSaleOf = (row: PastSaleRow): PastSale => ({
   at: row.at,
+  bookedAt: row.booked_at,
+  kept: row.ground === null ? null : JSON.parse(row.ground) as EarningGround,
   storeId: row.store_id,
   tierId: row.tier_id,
   rulesId: row.rules_id,

@@ -109,28 +109,32 @@ export type PastSaleRow = {
   store_id: string;
   tier_id: string | null;
   rules_id: string | null;
+  booked_at: number;
+  /** What the sale was judged on, JSON; null: its rules asked nothing. */
+  ground: string | null;
   /** [n, product, category path, quantity, amount, offset, gift card] of each line, JSON. */
   lines: string;
-  /** [return, instant, line n, quantity, amount] of each returned line, JSON; null: none. */
+  /** [return, booked at, line n, quantity, amount] of each returned line, JSON; null: none. */
   returns: string | null;
 };
 
-/** Sales of members in a period, each member's in order of time, with what came back in it. */
+/** Sales of members in a period, each member's in the order of booking, with what came back in it. */
 export const salesOfMembers = reading<
   [memberIds: readonly string[], from: number, to: number],
   PastSaleRow
 >(
   "past sales of members",
   `select j.key as n, s.member_id, s.account_id, s.occurred_at as at, s.store_id, s.tier_id, s.rules_id,
+     s.recorded_at as booked_at, s.ground,
      (select json_group_array(json_array(l.n, l.product_id, json(l.category_path), l.quantity_milli,
         l.amount_fen, l.offset_fen, l.gift_card)) from sale_line l where l.sale_id = s.id) as lines,
-     (select json_group_array(json_array(r.n, r.occurred_at, y.n, y.quantity_milli, y.amount_fen))
+     (select json_group_array(json_array(r.n, r.recorded_at, y.n, y.quantity_milli, y.amount_fen))
       from sale_return r join sale_return_line y on y.return_id = r.id
       where r.sale_id = s.id and r.occurred_at < j.value->>2 group by r.sale_id) as returns
    from json_each(?1) j, json_each(j.value, '$[0]') x
    join sale s on s.member_id = x.value and s.occurred_at >= j.value->>1
      and s.occurred_at < j.value->>2
-   order by j.key, s.member_id, s.occurred_at, s.id`,
+   order by j.key, s.member_id, s.recorded_at, s.occurred_at, s.id`,
 );
 
 export type StartRow = {

@@ -95,8 +95,8 @@ const replayPage = async (
       { balance: row.balance, debt: row.debt },
       past,
       {
-        inForce: replayMember(past, start, replay.inForce),
-        draft: replayMember(past, start, () => replay.draft),
+        inForce: replayMember(past, start, replay.inForce, replay.inForce),
+        draft: replayMember(past, start, () => replay.draft, replay.inForce),
       },
     );
     if (performance.now() - turn < sliceMs) continue;

@@ -1,4 +1,5 @@
 /** Past sales for tests and measurements, put into the tables as a migration would. @module */
+import { blankGround, type EarningGround } from "../../shared/points/when.ts";
 import type { House } from "../desk.ts";
 
 export type SeedLine = { path: string[]; quantityMilli: number; amountFen: number };
@@ -10,6 +11,9 @@ export type SeedSale = {
   rulesId: string;
   tierId: string | null;
   at: number;
+  /** When it was booked, if later. */
+  bookedAt?: number;
+  ground?: Partial<EarningGround>;
   lines: SeedLine[];
   /** Line number, quantity and amount of what came back, and when. */
   returned?: { at: number; n: number; quantityMilli: number; amountFen: number }[];
@@ -33,9 +37,9 @@ export const putSales = async (
     await db.batch([
       {
         sql: `insert into sale (id, brand_id, store_id, order_no, member_id, account_id, total_fen,
-            occurred_at, recorded_at, rules_id, tier_id)
+            occurred_at, recorded_at, rules_id, tier_id, ground)
           select j.value->>0, j.value->>1, j.value->>2, j.value->>0, j.value->>3, j.value->>4,
-            j.value->>5, j.value->>6, j.value->>6, j.value->>7, j.value->>8 from json_each(?1) j`,
+            j.value->>5, j.value->>6, j.value->>7, j.value->>8, j.value->>9, j.value->>10 from json_each(?1) j`,
         args: rows(part.map((s) => [
           s.id,
           s.brandId,
@@ -44,8 +48,10 @@ export const putSales = async (
           s.accountId,
           sum(s.lines),
           s.at,
+          s.bookedAt ?? s.at,
           s.rulesId,
           s.tierId,
+          s.ground ? JSON.stringify({ ...blankGround, ...s.ground }) : null,
         ])),
       },
       {

@@ -53,6 +53,15 @@ function needsOf(rules: ProgrammeRules): Needs {
   return needs;
 }
 
+/** What a kept ground tells for certain: the windows that the rules asked for, and whether they asked
+ *  for the first purchase. Of the rest it says nothing. */
+export function toldBy(
+  rules: ProgrammeRules,
+): { windows: readonly BirthdayWindow[]; firstPurchase: boolean } {
+  const { windows, firstPurchase } = needsOf(rules);
+  return { windows, firstPurchase };
+}
+
 /** Does any rule look at more than tier, lines and the calendar? */
 export function asksGround(rules: ProgrammeRules): boolean {
   const needs = needsOf(rules);
@@ -91,7 +100,8 @@ export function relevantGround(
   };
 }
 
-function withinOf(
+/** A birthday as those of the windows that `at` (ms) lies in. */
+export function withinOf(
   birthday: EarningGround["birthday"],
   windows: readonly BirthdayWindow[],
   at: number,

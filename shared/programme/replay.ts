@@ -1,8 +1,9 @@
-/** One member's past sales and returns through one set of rules, in order of time: the functions that
- *  book, on what they would have remembered. Tiers and profile are those of the sale and of today;
- *  nothing is spent. @module */
+/** One member's past sales and returns through one set of rules, in the order they were booked: the
+ *  functions that book, on what they would have remembered. Tier, and as far as it was kept birthday
+ *  and first purchase, are those of the sale, the profile that of today; nothing is spent. @module */
 import { dayOf } from "../business-day.ts";
 import { accrue } from "../points/accrue.ts";
+import { toldBy, withinOf } from "../points/ground.ts";
 import type { EarningLine } from "../points/earning-line.ts";
 import type { Given } from "../points/limits.ts";
 import { MICRO_PER_POINT } from "../points/limits.ts";
@@ -15,12 +16,16 @@ import type { ProgrammeRules } from "./rules.ts";
 export interface PastSale {
   /** Instant (ms). */
   at: number;
+  /** Instant of booking (ms): late ones are replayed in their turn. */
+  bookedAt: number;
+  /** What it was judged on; null: nothing was kept. */
+  kept: EarningGround | null;
   storeId: string;
   tierId: string | null;
   /** The version it was booked under. */
   rulesId: string | null;
   lines: readonly EarningLine[];
-  /** In order of time; none that the replay is to leave out. */
+  /** In the order of booking, `at` (ms); none that the replay is to leave out. */
   returns: readonly { at: number; lines: readonly ReturnedLine[] }[];
 }
 
@@ -65,12 +70,33 @@ interface Memory {
   keptSales: number;
 }
 
+const allWindows = ["day", "week", "month"] as const;
+
+/** What was known of birthday and first purchase, the same for every set of rules; what was not kept is
+ *  taken from today's birthday and the replay itself. */
+function knownOf(sale: PastSale, start: Start, bookedUnder: ProgrammeRules, first: boolean) {
+  const { kept, at } = sale;
+  if (kept === null) return { birthday: start.birthday, firstPurchase: first };
+  const told = toldBy(bookedUnder);
+  const before = kept.birthday && "within" in kept.birthday ? kept.birthday.within : [];
+  const today = withinOf(start.birthday, allWindows, at)?.within ?? [];
+  const within = allWindows.filter((window) =>
+    (told.windows.includes(window) ? before : today).includes(window)
+  );
+  return {
+    birthday: told.windows.length > 0 ? { within } : start.birthday,
+    firstPurchase: told.firstPurchase ? kept.firstPurchase : first,
+  };
+}
+
 /** @param rulesOf the rules that a sale is judged by
+ *  @param bookedUnder the rules that it was booked under: they say what was kept with it
  *  @returns one result for each sale, in their order */
 export function replayMember(
   sales: readonly PastSale[],
   start: Start,
   rulesOf: (sale: PastSale) => ProgrammeRules,
+  bookedUnder: (sale: PastSale) => ProgrammeRules,
 ): Replayed[] {
   const memory: Memory = {
     start,
@@ -89,8 +115,8 @@ export function replayMember(
     }
   };
   for (const sale of sales) {
-    returnsUntil(sale.at);
-    const kept = sell(memory, sale, rulesOf(sale));
+    returnsUntil(sale.bookedAt);
+    const kept = sell(memory, sale, rulesOf(sale), bookedUnder(sale));
     results.push(kept.result);
     if (sale.returns.length === 0) continue;
     waiting.push(...sale.returns.map(({ at }, index) => ({ at, kept, index })));
@@ -110,7 +136,12 @@ function remember({ days, ever }: Memory, day: string, given: readonly Given[]):
   }
 }
 
-function sell(memory: Memory, sale: PastSale, rules: ProgrammeRules): Kept {
+function sell(
+  memory: Memory,
+  sale: PastSale,
+  rules: ProgrammeRules,
+  bookedUnder: ProgrammeRules,
+): Kept {
   const { start } = memory;
   const day = dayOf(sale.at);
   const tally = { day: memory.days.get(day) ?? {}, ever: memory.ever };
@@ -118,8 +149,7 @@ function sell(memory: Memory, sale: PastSale, rules: ProgrammeRules): Kept {
     storeId: sale.storeId,
     tags: start.tags,
     memberCategoryId: start.memberCategoryId,
-    birthday: start.birthday,
-    firstPurchase: memory.keptSales === 0,
+    ...knownOf(sale, start, bookedUnder, memory.keptSales === 0),
     balance: memory.balance,
     // A return is judged on what was known at its sale: it needs a copy of its own.
     tally: sale.returns.length > 0 ? { day: { ...tally.day }, ever: { ...tally.ever } } : tally,

@@ -92,7 +92,10 @@ export const en: WhatIfWording = {
   howTitle: "Where these figures come from",
   how: [
     "Both sides start alike and are replayed in the same order by the calculation that books sales.",
-    "Tier, store and goods are those of the sale; tags, category and birthday those of today.",
+    "Tier, store and goods are those of the sale; birthday and first purchase as kept when it was " +
+    "booked, else as of today; tags and category are those of today.",
+    "Sales are replayed in the order they were booked; returns of sales before the period are left " +
+    "out. So the rules in force may come to slightly other figures than the books.",
     "Only purchases count, not gifts for joining, birthdays or checking in. First purchases, " +
     "limits and fractions before the period are part of the start.",
   ],
