@@ -11,6 +11,13 @@ test("what is typed back is what was there, and every parameter has its place", 
     .toEqual(Object.keys(defaultParameters).toSorted());
 });
 
+test("what 100 points are worth is typed in yuan and kept in fen", () => {
+  const draft = draftFrom({ ...defaultParameters, hundredPointsFen: 150 });
+  expect(draft.hundredPointsFen).toBe("1.50");
+  expect(parametersFrom({ ...draft, hundredPointsFen: "0.8" }))
+    .toMatchObject({ hundredPointsFen: 80 });
+});
+
 test("empty is no limit only where that is allowed", () => {
   const draft = { ...draftFrom(defaultParameters), returnWindowDays: "", codeTries: "" };
   expect(parametersFrom(draft)).toMatchObject({ returnWindowDays: null, codeTries: NaN });

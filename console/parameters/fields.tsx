@@ -2,7 +2,7 @@ import type { Parameters } from "../../shared/parameters/parameters.ts";
 import { noticeKinds } from "../../shared/push/endpoints.ts";
 import { Field, Panel, Switch } from "../../shared/ui/index.ts";
 import type { Form } from "../form/use-form.ts";
-import { groups, type ParametersDraft } from "./draft.ts";
+import { groups, inYuan, type ParametersDraft } from "./draft.ts";
 import { words } from "./words.ts";
 
 interface FieldsProps {
@@ -46,7 +46,8 @@ function ParameterField(props: FieldsProps & { name: keyof Parameters }) {
     <Field
       label={t.names[name]}
       hint={t.hints[name]}
-      inputMode={text ? "text" : "numeric"}
+      prefix={inYuan.includes(name) ? "¥" : undefined}
+      inputMode={text ? "text" : inYuan.includes(name) ? "decimal" : "numeric"}
       autocomplete="off"
       maxLength={text ? 20 : 10}
       readOnly={readOnly}

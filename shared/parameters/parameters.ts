@@ -19,6 +19,8 @@ const fields = {
   claimDays: whole(1, 365),
   /** Above this nobody adjusts points alone, whatever their role allows; null: the role decides. */
   adjustmentAloneMax: orNone(0, 1_000_000),
+  /** A survey that gives more waits for a second person (api/surveys). */
+  surveyAloneMax: whole(0, 100_000),
   /** What 100 points are worth (fen) where the rules let nobody pay with points (api/what-if). */
   hundredPointsFen: whole(0, 1_000_000),
   /** New rules wait for a second person (api/programme). */
@@ -47,6 +49,7 @@ export const defaultParameters: Parameters = {
   pinLockMinutes: 15,
   claimDays: 7,
   adjustmentAloneMax: null,
+  surveyAloneMax: 200,
   hundredPointsFen: 100,
   publishNeedsSecond: false,
   approvalDays: 14,
