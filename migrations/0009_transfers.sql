@@ -74,11 +74,20 @@ create table store_budget_move (
   id text primary key, store_id text not null references store(id), brand_id text not null,
   kind text not null check (kind in ('set','top-up','give-back')),
   points integer not null check (points <> 0), account_id text references loyalty_account(id),
-  journal_id text references journal(id), reason text not null default '', staff_id text, at integer not null,
+  journal_id text references journal(id), reason text not null default '', staff_id text, at integer not null, day_most integer,
   check ((kind = 'set') = (journal_id is null))
 ) strict;
 --> statement-breakpoint
 create index store_budget_move_of on store_budget_move (store_id, at);
+--> statement-breakpoint
+create index store_budget_move_by on store_budget_move (staff_id, kind, at);
+--> statement-breakpoint
+-- What one person moves alone on a day of the stores (UTC+8); the row knows how much the day allows.
+create trigger store_budget_day_limit before insert on store_budget_move
+when new.day_most is not null and abs(new.points) + coalesce((select sum(abs(m.points)) from store_budget_move m
+  where m.staff_id = new.staff_id and m.kind = new.kind
+    and m.at >= (new.at + 28800000) / 86400000 * 86400000 - 28800000), 0) > new.day_most
+begin select raise(abort, 'collision: budget day'); end;
 --> statement-breakpoint
 create trigger store_budget_moves after insert on store_budget_move begin
   insert into store_budget (store_id, brand_id, remaining) values (new.store_id, new.brand_id, 0) on conflict do nothing;

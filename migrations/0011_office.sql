@@ -19,8 +19,18 @@ create table approval_end (
   approval_id text primary key references approval(id),
   state text not null check (state in ('approved','refused','withdrawn')),
   reason text not null default '', decided_by text not null references staff(id),
-  decided_role text not null, decided_at integer not null
+  decided_role text not null, decided_at integer not null, day_most integer
 ) strict, without rowid;
+--> statement-breakpoint
+create index approval_end_by on approval_end (decided_by, decided_at);
+--> statement-breakpoint
+-- What one person approves on a day of the stores (UTC+8); the row knows how much the day allows.
+create trigger approval_end_day_limit before insert on approval_end
+when new.day_most is not null and (select amount from approval where id = new.approval_id)
+  + coalesce((select sum(a.amount) from approval_end e join approval a on a.id = e.approval_id
+    where e.decided_by = new.decided_by and e.day_most is not null
+      and e.decided_at >= (new.decided_at + 28800000) / 86400000 * 86400000 - 28800000), 0) > new.day_most
+begin select raise(abort, 'collision: approval day'); end;
 --> statement-breakpoint
 -- Nobody decides what they asked for themselves; only the asker takes it back.
 create trigger approval_end_by_another before insert on approval_end

@@ -9,6 +9,8 @@ import type { Desk } from "../desk.ts";
 import { approvedExtension } from "../programme/approved-extension.ts";
 import { approvedPublication } from "../programme/publish-approved.ts";
 import { approvedWithdrawal } from "../programme/withdraw-version.ts";
+import { approvedSurvey } from "../surveys/publish-survey.ts";
+import { approvedBudget } from "../transfers/store-budget.ts";
 import type { ApprovalFound } from "./queries.ts";
 
 export type Outcome = { writes: Write[]; touches: readonly string[] };
@@ -29,6 +31,8 @@ export const approvables: Partial<Record<ApprovalKind, Approvable>> = {
     effect: adjustmentEffect,
     after: (desk, { subject }) => desk.nudge(subject),
   },
+  "budget.set": approvedBudget,
+  "survey.publish": approvedSurvey,
   "rules.publish": approvedPublication,
   "rules.withdraw": approvedWithdrawal,
   "validity.extend": approvedExtension,

@@ -156,7 +156,7 @@ describe("who decides", () => {
     const approval = await ask8000();
     const end = (by: string, state: string, at = office.clock.now) =>
       office.house.db.execute(
-        "insert into approval_end values (?, ?, '', ?, 'x', ?)",
+        "insert into approval_end values (?, ?, '', ?, 'x', ?, null)",
         [approval, state, by, at],
       );
     const [asker, second] = [personOf("store-manager"), personOf("hq-finance")];

@@ -1,14 +1,16 @@
-import { mayDecide, stateOf } from "../../shared/approvals/approval.ts";
+import { approvalKinds, mayDecide, stateOf } from "../../shared/approvals/approval.ts";
+import { dayOf, startOfDay } from "../../shared/business-day.ts";
 import type { decideApproval as door } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { limitsOf } from "../../shared/access.ts";
 import { Problem } from "../../shared/problems.ts";
 import { auditRow } from "../audit/queries.ts";
+import { adjustedAlone } from "../console/member-queries.ts";
 import { Collision } from "../db/collision.ts";
 import { settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { approvables } from "./approvables.ts";
-import { approvalById, type ApprovalFound, endApproval } from "./queries.ts";
+import { approvalById, type ApprovalFound, approvedBy, endApproval } from "./queries.ts";
 import { waitingOf } from "./waiting.ts";
 
 /** A request that the caller may decide now.
@@ -32,11 +34,34 @@ const decidable = async (desk: Desk, approvalId: string): Promise<ApprovalFound>
   }
 };
 
+/** Points the caller may approve in a day; null: the kind has no limit. */
+const dayMostOf = (desk: Desk, kind: ApprovalFound["kind"]): number | null => {
+  if (approvalKinds[kind].limit === null) return null;
+  const { adjustmentDay, adjustmentApprove } = limitsOf(desk.actor);
+  return Math.max(adjustmentDay, adjustmentApprove);
+};
+
+/** A day's approvals and what the person moved alone are held against one limit: two people cannot
+ *  lend each other theirs without end. @throws Problem day-limit */
+const mustFitDay = async (desk: Desk, { kind, amount }: ApprovalFound): Promise<number | null> => {
+  const most = dayMostOf(desk, kind);
+  if (most === null) return null;
+  const day = dayOf(desk.now);
+  const [[approved], [alone]] = await Promise.all([
+    desk.db.read(approvedBy, [desk.actor.id, startOfDay(day)]),
+    desk.db.read(adjustedAlone, [desk.actor.staffId ?? desk.actor.id, day]),
+  ]);
+  const left = most - (alone?.points ?? 0);
+  if ((approved?.points ?? 0) + amount > left) throw new Problem("day-limit", { limit: most });
+  return left;
+};
+
 const endOf = (
   desk: Desk,
   { id, subject, brand_id, store_id, kind, amount, asked_by }: ApprovalFound,
   state: "approved" | "refused" | "withdrawn",
   reason: string,
+  dayMost: number | null = null,
 ) => [
   endApproval.row({
     approval_id: id,
@@ -45,6 +70,7 @@ const endOf = (
     decided_by: desk.actor.id,
     decided_role: desk.actor.role,
     decided_at: desk.now,
+    day_most: dayMost,
   }),
   auditRow(desk, {
     action: `approval.${state}`,
@@ -70,6 +96,7 @@ export const decideApproval = async (
     const found = await decidable(desk, approvalId);
     const approvable = approvables[found.kind];
     if (!approvable) throw new Problem("not-found");
+    const dayMost = decision === "approve" ? await mustFitDay(desk, found) : null;
     const { writes, touches } = decision === "approve"
       ? await approvable.carryOut(desk, found)
       : { writes: [], touches: [] };
@@ -78,7 +105,7 @@ export const decideApproval = async (
       answer: { done: true as const },
       writes: [
         ...writes,
-        ...endOf(desk, found, decision === "approve" ? "approved" : "refused", reason),
+        ...endOf(desk, found, decision === "approve" ? "approved" : "refused", reason, dayMost),
       ],
       touches: [...touches, approvalId],
     };

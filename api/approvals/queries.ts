@@ -77,6 +77,8 @@ export const endApproval = inserting<{
   decided_by: string;
   decided_role: string;
   decided_at: number;
+  /** Points this person may approve on this day; null: nothing is counted. */
+  day_most: number | null;
 }>("approval_end", ranks.causeLine, [
   "approval_id",
   "state",
@@ -84,7 +86,17 @@ export const endApproval = inserting<{
   "decided_by",
   "decided_role",
   "decided_at",
+  "day_most",
 ]);
+
+/** Points a person approved since an instant (ms). */
+export const approvedBy = reading<[staffId: string, since: number], { points: number }>(
+  "points approved by a person",
+  `select j.key as n, coalesce(sum(a.amount), 0) as points from json_each(?1) j
+   join approval_end e on e.decided_by = j.value->>0 and e.decided_at >= j.value->>1
+     and e.day_most is not null
+   join approval a on a.id = e.approval_id group by j.key`,
+);
 
 export type Request = {
   kind: ApprovalKind;

@@ -42,6 +42,8 @@ const decide = async (desk: Desk, memberId: string, input: Input): Promise<Decis
     kind: "points.adjust",
     subject: memberId,
     brandId: m.brand_id,
+    // Who works in one store asks those who answer for it.
+    storeId: desk.actor.scope.storeIds?.[0] ?? null,
     asked: input,
     amount: Math.abs(input.points),
     reason: input.reason,

@@ -33,6 +33,7 @@ export const transferSettings = (at: number): Write[] => [
       reason: "月度预算",
       staff_id: "stf_lu_xiaoman",
       at,
+      day_most: null,
     })
   ),
 ];

@@ -76,6 +76,10 @@ const decide = async (
   if (!isOpen(row, desk.now)) throw new Problem("survey-closed");
   const answers = keptAnswers(body.answers);
   const faults = answerFaults(questionsOf(row), answers);
+  if (Object.keys(answers).length === 0) {
+    // Surveys from before every one asked something.
+    throw new Problem("input-invalid", { errors: [{ pointer: "/answers", detail: "missing" }] });
+  }
   if (faults.length > 0) {
     throw new Problem("input-invalid", {
       errors: faults.map((f) => ({ pointer: `/answers/${f.questionId}`, detail: f.fault })),

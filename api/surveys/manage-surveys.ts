@@ -55,7 +55,7 @@ const log = (
 ): Write => auditRow(desk, { action, subject: row.id, brandId: row.brand_id, ...what });
 
 /** Writes, and answers the survey as it then is. @throws Problem changed-meanwhile */
-const put = async (
+export const put = async (
   desk: Desk,
   row: SurveyRow,
   revision: number,
@@ -82,20 +82,6 @@ export const change = async (
   return await put(desk, row, revision, [
     changeSurveyRow.row({ ...columnsOf(id, survey), revision }),
     log(desk, "survey.changed", row, { before: detailOf(row).body, after: survey }),
-  ]);
-};
-
-/** @throws Problem not-found, changed-meanwhile, survey-published, survey-closed */
-export const publish = async (desk: Desk, id: string, revision: number): Promise<SurveyDetail> => {
-  const row = await surveyInScope(desk, id);
-  if (row.state !== "draft") throw new Problem("survey-published");
-  if (row.closes_at <= desk.now) throw new Problem("survey-closed");
-  return await put(desk, row, revision, [
-    setSurveyState.row({ id, state: "published", published_at: desk.now, revision }),
-    log(desk, "survey.published", row, {
-      before: { state: row.state },
-      after: { state: "published" },
-    }),
   ]);
 };
 

@@ -14,7 +14,8 @@ import {
 } from "../../shared/surveys/endpoints.ts";
 import { door, type Env } from "../http/door.ts";
 import { answer, showToMember } from "./answer-survey.ts";
-import { add, change, close, publish } from "./manage-surveys.ts";
+import { add, change, close } from "./manage-surveys.ts";
+import { publish } from "./publish-survey.ts";
 import { answers, list, results, show } from "./read-surveys.ts";
 
 export const surveysRoutes = (app: Hono<Env>): void => {

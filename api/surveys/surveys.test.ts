@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decideApproval } from "../../shared/console/endpoints.ts";
 import { listMyHistory, showMe } from "../../shared/members/endpoints.ts";
 import { showEarn } from "../../shared/grants/endpoints.ts";
 import {
@@ -139,6 +140,22 @@ describe("answering", () => {
     await scene.ask(closeSurvey, { params: { survey: over }, body: { revision: 2 } }, marketing);
     expect(await refusalOf(reply(over))).toBe("survey-closed");
     expect(await refusalOf(reply(over, right, { client: "pwa" }))).toBe("signed-out");
+  });
+
+  test("many points wait for a second person; one without a question that must be answered is none", async () => {
+    const { id } = await write({ points: 201 });
+    const asked = await publish(id);
+    expect(asked.state).toBe("draft");
+    expect((await publish(id)).approvalId).toBe(asked.approvalId);
+    expect(await refusalOf(reply(id))).toBe("not-found");
+    await scene.ask(decideApproval, {
+      params: { approval: asked.approvalId! },
+      body: { decision: "approve", reason: "预算已批" },
+      key: newKey(),
+    }, await scene.staff("hq-admin", { store: null }));
+    expect(await reply(id)).toMatchObject({ points: 201 });
+    const questions = body().questions.map((each) => ({ ...each, required: false }));
+    expect(await refusalOf(write({ questions }))).toBe("input-invalid");
   });
 
   test("a survey without points books nothing", async () => {

@@ -63,6 +63,8 @@ export const insertBudgetMove = inserting<{
   reason: string;
   staff_id: string | null;
   at: number;
+  /** Points this person may move alone on this day in this way; null: nothing is counted. */
+  day_most: number | null;
 }>("store_budget_move", ranks.cause, [
   "id",
   "store_id",
@@ -74,4 +76,16 @@ export const insertBudgetMove = inserting<{
   "reason",
   "staff_id",
   "at",
+  "day_most",
 ]);
+
+/** Points a person moved in one way since an instant (ms). */
+export const movedBy = reading<
+  [staffId: string, kind: "set" | "top-up", since: number],
+  { points: number }
+>(
+  "budget points moved by a person",
+  `select j.key as n, coalesce(sum(abs(m.points)), 0) as points from json_each(?1) j
+   join store_budget_move m on m.staff_id = j.value->>0 and m.kind = j.value->>1
+     and m.at >= j.value->>2 group by j.key`,
+);

@@ -9,6 +9,7 @@ import {
   showTransferSettings,
   topUpMember,
 } from "../../shared/console/transfer-doors.ts";
+import { decideApproval } from "../../shared/console/endpoints.ts";
 import { showMe } from "../../shared/members/endpoints.ts";
 import { giveBackByScan, showStoreBudget, topUpByScan } from "../../shared/transfers/endpoints.ts";
 import { nextStoreId, otherBrandId, otherStoreId, storeId } from "../access/test-callers.ts";
@@ -100,6 +101,26 @@ test("no more than there is, whoever is quick", async () => {
   expect(await refusalOf(set(-21))).toBe("budget-short");
   expect((await set(-20)).remaining).toBe(0);
   expect(await refusalOf(set(0))).toBe("amount-invalid");
+});
+
+test("as much as the person may alone, in one go and in a day; a budget above waits", async () => {
+  expect((await set(100_000)).approvalId).toBeNull();
+  const asked = await set(100_001);
+  expect(asked).toMatchObject({ remaining: 100_000, approvalId: expect.any(String) });
+  expect(await refusalOf(set(1_000_000_000))).toBe("over-limit");
+  const approve = (as: Caller) =>
+    scene.ask(decideApproval, {
+      params: { approval: asked.approvalId! },
+      body: { decision: "approve", reason: "季度预算" },
+      key: newKey(),
+    }, as);
+  expect(await refusalOf(approve(finance))).toBe("approval-own");
+  await approve(await scene.staff("hq-admin", { store: null }));
+  const { budgets } = await scene.ask(listBudgets, {}, finance);
+  expect(budgets.find((each) => each.storeId === storeId)?.remaining).toBe(200_001);
+  expect(await refusalOf(topUp(5_001))).toBe("over-limit");
+  const five = await Promise.all(Array.from({ length: 6 }, () => refusalOf(topUp(4_000))));
+  expect(five.toSorted()).toEqual(["", "", "", "", "", "over-limit"]);
 });
 
 test("by whom and where it may be", async () => {

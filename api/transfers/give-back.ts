@@ -54,6 +54,7 @@ export const giveBackByScan = async (
           reason: "",
           staff_id: desk.actor.staffId ?? null,
           at: desk.now,
+          day_most: null,
         }),
       ],
       touches: [...posting.touches, `budget ${storeId}`],

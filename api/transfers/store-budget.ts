@@ -4,11 +4,16 @@ import type * as office from "../../shared/console/transfer-doors.ts";
 import { inScope } from "../../shared/access.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { amountMax } from "../../shared/money.ts";
+import { approveMost } from "../../shared/approvals/approval.ts";
 import { Problem } from "../../shared/problems.ts";
 import { mustReach } from "../access/within.ts";
+import type { Approvable } from "../approvals/approvables.ts";
+import { askApproval } from "../approvals/queries.ts";
 import { auditRow } from "../audit/queries.ts";
-import { settle } from "../db/settle.ts";
+import { type Decision, settle } from "../db/settle.ts";
+import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { aloneIn } from "./alone.ts";
 import { budgetMovesOf, budgetOf, budgetsOf, insertBudgetMove } from "./budget-queries.ts";
 
 const monthMs = 30 * 86_400_000;
@@ -64,44 +69,100 @@ export const listBudgetMoves = async (
   };
 };
 
-/** Adds to a store's points or takes from them. @throws Problem amount-invalid, not-found, budget-short */
+type Budget = Awaited<ReturnType<typeof storeInScope>>;
+type Answer = AnswerOf<typeof office.setBudget>;
+type Setting = BodyOf<typeof office.setBudget>;
+
+/** The rows of a setting. @param dayMost null: a second person approved it
+ *  @throws Problem amount-invalid, budget-short */
+const settingRows = (
+  desk: Desk,
+  store: Budget,
+  { points, reason }: Setting,
+  dayMost: number | null,
+): { remaining: number; writes: Write[] } => {
+  const remaining = store.remaining + points;
+  if (remaining > amountMax) throw new Problem("amount-invalid");
+  if (remaining < 0) throw new Problem("budget-short", { left: store.remaining });
+  const { store_id, brand_id } = store;
+  return {
+    remaining,
+    writes: [
+      insertBudgetMove.row({
+        id: desk.id("budgetMove"),
+        store_id,
+        brand_id,
+        kind: "set",
+        points,
+        account_id: null,
+        journal_id: null,
+        reason,
+        staff_id: desk.actor.staffId ?? null,
+        at: desk.now,
+        day_most: dayMost,
+      }),
+      auditRow(desk, {
+        action: "budget.set",
+        subject: store_id,
+        before: { remaining: store.remaining },
+        after: { remaining, points, reason },
+        brandId: brand_id,
+        storeId: store_id,
+      }),
+    ],
+  };
+};
+
+/** Adds to a store's points or takes from them; above what the person may do alone, in one go or on
+ *  one day, it waits for a second person.
+ *  @throws Problem amount-invalid, over-limit, not-found, budget-short */
 export const setBudget = (
   desk: Desk,
   key: string,
   storeId: string,
-  { points, reason }: BodyOf<typeof office.setBudget>,
-): Promise<AnswerOf<typeof office.setBudget>> => {
+  { points, reason }: Setting,
+): Promise<Answer> => {
   if (points === 0) throw new Problem("amount-invalid");
-  return settle(desk, key, { storeId, points, reason }, async () => {
+  if (Math.abs(points) > approveMost) throw new Problem("over-limit", { limit: approveMost });
+  return settle(desk, key, { storeId, points, reason }, async (): Promise<Decision<Answer>> => {
     const store = await storeInScope(desk, storeId);
-    const remaining = store.remaining + points;
-    if (remaining > amountMax) throw new Problem("amount-invalid");
-    if (remaining < 0) throw new Problem("budget-short", { left: store.remaining });
+    const { most, dayMost } = await aloneIn(desk, "set", store.brand_id);
+    const { remaining, writes } = settingRows(desk, store, { points, reason }, dayMost);
+    const touches = [`budget ${storeId}`];
+    if (Math.abs(points) <= most) {
+      return { answer: { remaining, approvalId: null }, touches, writes };
+    }
+    const asked = await askApproval(desk, {
+      kind: "budget.set",
+      subject: storeId,
+      brandId: store.brand_id,
+      storeId,
+      asked: { points, reason },
+      amount: Math.abs(points),
+      reason,
+    });
     return {
-      answer: { remaining },
-      touches: [`budget ${storeId}`],
-      writes: [
-        insertBudgetMove.row({
-          id: desk.id("budgetMove"),
-          store_id: storeId,
-          brand_id: store.brand_id,
-          kind: "set",
-          points,
-          account_id: null,
-          journal_id: null,
-          reason,
-          staff_id: desk.actor.staffId ?? null,
-          at: desk.now,
-        }),
-        auditRow(desk, {
-          action: "budget.set",
-          subject: storeId,
-          before: { remaining: store.remaining },
-          after: { remaining, points, reason },
-          brandId: store.brand_id,
-          storeId,
-        }),
-      ],
+      answer: { remaining: store.remaining, approvalId: asked.approvalId },
+      touches,
+      writes: asked.writes,
     };
   });
+};
+
+/** What a second person's yes moves; it counts for that person's day. */
+export const approvedBudget: Approvable = {
+  carryOut: async (desk, { subject, asked }) => ({
+    writes: settingRows(
+      desk,
+      await storeInScope(desk, subject),
+      JSON.parse(asked) as Setting,
+      null,
+    ).writes,
+    touches: [`budget ${subject}`],
+  }),
+  effect: async (desk, { subject, asked }) => {
+    const { points } = JSON.parse(asked) as Setting;
+    const { remaining } = await storeInScope(desk, subject);
+    return { storeId: subject, points, remaining: remaining + points };
+  },
 };

@@ -15,13 +15,14 @@ import { rulesAt, type RulesRow } from "../points/queries.ts";
 import { parsedRules } from "../points/rules.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
 import { summaryAfter } from "../points/summary-after.ts";
+import { aloneIn } from "./alone.ts";
 import { budgetOf, insertBudgetMove } from "./budget-queries.ts";
 import { storeInScope } from "./store-budget.ts";
 
 type Answer = AnswerOf<typeof doors.topUpByScan>;
 type Wish = { storeId: string; points: number; reason: string };
 
-/** @throws Problem scan-expired, scan-used, not-found, member-frozen, budget-short */
+/** @throws Problem scan-expired, scan-used, not-found, member-frozen, budget-short, over-limit */
 export const topUpByScan = async (
   desk: Desk,
   key: string,
@@ -49,7 +50,7 @@ export const topUpByScan = async (
   return answer;
 };
 
-/** @throws Problem not-found, member-frozen, budget-short */
+/** @throws Problem not-found, member-frozen, budget-short, over-limit */
 export const topUpMember = async (
   desk: Desk,
   key: string,
@@ -79,11 +80,13 @@ const give = async (
 ): Promise<Decision<Answer>> => {
   if (holdings.memberState !== "active") throw new Problem("member-frozen");
   if (points > budget) throw new Problem("budget-short", { left: budget });
-  const [[rules], tiers] = await Promise.all([
+  const [{ most, dayMost }, [rules], tiers] = await Promise.all([
+    aloneIn(desk, "top-up", holdings.brandId),
     desk.db.read(rulesAt, [holdings.brandId, desk.now]),
     tiersOfBrand(desk, holdings.brandId),
   ]);
   if (!rules) throw new Problem("not-found");
+  if (points > most) throw new Problem("over-limit", { limit: most });
   const { id, posting } = issue(desk, holdings, { storeId, points, reason }, rules);
   return {
     answer: {
@@ -103,6 +106,7 @@ const give = async (
         reason,
         staff_id: desk.actor.staffId ?? null,
         at: desk.now,
+        day_most: dayMost,
       }),
       auditRow(desk, {
         action: "points.topped-up",

@@ -60,7 +60,7 @@ export const budgetDoors: readonly Door[] = [
     })),
     nextBefore: null,
   })),
-  door(setBudget, ({ body }) => ({ remaining: 12_000 + body.points })),
+  door(setBudget, ({ body }) => ({ remaining: 12_000 + body.points, approvalId: null })),
   door(topUpMember, () => ({ points: member.points, remaining: 11_700 })),
 ];
 

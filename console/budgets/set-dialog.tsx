@@ -1,6 +1,7 @@
 import { setBudget } from "../../shared/console/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { Facts, Field, formats, toast } from "../../shared/ui/index.ts";
+import { countWaiting } from "../approvals/waiting-count.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
 import { ReasonField } from "../form/reason-field.tsx";
 import { wholeOf } from "../form/typed-number.ts";
@@ -42,8 +43,9 @@ export function SetDialog(
       command={command}
       send={t.setDo}
       onClose={onClose}
-      onDone={() => {
-        toast(t.setDone, "good");
+      onDone={({ approvalId }) => {
+        if (approvalId) void countWaiting();
+        toast(approvalId ? t.setAsked : t.setDone, "good");
         onDone();
       }}
     >

@@ -110,7 +110,7 @@ function Publish(
     const outcome = await command.send(survey.revision);
     if (!outcome.done) return;
     setAsking(false);
-    toast(t.published);
+    toast(outcome.answer.approvalId ? t.publishAsked : t.published);
     onChanged(outcome.answer);
   };
   return (

@@ -91,10 +91,11 @@ export const setBudget = endpoint({
   who: "budget.set",
   summary: "Adds to a store's points or takes from them; the books say who and why.",
   body: z.strictObject({ points: PointsSigned, reason }),
-  answer: z.object({ remaining: Points }),
+  /** With an approvalId nothing has moved yet: it waits for a second person. */
+  answer: z.object({ remaining: Points, approvalId: z.nullable(Id("approval")) }),
   status: 201,
   once: true,
-  problems: ["not-found", "amount-invalid", "budget-short"],
+  problems: ["not-found", "amount-invalid", "budget-short", "over-limit"],
 });
 
 export const topUpMember = endpoint({
@@ -111,5 +112,5 @@ export const topUpMember = endpoint({
   answer: z.object({ points: PointsSummary, remaining: Points }),
   status: 201,
   once: true,
-  problems: ["not-found", "member-frozen", "budget-short"],
+  problems: ["not-found", "member-frozen", "budget-short", "over-limit"],
 });

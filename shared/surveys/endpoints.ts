@@ -119,7 +119,8 @@ export const publishSurvey = endpoint({
   who: "survey.manage",
   summary: "Asks the members, from its opening time on.",
   body: z.strictObject({ revision: Revision }),
-  answer: SurveyDetail,
+  /** With an approvalId it is still a draft: its points wait for a second person. */
+  answer: z.object({ ...SurveyDetail.shape, approvalId: z.nullable(Id("approval")) }),
   problems: ["not-found", "changed-meanwhile", "survey-published", "survey-closed"],
 });
 

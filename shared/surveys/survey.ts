@@ -32,7 +32,11 @@ export type Question = z.infer<typeof Question>;
 
 export const questionKinds = ["single", "multiple", "rating", "text"] as const;
 
-export const Questions = z.array(Question).check(z.minLength(1), z.maxLength(30), distinctIds);
+export const Questions = z.array(Question).check(z.minLength(1), z.maxLength(30), distinctIds)
+  .check(
+    // Points are for an answer, and an answer says something.
+    z.refine((questions) => questions.some((question) => question.required)),
+  );
 
 /** What head office writes. Times in ms; no tiers and no tags: everybody. */
 export const SurveyBody = z.strictObject({

@@ -162,7 +162,7 @@ export const topUpByScan = endpoint({
   answer: z.object({ points: PointsSummary, remaining: Points }),
   status: 201,
   once: true,
-  problems: ["scan-expired", "scan-used", "member-frozen", "budget-short"],
+  problems: ["scan-expired", "scan-used", "member-frozen", "budget-short", "over-limit"],
 });
 
 export const giveBackByScan = endpoint({

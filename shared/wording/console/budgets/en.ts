@@ -35,6 +35,7 @@ export const en: BudgetsWording = {
   reasons: ["Monthly budget", "Extra for a promotion", "Budget taken back"],
   setDo: "Change",
   setDone: "Budget changed",
+  setAsked: "Sent for approval; it takes effect when approved",
   moves: (store) => `What moved the points of ${store}`,
   kind: "Kind",
   kinds: { "set": "Head office", "top-up": "Given to a member", "give-back": "Given back" },

@@ -33,6 +33,7 @@ export const zh = {
   reasons: ["月度预算", "活动追加", "预算收回"],
   setDo: "调整",
   setDone: "预算已调整",
+  setAsked: "已提交审批，批准后生效",
   moves: (store: string) => `${store}的积分流水`,
   kind: "类型",
   kinds: { "set": "总部调整", "top-up": "赠送会员", "give-back": "会员退还" } as Record<

@@ -78,6 +78,7 @@ export const en: SurveysWording = {
       } each. Questions and points stay as they are.`
       : "Members can then answer it. The questions stay as they are.",
   published: "Published",
+  publishAsked: "So many points wait for approval; it is published when approved",
   saveFirst: "Save first, then publish",
   close: "Close",
   closeTitle: "Close this survey now?",

@@ -74,6 +74,7 @@ export const zh = {
       ? `发布后会员即可填写，每人赠 ${f.count(points)} 积分。题目和积分不能再改。`
       : "发布后会员即可填写，题目不能再改。",
   published: "已发布",
+  publishAsked: "积分较多，已提交审批，批准后发布",
   saveFirst: "请先保存，再发布",
   close: "结束",
   closeTitle: "现在结束这份问卷？",
