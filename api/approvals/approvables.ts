@@ -8,7 +8,7 @@ import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { approvedExtension } from "../programme/approved-extension.ts";
 import { approvedPublication } from "../programme/publish-approved.ts";
-import { approvedWithdrawal } from "../programme/withdraw-version.ts";
+import { approvedWithdrawal } from "../programme/withdrawal.ts";
 import { approvedSurvey } from "../surveys/publish-survey.ts";
 import { approvedBudget } from "../transfers/store-budget.ts";
 import type { ApprovalFound } from "./queries.ts";
