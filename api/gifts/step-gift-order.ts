@@ -29,7 +29,8 @@ const orderGoingTo = (row: ClaimViewRow | undefined, to: OrderState): ClaimViewR
   return row;
 };
 
-/** Moves an order on for the office. Cancelled or returned, its points and pieces go back where they came from.
+/** Moves an order on for the office. Cancelled or returned, its points and pieces go back where they
+ *  came from; written off, the pieces do not.
  *  @throws Problem not-found (also out of scope), order-moved when it is further already */
 export const stepGiftOrder = async (
   desk: Desk,
