@@ -75,7 +75,11 @@ export function ProfileView(props: ProfileViewProps) {
           value={member.phoneMasked ?? ""}
           onInput={() => {}}
         />
-        {trouble && <Banner tone="danger" title={troubleLine(trouble)} />}
+        {trouble && (
+          <Banner tone="danger" title={troubleLine(trouble)}>
+            {trouble.code === "birthday-kept" && t.birthdayFrom(String(trouble.fields.from))}
+          </Banner>
+        )}
         <Button type="submit" variant="primary" size="l" block busy={busy}>
           {commonWords.value.save}
         </Button>

@@ -130,6 +130,7 @@ export const en: CardWording = {
     since: (at) => `Member since ${f.date(at)}`,
   },
   profile: {
+    birthdayFrom: (day) => `It can be changed again from ${day}`,
     sex: "Sex",
     sexes: { female: "Female", male: "Male", undisclosed: "Rather not say" },
     title: "My details",

@@ -125,6 +125,7 @@ export const zh = {
     since: (at: number) => `${f.date(at)} 加入`,
   },
   profile: {
+    birthdayFrom: (day: string) => `${day} 起可以再改`,
     sex: "性别",
     sexes: { female: "女", male: "男", undisclosed: "不便透露" },
     title: "个人资料",
