@@ -16,12 +16,13 @@ import { en as tryItEn } from "../shared/wording/console/try-it/en.ts";
 import { zh as tryItZh } from "../shared/wording/console/try-it/zh.ts";
 import { en as whatIfEn } from "../shared/wording/console/what-if/en.ts";
 import { zh as whatIfZh } from "../shared/wording/console/what-if/zh.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import { signInToConsole } from "./console.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("zh-CN")) {
   const inEnglish = language === "en";
   const words = wordsFor(language);
   const { shell } = words.console;

@@ -14,12 +14,13 @@ import { zh as programmeZh } from "../shared/wording/programme/zh.ts";
 import { en as surveysEn } from "../shared/wording/console/surveys/en.ts";
 import { zh as surveysZh } from "../shared/wording/console/surveys/zh.ts";
 import { grantTitles } from "../shared/wording/grants/titles.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import { newKey, tillAt } from "./callers.ts";
 import { signInToConsole } from "./console.ts";
 import * as phoneDoes from "./phone.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
 const cast = {
   "zh-CN": {
@@ -32,7 +33,7 @@ const cast = {
   },
 };
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("zh-CN")) {
   const words = wordsFor(language);
   const t = language === "en" ? earnEn : earnZh;
   const s = language === "en" ? surveysEn : surveysZh;

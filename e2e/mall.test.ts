@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openDb } from "../api/db/open.ts";
 import { demoMember, staff } from "../api/demo/people.ts";
 import { verifyLedger } from "../api/points/verify.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import * as counterDoes from "./counter.ts";
 import * as kioskDoes from "./kiosk.ts";
 import { comeWithPoints, goods, mallOn, mallWords } from "./mall.ts";
@@ -12,10 +12,11 @@ import * as phoneDoes from "./phone.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { letIn } from "./terminals.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
 const cashier = staff.find((person) => person.login === "wang.lei")!;
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("en")) {
   const words = wordsFor(language);
   const mall = mallWords(language);
   const g = words.gifts.gifts;

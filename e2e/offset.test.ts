@@ -5,18 +5,19 @@ import { openDb } from "../api/db/open.ts";
 import { demoMember, staff } from "../api/demo/people.ts";
 import { verifyLedger } from "../api/points/verify.ts";
 import { maskName } from "../shared/cards/mask.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
 import { scan } from "./scanner.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { letIn } from "./terminals.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
 const masked = maskName(demoMember.name);
 const cashier = staff.find((person) => person.login === "wang.lei")!;
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("zh-CN")) {
   const words = wordsFor(language);
   const t = words.counter.offset;
   const { money } = words.formats;

@@ -4,16 +4,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { carrierNames } from "../shared/wording/carriers.ts";
 import { en as ordersEn } from "../shared/wording/console/orders/en.ts";
 import { zh as ordersZh } from "../shared/wording/console/orders/zh.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import { signInToConsole } from "./console.ts";
 import { cast, comeWithPoints, goods, mallOn, mallWords } from "./mall.ts";
 import * as phoneDoes from "./phone.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
 const street = "文三路 398 号 2 幢 501 室";
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("zh-CN")) {
   const words = wordsFor(language);
   const mall = mallWords(language);
   const orders = language === "en" ? ordersEn : ordersZh;

@@ -14,14 +14,15 @@ import { en as calendarEn } from "../shared/wording/calendar/en.ts";
 import { zh as calendarZh } from "../shared/wording/calendar/zh.ts";
 import { en } from "../shared/wording/console/programme/en.ts";
 import { zh } from "../shared/wording/console/programme/zh.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import { newKey, tillAt } from "./callers.ts";
 import { signInToConsole } from "./console.ts";
 import { nearest, theEditor } from "./programme-editor.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("en")) {
   const words = wordsFor(language);
   const { shell } = words.console;
   const t = language === "en" ? en : zh;

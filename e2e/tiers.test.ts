@@ -12,7 +12,7 @@ import { en as consoleEn } from "../shared/wording/console/tiers/en.ts";
 import { zh as consoleZh } from "../shared/wording/console/tiers/zh.ts";
 import { en as tiersEn } from "../shared/wording/tiers/en.ts";
 import { zh as tiersZh } from "../shared/wording/tiers/zh.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import { newKey, tillAt } from "./callers.ts";
 import { signInToConsole } from "./console.ts";
 import * as counterDoes from "./counter.ts";
@@ -22,6 +22,7 @@ import { scan } from "./scanner.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { letIn } from "./terminals.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
 const cashier = staff.find((person) => person.login === "wang.lei")!;
 
@@ -40,7 +41,7 @@ const cast = {
   },
 };
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("zh-CN")) {
   const words = wordsFor(language);
   const t = language === "en" ? tiersEn : tiersZh;
   const c = language === "en" ? consoleEn : consoleZh;

@@ -10,7 +10,7 @@ import { en as budgetsEn } from "../shared/wording/console/budgets/en.ts";
 import { zh as budgetsZh } from "../shared/wording/console/budgets/zh.ts";
 import { en as transfersEn } from "../shared/wording/transfers/en.ts";
 import { zh as transfersZh } from "../shared/wording/transfers/zh.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import { signInToConsole } from "./console.ts";
 import * as counterDoes from "./counter.ts";
 import * as phoneDoes from "./phone.ts";
@@ -18,6 +18,7 @@ import { scan } from "./scanner.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { letIn } from "./terminals.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
 const manager = staff.find((person) => person.login === "chen.guilan")!;
 
@@ -34,7 +35,7 @@ const cast = {
   },
 };
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("en")) {
   const words = wordsFor(language);
   const t = language === "en" ? transfersEn : transfersZh;
   const b = language === "en" ? budgetsEn : budgetsZh;

@@ -7,7 +7,7 @@ import { demoMember, staff } from "../api/demo/people.ts";
 import { maskName } from "../shared/cards/mask.ts";
 import { en } from "../shared/wording/reasons/en.ts";
 import { zh } from "../shared/wording/reasons/zh.ts";
-import type { Language, Screen } from "./browser.ts";
+import type { Screen } from "./browser.ts";
 import { signInToConsole } from "./console.ts";
 import * as counterDoes from "./counter.ts";
 import * as kioskDoes from "./kiosk.ts";
@@ -15,6 +15,7 @@ import { scan } from "./scanner.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { letIn } from "./terminals.ts";
 import { wordsFor } from "./words.ts";
+import { languagesOf } from "./languages.ts";
 
 const masked = maskName(demoMember.name);
 const cashier = staff.find((person) => person.login === "wang.lei")!;
@@ -22,7 +23,7 @@ const giftCard = hexinProducts.find((product) => product.categoryCode === "vouch
 
 const rule = { ruleId: "new-arrivals", nameZh: "新品首购", nameEn: "First try of a new product" };
 
-for (const language of ["zh-CN", "en"] as const satisfies Language[]) {
+for (const language of languagesOf("zh-CN")) {
   const words = wordsFor(language);
   const reasons = language === "en" ? en : zh;
   const names = { tier: String, category: String, line: String, version: () => 2 };
