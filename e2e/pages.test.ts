@@ -70,6 +70,7 @@ describe("pages of the site", () => {
     const elsewhere: string[] = [];
     page.on("request", (r) => r.url().startsWith(chain.url) || elsewhere.push(r.url()));
     await page.goto(`${chain.url}/docs/`);
+    await page.locator("#operations-tag-sales").click();
     await page.getByText("/api/sales/quote").click();
     await page.getByText("Request body").first().waitFor();
     expect(elsewhere.filter((url) => !url.startsWith("data:"))).toEqual([]);

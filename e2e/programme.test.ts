@@ -1,7 +1,6 @@
 /** Head office sets the programme on its screens: 10 yuan a point, double near a festival, a member
  *  day in one group with it, +50 for a first new product, points of its own for a category, a
- *  quarter's validity. It sees them in sentences, on the calendar and in an example, loses nothing
- *  on the way, publishes, and a till books exactly that. */
+ *  quarter's validity. It sees what they say, loses nothing, publishes; a till books that. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { posKeys } from "../api/demo/people.ts";
 import { addDays, dayOf, endOfDay } from "../shared/business-day.ts";

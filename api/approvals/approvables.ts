@@ -9,8 +9,8 @@ import type { Desk } from "../desk.ts";
 import { approvedExtension } from "../programme/approved-extension.ts";
 import { approvedPublication } from "../programme/publish-approved.ts";
 import { approvedWithdrawal } from "../programme/withdrawal.ts";
-import { approvedSurvey } from "../surveys/publish-survey.ts";
-import { approvedBudget } from "../transfers/store-budget.ts";
+import { approvedSurvey } from "../surveys/approved-survey.ts";
+import { approvedBudget } from "../transfers/approved-budget.ts";
 import type { ApprovalFound } from "./queries.ts";
 
 export type Outcome = { writes: Write[]; touches: readonly string[] };

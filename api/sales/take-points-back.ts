@@ -102,6 +102,12 @@ const grant = (posting: Posting, b: Back, rule: TakeBack): void => {
   posting.repayDebt();
 };
 
+const reasonsOf = (rule: TakeBack, forgiven: number, shortfall: number) => [
+  ...rule.reasons,
+  ...(forgiven > 0 ? [{ code: "lapsed-forgiven", points: forgiven }] : []),
+  ...(shortfall > 0 ? [{ code: "debt-incurred", points: shortfall }] : []),
+];
+
 /** The posting of a return and what its receipt says. */
 export const takePointsBack = (desk: Desk, b: Back) => {
   const rule = ruleOf(b);
@@ -112,11 +118,7 @@ export const takePointsBack = (desk: Desk, b: Back) => {
     desk.now,
     forgivable(b, desk.now),
   );
-  const reasons = [
-    ...rule.reasons,
-    ...(forgiven > 0 ? [{ code: "lapsed-forgiven", points: forgiven }] : []),
-    ...(shortfall > 0 ? [{ code: "debt-incurred", points: shortfall }] : []),
-  ];
+  const reasons = reasonsOf(rule, forgiven, shortfall);
   const posting = startPosting(desk, b.holdings, {
     kind: "return",
     cause: { kind: "return", id: b.returnId },

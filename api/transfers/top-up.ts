@@ -17,7 +17,7 @@ import { tiersOfBrand } from "../points/show-points.ts";
 import { summaryAfter } from "../points/summary-after.ts";
 import { aloneIn } from "./alone.ts";
 import { budgetOf, insertBudgetMove } from "./budget-queries.ts";
-import { storeInScope } from "./store-budget.ts";
+import { storeInScope } from "./approved-budget.ts";
 
 type Answer = AnswerOf<typeof doors.topUpByScan>;
 type Wish = { storeId: string; points: number; reason: string };

@@ -137,7 +137,12 @@ function Actions(props: {
         </Button>
       )}
       {next.includes("shipped") && (
-        <Button variant="primary" icon={<Truck />} data-act="ship" onClick={() => onAsk("ship")}>
+        <Button
+          variant="primary"
+          icon={<Truck />}
+          data-act="ship"
+          onClick={() => onAsk("ship")}
+        >
           {t.ship}
         </Button>
       )}

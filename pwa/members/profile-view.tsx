@@ -75,15 +75,20 @@ export function ProfileView(props: ProfileViewProps) {
           value={member.phoneMasked ?? ""}
           onInput={() => {}}
         />
-        {trouble && (
-          <Banner tone="danger" title={troubleLine(trouble)}>
-            {trouble.code === "birthday-kept" && t.birthdayFrom(String(trouble.fields.from))}
-          </Banner>
-        )}
+        {trouble && <NotSaved trouble={trouble} />}
         <Button type="submit" variant="primary" size="l" block busy={busy}>
           {commonWords.value.save}
         </Button>
       </form>
     </Screen>
+  );
+}
+
+function NotSaved({ trouble }: { trouble: Trouble }) {
+  const t = words.value.profile;
+  return (
+    <Banner tone="danger" title={troubleLine(trouble)}>
+      {trouble.code === "birthday-kept" && t.birthdayFrom(String(trouble.fields.from))}
+    </Banner>
   );
 }

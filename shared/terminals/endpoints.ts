@@ -86,6 +86,8 @@ export const showTerminal = endpoint({
       body: ProgrammeRules,
     }),
     tiers: z.array(TierBadge),
+    /** Seconds without a touch until it asks whether anybody is there (a counter: until it locks). */
+    idleSeconds: z.int(),
     demo: z.boolean(),
     serverTime: Instant,
   }),
