@@ -23,6 +23,7 @@ import { useCommand } from "../use-command.ts";
 import { nameIn, usePlaces } from "../use-places.ts";
 import { ask } from "../wire.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
+import { Progress } from "./progress.tsx";
 import { ReturnDialog } from "./return-dialog.tsx";
 import { RevealDialog } from "./reveal-dialog.tsx";
 import { giftName, tones } from "./screen.tsx";
@@ -234,18 +235,5 @@ function ToWhom(
         <Button size="s" icon={<Eye />} data-act="reveal" onClick={onReveal}>{t.reveal}</Button>
       )}
     </div>
-  );
-}
-
-function Progress({ order }: { order: OrderRow }) {
-  return (
-    <ol class="order-progress" aria-label={words.value.history}>
-      {order.steps.map((step) => (
-        <li key={step.state}>
-          <span>{mallWords.value.steps[step.state]}</span>
-          <span class="soft numbers">{formats.value.dateTime(step.at)}</span>
-        </li>
-      ))}
-    </ol>
   );
 }
