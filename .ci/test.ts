@@ -1,5 +1,6 @@
 /** `npm test`: everything that has to hold, in one run that ends with one line of counts. Parts can
  *  be named to run only these: check, unit, server, browser. @module */
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,7 +56,9 @@ const onServer = async (): Promise<Counts> => {
     console.log("There is no libSQL server for this machine: the API was tested on a file only.");
     return none;
   }
-  const server = await startLibsqlServer({ replica: true });
+  // What it keeps need not outlive a power cut: in memory, where there is such a folder.
+  const under = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+  const server = await startLibsqlServer({ replica: true, under });
   try {
     return await vitest("server", ["api/", "--no-file-parallelism"], {
       TEST_DATABASE_URL: server.url,

@@ -80,8 +80,10 @@ const end = (child: ChildProcess): Promise<void> =>
   });
 
 /** Starts a server on free ports with an empty database in a temporary folder. */
-export const startLibsqlServer = async (options: { replica: boolean }): Promise<LibsqlServer> => {
-  const folder = await mkdtemp(join(tmpdir(), "jifu-libsql-"));
+export const startLibsqlServer = async (
+  options: { replica: boolean; under?: string },
+): Promise<LibsqlServer> => {
+  const folder = await mkdtemp(join(options.under ?? tmpdir(), "jifu-libsql-"));
   const [http, admin, grpc, second] = await Promise.all([1, 2, 3, 4].map(() => freePort()));
   const url = `http://127.0.0.1:${http}`;
   const replicaUrl = options.replica ? `http://127.0.0.1:${second}` : "";
