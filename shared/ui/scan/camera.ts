@@ -23,6 +23,13 @@ class Detector extends Zxing {
 }
 Reflect.set(globalThis, "BarcodeDetector", Detector);
 
+// html5-qrcode leaves the promise of play() alone: when a picture leaves the page while it begins,
+// nobody else can catch that, and nothing is wrong.
+addEventListener("unhandledrejection", (event) => {
+  const { name, message } = Object(event.reason) as Partial<Error>;
+  if (name === "AbortError" && message?.includes("play()")) event.preventDefault();
+});
+
 /** See `startScan`. */
 export async function openCamera(
   elementId: string,
@@ -49,8 +56,17 @@ export async function openCamera(
   );
   // start() resolves before the picture plays; until then the camera could not be closed again.
   await document.getElementById(elementId)?.querySelector("video")?.play().catch(() => {});
-  return async () => {
-    if (camera.isScanning) await camera.stop();
-    camera.clear();
-  };
+  return () => close(camera);
+}
+
+/** Closes it, also while it is between two of its own states and will not be closed yet. */
+async function close(camera: Html5Qrcode): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      if (camera.isScanning) await camera.stop();
+      return camera.clear();
+    } catch {
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
 }
