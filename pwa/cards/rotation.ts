@@ -35,6 +35,8 @@ export function startRotation(credential: Credential): Rotation {
   let current = { step: -1, refresh: 0 };
   let timer = 0;
   let over = false;
+  // Asked for while the code shown before a restart is still being read: answered with it.
+  let renewed = false;
 
   const show = async (step: number, refresh: number) => {
     current = { step, refresh };
@@ -70,7 +72,8 @@ export function startRotation(credential: Credential): Rotation {
     if (over) return;
     // Within the same step a restart goes on with the code it showed, never with an older one.
     if (kept && kept.value.step === stepOf(serverNow()) && !document.hidden) {
-      void show(kept.value.step, kept.value.refresh);
+      const { step, refresh } = kept.value;
+      void show(step, renewed ? Math.min(refresh + 1, LAST_REFRESH) : refresh);
     }
     tick();
   });
@@ -79,7 +82,8 @@ export function startRotation(credential: Credential): Rotation {
     code,
     left,
     renew: () => {
-      if (current.refresh < LAST_REFRESH) void show(current.step, current.refresh + 1);
+      if (current.step < 0) renewed = true;
+      else if (current.refresh < LAST_REFRESH) void show(current.step, current.refresh + 1);
     },
     stop: () => {
       over = true;
