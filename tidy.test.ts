@@ -162,7 +162,6 @@ describe("sizes", () => {
     "console/frame/quick-search.tsx QuickSearch": 64,
     "console/gifts/gift-editor.tsx GiftEditor": 92,
     "console/keys/screen.tsx KeysScreen": 61,
-    "console/member/profile-panel.tsx ProfilePanel": 69,
     "console/member/screen.tsx MemberPage": 68,
     "console/staff/grants-dialog.tsx GrantsDialog": 72,
   };

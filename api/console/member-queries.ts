@@ -80,6 +80,15 @@ export const updatePhone = writing<{
    from json_each(?1) j where member.id = j.value->>0`,
 );
 
+/** A membership that was closed stays so. */
+export const updateMemberState = writing<{ id: string; state: "active" | "frozen" }>(
+  "freeze or unfreeze a member",
+  ranks.change,
+  ["id", "state"],
+  `update member set state = j.value->>1, revision = revision + 1 from json_each(?1) j
+   where member.id = j.value->>0 and member.state <> 'closed'`,
+);
+
 export const insertAdjustment = inserting<{
   id: string;
   account_id: string;

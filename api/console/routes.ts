@@ -4,6 +4,7 @@ import { door, type Env } from "../http/door.ts";
 import { adjustPoints } from "./adjust-points.ts";
 import { changeMember } from "./change-member.ts";
 import { changeMemberPhone } from "./change-member-phone.ts";
+import { changeMemberState } from "./change-member-state.ts";
 import { changeOwnPassword } from "./change-own-password.ts";
 import { leave } from "./enter.ts";
 import { keepPasskey, startPasskey } from "./keep-passkey.ts";
@@ -56,6 +57,11 @@ export const consoleRoutes = (app: Hono<Env>): void => {
     app,
     doors.changeMemberPhone,
     (desk, { params, body }) => changeMemberPhone(desk, params.member, body),
+  );
+  door(
+    app,
+    doors.changeMemberState,
+    (desk, { params, body }) => changeMemberState(desk, params.member, body),
   );
   door(
     app,

@@ -10,6 +10,7 @@ import {
   changeGift,
   changeMember,
   changeMemberPhone,
+  changeMemberState,
   changeOwnPassword,
   changeParameters,
   changeRole,
@@ -171,6 +172,7 @@ export const usualDoors: readonly Door[] = [
     ({ params }) => params.member === newcomer.id ? { claims: [], changes: [] } : record,
   ),
   door(changeMember, () => done),
+  door(changeMemberState, () => done),
   door(changeOwnPassword, ({ body }) => {
     if (body.current === "wrong") throw new Problem("sign-in-wrong");
     return done;

@@ -7,10 +7,13 @@ import { mayI } from "../session.ts";
 import { birthdayText } from "./birthday-text.ts";
 import { ChangeDialog } from "./change-dialog.tsx";
 import { ChangePhoneDialog } from "./change-phone-dialog.tsx";
+import { FreezeDialog } from "./freeze-dialog.tsx";
 import { RevealDialog } from "./reveal-dialog.tsx";
 import type { Member } from "./screen.tsx";
 import { words } from "./words.ts";
 
+/** What is being done with the profile. */
+type Open = "reveal" | "phone" | "change" | "freeze" | null;
 type Revealed = AnswerOf<typeof revealPhone>;
 
 /** How long full details stay on screen, s. */
@@ -20,7 +23,7 @@ const SHOWN_FOR = 60;
 export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
   const { member } = props;
   const t = words.value;
-  const [open, setOpen] = useState<"reveal" | "phone" | "change" | null>(null);
+  const [open, setOpen] = useState<Open>(null);
   const { revealed, left, show, hide } = useRevealed();
   const phone = revealed ? revealed.phone && groupPhone(revealed.phone) : member.phoneMasked;
   const birthday = birthdayText(member.birthday, member.birthdayCalendar);
@@ -52,24 +55,7 @@ export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
               {t.reveal}
             </Button>
           )}
-        {mayI("member.change") && (
-          <Button
-            size="s"
-            data-act="change"
-            onClick={() => setOpen("change")}
-          >
-            {t.change}
-          </Button>
-        )}
-        {mayI("member.change") && (
-          <Button
-            size="s"
-            data-act="phone"
-            onClick={() => setOpen("phone")}
-          >
-            {t.changePhone}
-          </Button>
-        )}
+        <Changes member={member} onOpen={setOpen} />
       </div>
       <Dialogs
         member={member}
@@ -85,10 +71,39 @@ export function ProfilePanel(props: { member: Member; onChanged: () => void }) {
   );
 }
 
-/** What is being done with the profile. */
+/** What may be changed, by whoever looks. */
+function Changes({ member, onOpen }: { member: Member; onOpen: (what: Open) => void }) {
+  const t = words.value;
+  const mayChange = mayI("member.change");
+  return (
+    <>
+      {mayChange && (
+        <Button size="s" data-act="change" onClick={() => onOpen("change")}>
+          {t.change}
+        </Button>
+      )}
+      {mayChange && (
+        <Button size="s" data-act="phone" onClick={() => onOpen("phone")}>
+          {t.changePhone}
+        </Button>
+      )}
+      {mayI("member.freeze") && member.state !== "closed" && (
+        <Button
+          size="s"
+          data-act="freeze"
+          onClick={() => onOpen("freeze")}
+        >
+          {member.state === "frozen" ? t.unfreeze : t.freeze}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The dialog of it. */
 function Dialogs(props: {
   member: Member;
-  open: "reveal" | "phone" | "change" | null;
+  open: Open;
   onClose: () => void;
   onRevealed: (details: Revealed) => void;
   onChanged: () => void;
@@ -114,6 +129,8 @@ function Dialogs(props: {
       return <ChangeDialog member={member} onClose={onClose} onDone={done} />;
     case "phone":
       return <ChangePhoneDialog memberId={member.id} onClose={onClose} onDone={done} />;
+    case "freeze":
+      return <FreezeDialog member={member} onClose={onClose} onDone={done} />;
     default:
       return null;
   }

@@ -158,6 +158,16 @@ export const changeMemberPhone = endpoint({
   answer: Done,
   problems: ["not-found", "member-exists"],
 });
+export const changeMemberState = endpoint({
+  id: "changeMemberState",
+  method: "POST",
+  path: "/api/console/members/:member/state",
+  who: "member.freeze",
+  summary: "Freezes a member, or lets them go on: nothing is scanned, earned or spent meanwhile.",
+  body: z.strictObject({ state: z.enum(["active", "frozen"]), reason: PlainText(120, 2) }),
+  answer: Done,
+  problems: ["not-found", "changed-meanwhile"],
+});
 export const adjustPoints = endpoint({
   id: "adjustPoints",
   method: "POST",
