@@ -38,8 +38,3 @@ export const isBusy = (error: unknown): boolean =>
 export const isFull = (error: unknown): boolean =>
   /SQLITE_FULL|disk is full|SQLITE_IOERR|disk I\/O|SQLITE_READONLY|readonly database/i
     .test(said(error));
-
-/** Network trouble with a remote database: connection lost, timeout, 5xx of a proxy. */
-export const isUnreachable = (error: unknown): boolean =>
-  /fetch failed|ECONN|socket|timed? ?out|aborted|SERVER_ERROR|HRANA_WEBSOCKET|sending request|connection/i
-    .test(said(error));

@@ -1,12 +1,13 @@
-/** The only module that knows @libsql/client. One handle for a file (SQLite is synchronous here),
- *  a pool for a server; one writer in front of it, one reader beside it. @module */
+/** The database behind one door: a file or a server; one writer in front of it, one reader beside it.
+ *  Only here, in open-file.ts and in open-server.ts is @libsql/client known. @module */
 import { type Client, createClient, type InArgs } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { openFile } from "./open-file.ts";
+import { openServer } from "./open-server.ts";
 import { pragmas } from "./pragmas.ts";
-import { createReader } from "./reader.ts";
+import { createReader, type RunReads } from "./reader.ts";
 import type { ReadStatement, Write } from "./statement.ts";
-import { type Batch, createWriter } from "./writer.ts";
+import { type Batch, createWriter, type WriterOptions } from "./writer.ts";
 
 export type DbSettings = {
   /** file:… or libsql:, http:, https:, ws:, wss: */
@@ -14,61 +15,81 @@ export type DbSettings = {
   authToken?: string;
   /** A read replica; reads that must show a later level than it has go to the primary. */
   replicaUrl?: string;
+  /** By when every call to a server is answered or given up. */
   timeoutMs?: number;
 };
 
-const timed = (timeoutMs: number): typeof fetch => (input, init) =>
-  fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+/** What a file and a server have in common. */
+type Backend = {
+  readPrimary: RunReads;
+  readNearest: RunReads | null;
+  write: (batch: Batch) => Promise<void>;
+  writing: WriterOptions;
+  level: () => number;
+  cold: Client;
+  execute: (sql: string, args: InArgs) => Promise<Record<string, unknown>[]>;
+  batch: (statements: { sql: string; args?: InArgs }[]) => Promise<void>;
+  close: () => void;
+};
 
-const connect = (url: string, settings: DbSettings): Client =>
-  url.startsWith("file:") ? createClient({ url, concurrency: 1, timeout: 5000 }) : createClient({
-    url,
-    authToken: settings.authToken,
-    concurrency: 32,
-    fetch: timed(settings.timeoutMs ?? 5000),
-  });
+/** One handle: SQLite is synchronous here. */
+const fileBackend = async ({ url }: DbSettings): Promise<Backend> => {
+  const client = createClient({ url, concurrency: 1, timeout: 5000 });
+  for (const pragma of pragmas) await client.execute(pragma);
+  const hot = openFile(url);
+  return {
+    readPrimary: (batch) => Promise.resolve(hot.read(batch)),
+    readNearest: null,
+    write: async (batch) => hot.write(batch),
+    writing: { reopen: () => Promise.resolve(hot.reopen()) },
+    level: () => 0,
+    cold: client,
+    execute: async (sql, args) =>
+      (await client.execute({ sql, args })).rows as unknown as Record<
+        string,
+        unknown
+      >[],
+    batch: async (statements) => {
+      await client.batch(
+        statements.map((s) => ({ sql: s.sql, args: s.args ?? [] })),
+        "write",
+      );
+    },
+    close: () => {
+      hot.close();
+      client.close();
+    },
+  };
+};
 
-const rowsOf = async (client: Client, batch: Batch): Promise<Record<string, unknown>[][]> => {
-  const results = await client.batch(batch.map((s) => ({ sql: s.sql, args: s.args })), "read");
-  return results.map((r) => r.rows as unknown as Record<string, unknown>[]);
+const serverBackend = (settings: DbSettings): Backend => {
+  const server = openServer(settings);
+  const { tide, readPrimary, findTide } = server;
+  return {
+    ...server,
+    readNearest: settings.replicaUrl ? server.readNearest : null,
+    readPrimary: (batch) => readPrimary(batch),
+    writing: {
+      first: async () => {
+        if (!tide.isKnown()) await findTide();
+        return tide.raise();
+      },
+      findFirst: findTide,
+    },
+    level: tide.level,
+  };
 };
 
 /** Opens the database and asserts what the ledger needs of it.
  *  @throws Error with one clear sentence if the file is not usable */
 export const openDb = async (settings: DbSettings) => {
   const file = settings.url.startsWith("file:");
-  const client = connect(settings.url, settings);
-  const replica = settings.replicaUrl ? connect(settings.replicaUrl, settings) : null;
-  const prepare = async () => {
-    for (const pragma of pragmas) await client.execute(pragma);
-  };
-  if (file) await prepare();
-  const hot = file ? openFile(settings.url) : null;
-
-  const readBatch = async (batch: Batch, level: number) => {
-    if (!replica) return rowsOf(client, batch);
-    // The replica answers only if it has caught up with what this caller has already seen.
-    const [tide, ...rest] = await rowsOf(replica, [
-      { sql: "select level from tide", args: [] },
-      ...batch,
-    ]);
-    return Number(tide?.[0]?.level ?? -1) >= level ? rest : rowsOf(client, batch);
-  };
-
-  let tide = 0;
-  const writeBatch = async (batch: Batch): Promise<void> => {
-    if (hot) return hot.write(batch);
-    const results = await client.batch(batch.map((s) => ({ sql: s.sql, args: s.args })), "write");
-    tide = Number(results.at(-1)?.rows[0]?.level ?? tide);
-  };
-  const writer = createWriter(writeBatch, {
-    reopen: () => Promise.resolve(hot?.reopen()),
-    ...(file ? {} : { last: "update tide set level = level + 1 returning level" }),
-  });
-  const primary = createReader((batch) =>
-    hot ? Promise.resolve(hot.read(batch)) : rowsOf(client, batch)
-  );
-  const nearest = replica ? createReader(readBatch) : primary;
+  const backend = file ? await fileBackend(settings) : serverBackend(settings);
+  const writer = createWriter(backend.write, backend.writing);
+  const primary = createReader(backend.readPrimary);
+  const nearest = backend.readNearest
+    ? createReader(backend.readNearest)
+    : primary;
 
   return {
     file,
@@ -87,22 +108,20 @@ export const openDb = async (settings: DbSettings) => {
     write: (writes: Write[], touches?: readonly string[]): Promise<void> =>
       writer.write(writes, touches),
     waiting: writer.waiting,
-    /** Level of the last write of this process; 0 on a file, where nothing lags. */
-    level: (): number => tide,
+    /** True while a batch that got no answer may still be carried out. */
+    inDoubt: writer.inDoubt,
+    /** Highest level that this process has seen; 0 on a file, where nothing lags. */
+    level: backend.level,
     /** Drizzle for lists and reports: built queries, typed by tables.ts. Never for writes. */
-    cold: drizzle(client),
+    cold: drizzle(backend.cold),
     /** One statement outside every group: migrations, checks, tools. */
-    execute: async (sql: string, args: InArgs = []): Promise<Record<string, unknown>[]> =>
-      (await client.execute({ sql, args })).rows as unknown as Record<string, unknown>[],
+    execute: (
+      sql: string,
+      args: InArgs = [],
+    ): Promise<Record<string, unknown>[]> => backend.execute(sql, args),
     /** One atomic batch of plain statements: migrations. */
-    batch: async (statements: { sql: string; args?: InArgs }[]): Promise<void> => {
-      await client.batch(statements.map((s) => ({ sql: s.sql, args: s.args ?? [] })), "write");
-    },
-    close: (): void => {
-      hot?.close();
-      client.close();
-      replica?.close();
-    },
+    batch: backend.batch,
+    close: backend.close,
   };
 };
 

@@ -45,6 +45,8 @@ export const sha256 = (text: string): string =>
   createHash("sha256").update(text).digest("base64url");
 
 const attemptMax = 12;
+/** After this long an unknown outcome is left to the caller's next try with the same key. */
+const unknownMaxMs = 6_000;
 const held = new Map<string, Promise<void>>();
 
 /** Runs `work` while nobody else in this process holds any of `names`. */
@@ -80,11 +82,19 @@ export const settle = <Answer>(
   const inputHash = desk.keys.index("command", canonical(input));
   return holding([`key ${key}`], async () => {
     let touches: readonly string[] = [];
+    const from = performance.now();
     for (let attempt = 0; attempt < attemptMax; attempt++) {
       const once = () => attemptOnce(desk, key, inputHash, decide, (t) => touches = t);
-      // The first try is optimistic; after a collision the same accounts take turns.
-      const outcome = attempt === 0 ? await once() : await holding(touches, once);
-      if (outcome !== again) return outcome;
+      try {
+        // The first try is optimistic; after a collision the same accounts take turns.
+        const outcome = attempt === 0 ? await once() : await holding(touches, once);
+        if (outcome !== again) return outcome;
+      } catch (error) {
+        // The key tells on the next round.
+        if (!(error instanceof OutcomeUnknown) || performance.now() - from > unknownMaxMs) {
+          throw error;
+        }
+      }
     }
     throw new Problem("too-busy", { retryAfterSeconds: 1 });
   });
@@ -109,7 +119,13 @@ const attemptOnce = async <Answer>(
     if (first.input_hash !== inputHash) throw new Problem("key-reused");
     return JSON.parse(first.answer) as Answer;
   }
-  if ("refusal" in decided) throw decided.refusal;
+  if ("refusal" in decided) {
+    if (!desk.db.inDoubt() || !(decided.refusal instanceof Problem)) throw decided.refusal;
+    // A batch without an answer may hold this very command and come after all. A later batch ends
+    // that; then the key tells, and a refusal stands.
+    await desk.db.write([]);
+    return again;
+  }
   const { answer, writes, touches } = decided.decision;
   note(touches);
   const kept = keepCommand.row({
@@ -123,8 +139,7 @@ const attemptOnce = async <Answer>(
     await desk.db.write([kept, ...writes], touches);
     return answer;
   } catch (error) {
-    // An unknown outcome is resolved by the key on the next round.
-    if (error instanceof Collision || error instanceof OutcomeUnknown) return again;
+    if (error instanceof Collision) return again;
     throw error;
   }
 };

@@ -2,15 +2,10 @@
  *  `groupMax` units. A unit is atomic and all or nothing; a group that runs into a constraint is run
  *  again unit by unit, so only the unit that really collides hears of it. @module */
 import { Problem } from "../../shared/problems.ts";
-import {
-  Collision,
-  collisionOf,
-  isBusy,
-  isFull,
-  isUnreachable,
-  OutcomeUnknown,
-} from "./collision.ts";
+import { Collision, collisionOf, isBusy, isFull, OutcomeUnknown } from "./collision.ts";
+import { NoAnswer } from "./line.ts";
 import type { Write, WriteStatement } from "./statement.ts";
+import { isOtherTide } from "./tide.ts";
 
 export type Batch = { sql: string; args: string[] }[];
 /** Runs one atomic write batch. */
@@ -19,6 +14,8 @@ export type RunBatch = (batch: Batch) => Promise<void>;
 type Unit = {
   writes: Write[];
   touches: readonly string[];
+  /** When it was handed in (ms of performance.now). */
+  at: number;
   done: () => void;
   failed: (error: unknown) => void;
 };
@@ -26,10 +23,14 @@ type Unit = {
 export type WriterOptions = {
   groupMax?: number;
   queueMax?: number;
+  /** Longest wait for a turn; what has waited longer is refused, unwritten. */
+  waitMaxMs?: number;
   /** Replaces a handle that met BUSY; it must never be used again as it was. */
   reopen?: () => Promise<void>;
-  /** Statement run at the end of every batch (raises the tide where replicas exist). */
-  last?: string;
+  /** Statement that begins every batch: raises the tide, on a server. */
+  first?: () => Promise<Batch[number]>;
+  /** Finds out what `first` needs after it was refused. */
+  findFirst?: () => Promise<void>;
 };
 
 /** Groups the rows of many units by statement, in order of rank. */
@@ -57,22 +58,40 @@ const textOf = (rows: unknown[][]): string => {
 const wellFormed = (_name: string, value: unknown): unknown =>
   typeof value === "string" ? value.toWellFormed() : value;
 
+/** Another try would find the same, or take longer than callers wait. */
+const triesMax = 4;
+const tryForMs = 4_000;
+
 export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
-  const { groupMax = 128, queueMax = 4000, reopen, last } = options;
+  const { groupMax = 128, queueMax = 4000, waitMaxMs = 3_000 } = options;
+  const { reopen, first, findFirst } = options;
   let queue: Unit[] = [];
   let flying = false;
   let wake = false;
+  let doubt = false;
+
+  const runOnce = async (batch: Batch): Promise<void> => {
+    try {
+      await run(first ? [await first(), ...batch] : batch);
+      doubt = false;
+    } catch (error) {
+      if (error instanceof NoAnswer && error.sent) doubt = true;
+      throw error;
+    }
+  };
 
   const runUnits = async (units: Unit[]): Promise<void> => {
     const batch = batchOf(units);
-    if (last) batch.push({ sql: last, args: [] });
-    for (let attempt = 0;; attempt++) {
+    const from = performance.now();
+    for (let attempt = 1;; attempt++) {
       try {
-        await run(batch);
-        return;
+        return await runOnce(batch);
       } catch (error) {
-        if (!isBusy(error) || attempt >= 3) throw error;
-        await reopen?.();
+        if (attempt >= triesMax || performance.now() - from > tryForMs) throw error;
+        if (isBusy(error)) await reopen?.();
+        // Another process wrote meanwhile, or a batch without an answer was carried out after all.
+        else if (isOtherTide(collisionOf(error))) await findFirst?.();
+        else throw error;
       }
     }
   };
@@ -90,8 +109,10 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
     const group: Unit[] = [];
     const touched = new Set<string>();
     const later: Unit[] = [];
+    const oldest = performance.now() - waitMaxMs;
     for (const unit of queue) {
-      if (group.length >= groupMax) later.push(unit);
+      if (unit.at < oldest) unit.failed(new Problem("too-busy", { retryAfterSeconds: 1 }));
+      else if (group.length >= groupMax) later.push(unit);
       else if (unit.touches.some((t) => touched.has(t))) {
         // Decided from a state that the unit before it is about to change: it can only collide.
         unit.failed(new Collision("same group"));
@@ -109,7 +130,7 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
     flying = true;
     const group = takeGroup();
     try {
-      await runUnits(group);
+      if (group.length > 0) await runUnits(group);
       for (const unit of group) unit.done();
     } catch (error) {
       if (group.length > 1 && collisionOf(error)) {
@@ -133,18 +154,21 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
     /** Writes a unit, all or nothing.
      *  @param touches what it was decided from (accounts, stock rows); two units that touch the
      *  same thing never share a group
-     *  @throws Collision, OutcomeUnknown, Problem too-busy or disk-full */
+     *  @throws Collision, OutcomeUnknown, Problem too-busy, disk-full or writer-away */
     write: (writes: Write[], touches: readonly string[] = []): Promise<void> =>
       new Promise((done, failed) => {
         if (queue.length >= queueMax) {
           failed(new Problem("too-busy", { retryAfterSeconds: 1 }));
           return;
         }
-        queue.push({ writes, touches, done, failed });
+        queue.push({ writes, touches, at: performance.now(), done, failed });
         schedule();
       }),
     /** Units waiting now. */
     waiting: (): number => queue.length,
+    /** True while a batch that got no answer may still be carried out: from then on until the next
+     *  one that does, after which it cannot be. */
+    inDoubt: (): boolean => doubt,
   };
 };
 
@@ -155,6 +179,10 @@ const refusalOf = (error: unknown): unknown => {
   if (collision) return collision;
   if (isFull(error)) return new Problem("disk-full", { retryAfterSeconds: 30 });
   if (isBusy(error)) return new Problem("too-busy", { retryAfterSeconds: 1 });
-  if (isUnreachable(error)) return new OutcomeUnknown(error);
+  if (error instanceof NoAnswer) {
+    return error.sent
+      ? new OutcomeUnknown(error)
+      : new Problem("writer-away", { retryAfterSeconds: 2 });
+  }
   return error;
 };

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { Problem, problemBody } from "../../shared/problems.ts";
 import { Collision, OutcomeUnknown } from "../db/collision.ts";
+import { noAnswerIn } from "../db/line.ts";
 import type { Env } from "./door.ts";
 
 /** The refusal an error stands for; unknown errors are logged whole and told as a bare 500. */
@@ -10,6 +11,7 @@ export const refusalOf = (error: unknown): Problem => {
   if (error instanceof Collision || error instanceof OutcomeUnknown) {
     return new Problem("too-busy", { retryAfterSeconds: 1 });
   }
+  if (noAnswerIn(error)) return new Problem("writer-away", { retryAfterSeconds: 2 });
   return new Problem("internal");
 };
 
