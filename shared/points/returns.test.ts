@@ -126,7 +126,7 @@ describe.each([
           expect(account.tally).toEqual(ground.tally.day);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: Number(globalThis.process?.env.RUNS ?? 300) },
     );
   });
 });

@@ -124,7 +124,7 @@ describe.each([
         }
         expect([account.points, account.carryMicro]).toEqual([0, 0]);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(globalThis.process?.env.RUNS ?? 300) },
     );
   });
 });

@@ -106,21 +106,25 @@ describe("for every sale under every rule", () => {
   });
 });
 
-test("what is tried is worth trying: rules that pass meet, are limited and give on top", () => {
-  const codes = new Map<string, number>();
-  const count = (code: string) => codes.set(code, (codes.get(code) ?? 0) + 1);
-  const runs = fc.sample(anySale, { numRuns: 1500, seed: 7 });
-  for (const sale of runs) {
-    if (isRefused(checkRules(sale.rules, CATEGORIES))) continue;
-    count("passed");
-    const { reasons, missed } = accrue(sale);
-    for (const code of new Set([...reasons, ...missed].map((reason) => reason.code))) count(code);
-  }
-  const often = (code: string) => (codes.get(code) ?? 0) / runs.length;
-  expect(often("passed")).toBeGreaterThan(0.3);
-  const expected = { "rule-factor": 10, "rule-bonus": 5, "capped": 5, "rule-missed": 10 };
-  const rare = { "rule-rate": 1, "rule-bracket": 1, "rule-fixed": 0.5, "rule-outdone": 1 };
-  for (const [code, percent] of Object.entries({ ...expected, ...rare })) {
-    expect(often(code) * 100, code).toBeGreaterThan(percent);
-  }
-});
+// Of the other tests, not of the product: not asked where RUNS makes them few.
+test.skipIf(globalThis.process?.env.RUNS)(
+  "what is tried is worth trying: rules that pass meet, are limited and give on top",
+  () => {
+    const codes = new Map<string, number>();
+    const count = (code: string) => codes.set(code, (codes.get(code) ?? 0) + 1);
+    const runs = fc.sample(anySale, { numRuns: 1500, seed: 7 });
+    for (const sale of runs) {
+      if (isRefused(checkRules(sale.rules, CATEGORIES))) continue;
+      count("passed");
+      const { reasons, missed } = accrue(sale);
+      for (const code of new Set([...reasons, ...missed].map((reason) => reason.code))) count(code);
+    }
+    const often = (code: string) => (codes.get(code) ?? 0) / runs.length;
+    expect(often("passed")).toBeGreaterThan(0.3);
+    const expected = { "rule-factor": 10, "rule-bonus": 5, "capped": 5, "rule-missed": 10 };
+    const rare = { "rule-rate": 1, "rule-bracket": 1, "rule-fixed": 0.5, "rule-outdone": 1 };
+    for (const [code, percent] of Object.entries({ ...expected, ...rare })) {
+      expect(often(code) * 100, code).toBeGreaterThan(percent);
+    }
+  },
+);

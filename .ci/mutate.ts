@@ -1,0 +1,62 @@
+/** `deno task mutate <set> [files…]`: changes the code of a set on purpose, a little at a time, and
+ *  sees whether its tests notice. Prints the score of each file and what was not noticed; the least
+ *  that is asked is 85 %. Sets stand in stryker.config.mjs. @module */
+import process from "node:process";
+import { sets } from "../stryker.config.mjs";
+import { readHouse } from "./house.ts";
+import { runStep } from "./run-step.ts";
+
+type Mutant = {
+  status: "Killed" | "Timeout" | "Survived" | "NoCoverage" | string;
+  mutatorName: string;
+  replacement?: string;
+  location: { start: { line: number; column: number } };
+};
+type Report = { files: Record<string, { mutants: Mutant[] }> };
+type Score = { noticed: number; all: number };
+
+/** The least share of mutants that the tests of a set have to notice. */
+const least = 0.85;
+
+const noticed = ["Killed", "Timeout"];
+const missed = ["Survived", "NoCoverage"];
+
+const count = (mutants: Mutant[]): Score => {
+  const found = mutants.filter((m) => noticed.includes(m.status)).length;
+  return { noticed: found, all: found + mutants.filter((m) => missed.includes(m.status)).length };
+};
+
+const share = ({ noticed, all }: Score): number => all === 0 ? 1 : noticed / all;
+const line = (name: string, score: Score): string =>
+  `${name.padEnd(34)} ${`${score.noticed} of ${score.all}`.padStart(14)} ${
+    (share(score) * 100).toFixed(1).padStart(7)
+  } %`;
+
+const mutate = async (): Promise<void> => {
+  const [name, ...files] = process.argv.slice(2);
+  if (!name || !(name in sets)) {
+    throw new Error(`Which set? There are: ${Object.keys(sets).join(", ")}`);
+  }
+  const { ok, said } = await runStep("node", [
+    "node_modules/@stryker-mutator/core/bin/stryker.js",
+    "run",
+    ...(files.length > 0 ? ["--mutate", files.join(",")] : []),
+  ], { env: { MUTATION_SET: name }, live: true });
+  if (!ok) throw new Error(`Stryker failed: ${said.slice(-2000)}`);
+
+  const report = JSON.parse(readHouse(`data/mutation/${name}.json`)) as Report;
+  const byFile = Object.entries(report.files);
+  for (const [file, { mutants }] of byFile) {
+    for (const m of mutants.filter((m) => missed.includes(m.status))) {
+      const { line, column } = m.location.start;
+      const text = m.replacement?.replaceAll(/\s+/g, " ").slice(0, 120);
+      console.log(`${m.status} ${file}:${line}:${column} ${m.mutatorName} → ${text}`);
+    }
+  }
+  for (const [file, { mutants }] of byFile) console.log(line(file, count(mutants)));
+  const all = count(byFile.flatMap(([, { mutants }]) => mutants));
+  console.log(line(name, all));
+  process.exit(share(all) < least ? 1 : 0);
+};
+
+await mutate();

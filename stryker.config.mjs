@@ -1,0 +1,79 @@
+// Mutation testing, one set at a time: `deno task mutate <set>` (.ci/mutate.ts). A set names what is
+// changed on purpose and the tests that have to notice; both stay small, so that a mutant costs little.
+import process from "node:process";
+
+export const sets = {
+  ledger: {
+    mutate: [
+      "accrue",
+      "draw-back",
+      "factors",
+      "fraction",
+      "limits",
+      "lot",
+      "offset",
+      "portions",
+      "rates",
+      "take-back",
+      "validity",
+      "worth",
+    ].map((name) => `shared/points/${name}.ts`),
+    tests: ["shared/points/*.test.ts"],
+  },
+  "ledger-api": {
+    mutate: [
+      "hashes",
+      "heads",
+      "holdings",
+      "invariants",
+      "lapse-lots",
+      "posting",
+      "posting-rows",
+      "seal-day",
+      "verify",
+    ].map((name) => `api/points/${name}.ts`),
+    tests: ["api/points/*.test.ts"],
+  },
+  limits: {
+    mutate: ["api/http/limits.ts", "api/access/limit-table.ts", "api/access/secret-try.ts"],
+    tests: ["api/http/limits.test.ts", "api/access/*limit*.test.ts", "api/access/secrets.test.ts"],
+  },
+  cards: {
+    mutate: [
+      "card-code",
+      "card-key",
+      "card",
+      "check-digits",
+      "ecard",
+      "mask",
+    ].map((name) => `shared/cards/${name}.ts`),
+    tests: ["shared/cards/*.test.ts"],
+  },
+  access: {
+    mutate: ["shared/access.ts", "api/access/within.ts", "api/access/place.ts"],
+    tests: ["shared/access*.test.ts", "api/access/role-matrix.test.ts"],
+  },
+};
+
+const name = process.env.MUTATION_SET ?? "ledger";
+const set = sets[name];
+if (!set) throw new Error(`No set ${name}. There are: ${Object.keys(sets).join(", ")}`);
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  mutate: set.mutate,
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: ".ci/mutate-vitest.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  concurrency: 1,
+  timeoutMS: 20_000,
+  reporters: ["json", "progress-append-only"],
+  jsonReporter: { fileName: `data/mutation/${name}.json` },
+  tempDirName: `data/mutation/sandbox-${name}`,
+  ignorePatterns: ["/data", "/dist", "/docs", "/bench", "/console", "/kiosk", "/pwa"],
+  // Types are checked by `npm test`; a mutant only has to run.
+  tsconfigFile: "none",
+  disableTypeChecks: false,
+  allowEmpty: true,
+};
