@@ -14,6 +14,7 @@ import type { House } from "./desk.ts";
 import { answerProblem } from "./http/answer-problem.ts";
 import type { Env } from "./http/door.ts";
 import { pushRoutes } from "./push/routes.ts";
+import { offlineRoutes } from "./offline/routes.ts";
 import { salesRoutes } from "./sales/routes.ts";
 import { forwardUnsafe } from "./http/forward.ts";
 import { requestSteps } from "./http/request-steps.ts";
@@ -35,6 +36,7 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   salesRoutes,
   membersRoutes,
   cardsRoutes,
+  offlineRoutes,
   giftsRoutes,
   grantsRoutes,
   surveysRoutes,

@@ -7,6 +7,7 @@ import * as gifts from "./gifts/endpoints.ts";
 import * as goods from "./goods/endpoints.ts";
 import * as grants from "./grants/endpoints.ts";
 import * as members from "./members/endpoints.ts";
+import * as offline from "./offline/endpoints.ts";
 import * as programme from "./programme/endpoints.ts";
 import * as push from "./push/endpoints.ts";
 import * as sales from "./sales/endpoints.ts";
@@ -32,6 +33,7 @@ export const endpointsByRoom: Record<string, Endpoint[]> = {
   surveys: doorsOf(surveys),
   tiers: doorsOf(tiers),
   transfers: doorsOf(transfers),
+  offline: doorsOf(offline),
   programme: doorsOf(programme),
   push: doorsOf(push),
   terminals: doorsOf(terminals),

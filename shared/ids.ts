@@ -51,6 +51,8 @@ export const idPrefixes = {
   case: "cse",
   whatIf: "wif",
   extension: "ext",
+  offlineTask: "oft",
+  joinRequest: "joi",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

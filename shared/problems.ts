@@ -4,6 +4,7 @@
 import { giftProblems } from "./gifts/problems.ts";
 import { grantProblems } from "./grants/problems.ts";
 import { type Entry, entry } from "./problem-entry.ts";
+import { offlineProblems } from "./offline/problems.ts";
 import { programmeProblems } from "./programme/problems.ts";
 import { offsetProblems } from "./sales/problems.ts";
 import { tierProblems } from "./tiers/problems.ts";
@@ -347,6 +348,7 @@ export const catalogue = {
   ),
   ...giftProblems,
   ...grantProblems,
+  ...offlineProblems,
   ...offsetProblems,
   ...tierProblems,
   ...programmeProblems,

@@ -39,6 +39,8 @@ export const limits = {
   memberSearch: { max: 60, windowMs: minute },
   /** Gift codes that a member types in. */
   giftCode: { max: 10, windowMs: hour },
+  /** People who ask to join at one kiosk; what its queue brings at once as well. */
+  joinPerTerminal: { max: 60, windowMs: hour },
   export: { max: 30, windowMs: hour },
   reveal: { max: 60, windowMs: hour },
 } as const satisfies Record<string, Limit>;

@@ -2,21 +2,18 @@
 import { composeStaticNumber, SERIAL_LENGTH } from "../../shared/cards/card-code.ts";
 import type { enrolByStaff } from "../../shared/members/endpoints.ts";
 import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
+import { CLOCK_AHEAD_MS, LATE_MAX_MS } from "../../shared/offline/late.ts";
 import { Problem } from "../../shared/problems.ts";
 import { phoneIndex } from "../access/phone.ts";
 import { randomDigits } from "../access/tokens.ts";
 import { settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
+import { endTask, ownTask, taskById } from "../offline/queries.ts";
 import { plasticCard } from "../cards/plastic-card.ts";
 import { newMember } from "./new-member.ts";
 import { brandById, memberByPhone, memberByRef } from "./queries.ts";
 
 type Body = BodyOf<typeof enrolByStaff>;
-
-/** How far a till's queue may lie behind; another system may bring any past. */
-const backdatingMs = 72 * 3_600_000;
-/** Clocks of tills run a little fast. */
-const aheadMs = 5 * 60_000;
 
 /** The brand to enrol into: the caller's own, or one of the caller's. */
 const brandOf = (desk: Desk, asked: string | undefined): string => {
@@ -31,11 +28,12 @@ const brandOf = (desk: Desk, asked: string | undefined): string => {
   return wanted;
 };
 
-/** @throws Problem time-refused */
+/** How far a till's queue may lie behind; another system may bring any past.
+ *  @throws Problem time-refused */
 const joinedAtOf = (desk: Desk, asked: number | undefined): number => {
   const joinedAt = asked ?? desk.now;
-  const early = desk.actor.role !== "integration" && joinedAt < desk.now - backdatingMs;
-  if (early || joinedAt > desk.now + aheadMs) throw new Problem("time-refused");
+  const early = desk.actor.role !== "integration" && joinedAt < desk.now - LATE_MAX_MS;
+  if (early || joinedAt > desk.now + CLOCK_AHEAD_MS) throw new Problem("time-refused");
   return Math.min(joinedAt, desk.now);
 };
 
@@ -53,10 +51,11 @@ export const enrolAtTill = (
 const decide = async (desk: Desk, brandId: string, joinedAt: number, body: Body) => {
   const { phone = null, externalRef = null } = body;
   const index = phone === null ? "" : phoneIndex(desk.keys, brandId, phone);
-  const [[brand], [samePhone], [sameRef], made] = await Promise.all([
+  const [[brand], [samePhone], [sameRef], [task], made] = await Promise.all([
     desk.db.read(brandById, [brandId]),
     desk.db.read(memberByPhone, [brandId, index]),
     desk.db.read(memberByRef, [brandId, externalRef ?? ""]),
+    body.task ? desk.db.read(taskById, [body.task.id]) : [],
     newMember(desk, {
       brandId,
       name: body.name ?? "",
@@ -75,6 +74,7 @@ const decide = async (desk: Desk, brandId: string, joinedAt: number, body: Body)
     }),
   ]);
   if (!brand) throw new Problem("not-found");
+  const settled = body.task && ownTask(desk, task, ["enrolment"]);
   if (samePhone) throw new Problem("member-exists");
   if (sameRef) throw new Problem("name-taken", { field: "externalRef" });
   const number = composeStaticNumber(randomDigits(desk, SERIAL_LENGTH.static));
@@ -82,7 +82,13 @@ const decide = async (desk: Desk, brandId: string, joinedAt: number, body: Body)
   const card = plasticCard(desk, { accountId, memberId, brandId, number, issuedAt: joinedAt });
   return {
     answer: { memberId, accountId, cardNumber: number, signUpPoints },
-    writes: [...made.writes, card.write],
+    writes: [
+      ...made.writes,
+      card.write,
+      ...(settled
+        ? endTask(desk, settled, { state: "booked", reason: body.task!.reason, result: memberId })
+        : []),
+    ],
     touches: [phone && `phone ${index}`, externalRef && `ref ${brandId} ${externalRef}`]
       .filter((t) => typeof t === "string"),
   };

@@ -8,6 +8,7 @@ import { maskPhone } from "../../shared/cards/mask.ts";
 import { startSession } from "../access/session.ts";
 import { type Decision, settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
+import { openJoin } from "../offline/queries.ts";
 import { insertDevice } from "./devices.ts";
 import { type NewMember, newMember } from "./new-member.ts";
 import { brandById, memberByPhone } from "./queries.ts";
@@ -31,7 +32,13 @@ export const enrol = async (
   return { answer, token };
 };
 
-const applicant = (body: Body, code: CodeRow, phone: string, joinedAt: number): NewMember => ({
+const applicant = (
+  body: Body,
+  code: CodeRow,
+  phone: string,
+  joinedAt: number,
+  storeId: string | null,
+): NewMember => ({
   brandId: code.brand_id,
   name: body.name,
   birthday: body.birthday ?? null,
@@ -40,8 +47,8 @@ const applicant = (body: Body, code: CodeRow, phone: string, joinedAt: number): 
   language: body.language,
   termsAgreed: true,
   joinedAt,
-  storeId: null,
-  source: "ecard",
+  storeId,
+  source: storeId === null ? "ecard" : "kiosk",
   externalRef: null,
   referral: body.referral ? { ...body.referral, way: "phone" } : null,
 });
@@ -50,7 +57,9 @@ const decide = async (desk: Desk, token: string, body: Body): Promise<Decision<A
   const [id = "", secret = ""] = body.enrolToken.split(".");
   const code = await openCode(desk, id, secret, "enrol");
   const phone = phoneOfCode(desk, code);
-  const wanted = applicant(body, code, phone, desk.now);
+  // Whoever left the number at a kiosk without network joined in that store.
+  const [asked] = await desk.db.read(openJoin, [code.brand_id, code.phone_index, desk.now]);
+  const wanted = applicant(body, code, phone, desk.now, asked?.store_id ?? null);
   const [[taken], [brand], made] = await Promise.all([
     desk.db.read(memberByPhone, [code.brand_id, code.phone_index]),
     desk.db.read(brandById, [code.brand_id]),

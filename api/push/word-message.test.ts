@@ -7,6 +7,7 @@ const gift = { giftNameZh: "龙井绿茶 250 克", giftNameEn: "Longjing tea 250
 const store = { storeNameZh: "春禾超市人民路店", storeNameEn: "Chunhe Renmin Rd" };
 const samples: { [K in MessageKind]: MessageFields[K] } = {
   "otp": { code: "604173", minutes: 5, brandNameZh: "春禾", brandNameEn: "Chunhe" },
+  "join-asked": { brandNameZh: "春禾", brandNameEn: "Chunhe" },
   "device-added": { label: "小米 15", at },
   "points-earned": { points: 1, balance: 1288, ...store },
   "points-returned": { points: 20, balance: 0, debt: 8, ...store },

@@ -18,6 +18,7 @@ export const wordMessage = <Kind extends MessageKind>(
 /** Page of the e-card that a tap on the notification opens, relative to the e-card's address. */
 const pages: Record<MessageKind, string> = {
   "otp": "",
+  "join-asked": "",
   "device-added": "devices",
   "points-earned": "points",
   "points-returned": "points",

@@ -1,5 +1,6 @@
 /** Returns all or part of a sale; points follow the return. @module */
 import { refundMaxOf } from "../../shared/access.ts";
+import { LATE_MAX_MS } from "../../shared/offline/late.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { addDays, dayOf, endOfDay } from "../../shared/business-day.ts";
 import { Problem } from "../../shared/problems.ts";
@@ -22,7 +23,7 @@ import {
   saleById,
   type SaleHeadRow,
 } from "./queries.ts";
-import { occurredAt, tillMaxBackMs } from "./record-sale.ts";
+import { occurredAt } from "./record-sale.ts";
 import { type Part, partsOf } from "./return-parts.ts";
 import { takePointsBack } from "./take-points-back.ts";
 import type * as z from "zod/mini";
@@ -38,7 +39,7 @@ const mustBeInTime = (desk: Desk, sale: SaleHeadRow, at: number, days: number | 
   if (at < sale.occurred_at) throw new Problem("time-refused");
   if (days === null) return;
   const end = (from: number) => endOfDay(addDays(dayOf(from), days));
-  if (at > end(sale.occurred_at) || desk.now - tillMaxBackMs > end(sale.recorded_at)) {
+  if (at > end(sale.occurred_at) || desk.now - LATE_MAX_MS > end(sale.recorded_at)) {
     throw new Problem("return-late", { days });
   }
 };

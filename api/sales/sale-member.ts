@@ -7,6 +7,7 @@ import type { SaleMember } from "../../shared/sales/endpoints.ts";
 import { cardByNumber, scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
 import type { Holdings } from "../points/holdings.ts";
+import { cardAtSale, type LateCard, type LateMember } from "./late-member.ts";
 import { findBuyer } from "./sale-ground.ts";
 
 export type Whose = {
@@ -16,6 +17,8 @@ export type Whose = {
   rights: "earn" | "spend";
   /** What is known before the sale; the store is left open. */
   ground: EarningGround;
+  /** The e-card whose code was read without network. */
+  late?: LateCard;
 };
 
 export type Reading = {
@@ -30,13 +33,15 @@ export type Reading = {
 type Buyer = { holdings: Holdings; ground: EarningGround };
 
 /** Reads the member of a sale in one go; null: nobody's sale.
- *  @throws Problem scan-expired, scan-used, card-code-invalid, card-frozen, member-frozen */
+ *  @throws Problem scan-expired, scan-used, card-code-invalid, card-frozen, member-frozen, and what
+ *  cardAtSale refuses */
 export const saleMember = async (
   desk: Desk,
-  member: z.infer<typeof SaleMember> | null | undefined,
+  member: z.infer<typeof SaleMember> | LateMember | null | undefined,
   reading: Reading,
 ): Promise<Whose | null> => {
   if (!member) return null;
+  if ("code" in member) return await byLateCode(desk, member, reading);
   return "scanId" in member
     ? await byScan(desk, member.scanId, reading)
     : await byCard(desk, member.card, reading);
@@ -57,9 +62,17 @@ const byScan = async (desk: Desk, scanId: string, reading: Reading): Promise<Who
   const { terminalId, apiKeyId } = desk.actor;
   const own = scan &&
     (terminalId ? scan.terminal_id === terminalId : scan.api_key_id === (apiKeyId ?? ""));
-  if (!scan || !own || scan.expires_at <= desk.now) throw new Problem("scan-expired");
+  // A sale that comes late is judged for its own moment; points are not spent by it (wantedOffset).
+  const at = reading.booking ? Math.min(reading.at, desk.now) : desk.now;
+  if (!scan || !own || scan.expires_at <= at) throw new Problem("scan-expired");
   if (reading.booking && scan.used_by) throw new Problem("scan-used");
   return { ...checked(buyer, desk.actor.brandId), scanId, rights: scan.rights };
+};
+
+const byLateCode = async (desk: Desk, member: LateMember, reading: Reading): Promise<Whose> => {
+  const late = await cardAtSale(desk, member, reading.at);
+  const known = checked(await findBuyer(desk, late.accountId, reading), desk.actor.brandId);
+  return { ...known, scanId: null, rights: "earn", late };
 };
 
 const byCard = async (desk: Desk, number: string, reading: Reading): Promise<Whose> => {

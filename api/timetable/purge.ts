@@ -9,7 +9,9 @@ const day = 86_400_000;
 const kinds = [
   ["session", "token_hash", "t.expires_at <= :before", 0],
   ["one_time_code", "id", "t.expires_at <= :before", day],
-  ["scan", "id", "t.expires_at <= :before", day],
+  // A sale that was made without network names its scan up to 72 hours later.
+  ["scan", "id", "t.expires_at <= :before", 4 * day],
+  ["join_request", "id", "t.expires_at <= :before", 0],
   ["pairing", "id", "t.expires_at <= :before and t.terminal_id is null", day],
   ["passkey_challenge", "id", "t.expires_at <= :before", day],
   [

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { BrowserMark, ReferralCode } from "../grants/codes.ts";
 import { Id, Instant } from "../schema.ts";
+import { SettledTask } from "../offline/task.ts";
 import { Birthday, Language, MemberProfile, PersonName, Phone } from "./member.ts";
 
 export const enrolMember = endpoint({
@@ -43,6 +44,8 @@ export const enrolByStaff = endpoint({
     joinedAt: z.optional(Instant),
     /** Whose invitation it is. */
     referralCode: z.optional(ReferralCode),
+    /** The task that this enrolment settles. */
+    task: z.optional(SettledTask),
   }),
   answer: z.object({
     memberId: Id("member"),
@@ -59,5 +62,6 @@ export const enrolByStaff = endpoint({
     "time-refused",
     "referral-unknown",
     "referral-self",
+    "task-ended",
   ],
 });

@@ -12,6 +12,8 @@ type Given = { occasion?: "birthday" };
 export type MessageFields = {
   /** One-time code by SMS. The code is never stored in clear. */
   "otp": { code: string; minutes: number; brandNameZh?: string; brandNameEn?: string };
+  /** Somebody left the number at a kiosk to join; whoever has it confirms in the e-card. */
+  "join-asked": { brandNameZh: string; brandNameEn: string };
   /** Another phone signed in to the membership. */
   "device-added": { label: string; at: number };
   /** `points` earned with one sale, sign-up or gift; `balance` spendable afterwards. */
@@ -43,6 +45,7 @@ export type MessageChannel = "push" | "sms" | "email";
 /** The member's choice that switches a kind; null: the message always goes. */
 export const choiceOf: Record<MessageKind, NoticeKind | null> = {
   "otp": null,
+  "join-asked": null,
   "device-added": null,
   "points-earned": "points",
   "points-returned": "points",

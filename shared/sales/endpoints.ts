@@ -3,6 +3,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "../endpoint.ts";
 import { PlainText } from "../plain-text.ts";
+import { SettledTask } from "../offline/task.ts";
 import { offsetRefusals } from "../points/offset.ts";
 import { Fen, FenPaid, Id, Instant, Points, QuantityMilli } from "../schema.ts";
 import { SaleGround } from "./ground-view.ts";
@@ -43,6 +44,12 @@ export const SaleMember = z.union([
   z.strictObject({ scanId: Id("scan") }),
   z.strictObject({ card: z.string().check(z.regex(/^\d{16}$/)) }),
 ]);
+
+/** The rotating code that a till without network read; it is judged for that moment and earns only. */
+const LateMember = z.strictObject({
+  code: z.string().check(z.regex(/^\d{26}$/)),
+  scannedAt: Instant,
+});
 
 /** Points that are to pay for a part of the sale. */
 const OffsetWish = z.strictObject({
@@ -113,14 +120,19 @@ export const recordSale = endpoint({
   summary: "Books a sale and its points, once per order number and store.",
   body: z.strictObject({
     orderNo: OrderNo,
-    member: z.optional(z.nullable(SaleMember)),
+    member: z.optional(z.nullable(z.union([SaleMember, LateMember]))),
     lines,
     /** The till's own sum of the lines, checked. */
     totalFen: FenPaid,
-    /** When it happened, if not now: at most 72 hours back for a till, any past for integration keys. */
+    /** When it happened, if not now: at most 72 hours back for a till, any past for integration keys.
+     *  The programme of that moment holds, and a scan that was open then. */
     occurredAt: z.optional(Instant),
     /** Points that pay for a part of it; needs a scan that may spend. */
     offset: z.optional(OffsetWish),
+    /** Who rang it up without network, as the till says, if somebody else sends it. */
+    soldBy: z.optional(Id("staff")),
+    /** The task that this booking settles; then it may lie further back (offline.overdue). */
+    task: z.optional(SettledTask),
   }),
   answer: SaleReceipt,
   status: 201,
@@ -140,6 +152,13 @@ export const recordSale = endpoint({
     "scan-earn-only",
     ...offsetRefusals,
     "changed-meanwhile",
+    "code-malformed",
+    "card-code-skewed",
+    "card-code-used",
+    "too-many",
+    "not-found",
+    "task-ended",
+    "task-overdue",
   ],
 });
 

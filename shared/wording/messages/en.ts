@@ -17,6 +17,12 @@ export const en: MessagesWording = {
       f.plural(minutes, { one: "minute", other: "minutes" })
     }. Tell it to nobody; our staff will never ask for it.`,
   }),
+  "join-asked": ({ brandNameEn }) => ({
+    title: "Finish joining",
+    body:
+      `${brandNameEn}: somebody asked to join with this number at a kiosk. If it was you, sign ` +
+      `in to the e-card with it within 7 days. If not, ignore this; you will not become a member.`,
+  }),
   "device-added": ({ label, at }) => ({
     title: "A new phone signed in to your card",
     body: `“${label}” signed in to your membership card on ${f.dateTime(at)}. If this was not ` +

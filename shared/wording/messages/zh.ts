@@ -20,6 +20,11 @@ export const zh: MessagesWording = {
       f.count(minutes)
     } 分钟内有效。请勿告诉任何人，门店员工也不会向您索要。`,
   }),
+  "join-asked": ({ brandNameZh }) => ({
+    title: "完成入会",
+    body:
+      `【${brandNameZh}】有人在门店自助机用这个号码申请入会。如是您本人，请在 7 天内打开会员卡页面，用此号码登录即可完成；如非本人，请忽略，您不会成为会员。`,
+  }),
   "device-added": ({ label, at }) => ({
     title: "新手机登录了您的会员卡",
     body: `${
