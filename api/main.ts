@@ -5,6 +5,7 @@ import { type DemoSheet, demoSheet } from "./demo/demo-sheet.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import type { House } from "./desk.ts";
 import type { Connection, Handler } from "./listen.ts";
+import { shedding } from "./http/overload.ts";
 import { openHouse } from "./open-house.ts";
 import { readSettings, settingNames, type Settings } from "./settings.ts";
 import { startTimetable } from "./timetable.ts";
@@ -51,7 +52,7 @@ export const open = async (
   return {
     house,
     sheet,
-    fetch: (request, connection) => app.fetch(request, connection),
+    fetch: shedding((request, connection) => app.fetch(request, connection), settings),
     close: async () => {
       await stopTimetable();
       await close(house);

@@ -33,6 +33,20 @@ describe("a command that gets no answer", () => {
     expect(pauses).toEqual([400, 1_200]);
   });
 
+  test("waits as long as a busy server says, unless that is longer than a person does", async () => {
+    const busy = (retryAfterSeconds: number) => new Problem("too-busy", { retryAfterSeconds });
+    const { deliver, sent, pauses } = line(busy(3), busy(1), busy(8));
+    expect(await deliver("+500").catch((error) => error)).toMatchObject({ code: "too-busy" });
+    expect(pauses).toEqual([3_000, 1_200]);
+    const later = line(busy(8));
+    expect(await later.deliver("+500").catch((error) => error.fields)).toEqual({
+      retryAfterSeconds: 8,
+    });
+    expect(later.pauses).toEqual([]);
+    await later.deliver("+500");
+    expect(new Set([...sent, ...later.sent].map(([, key]) => key))).toEqual(new Set(["key-1"]));
+  });
+
   test("keeps its key when the person sends the same again", async () => {
     const { deliver, sent } = line(lost(), lost(), lost());
     await expect(deliver("+500")).rejects.toBeInstanceOf(Unreachable);

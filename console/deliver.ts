@@ -5,6 +5,17 @@ import { Problem, standingOf } from "../shared/problems.ts";
 /** Pauses before the second and third try of a command that got no answer, ms. */
 const PAUSES = [400, 1_200];
 
+/** Longer than this nobody waits before a screen that says nothing, ms: it says how long instead. */
+const LONGEST_PAUSE = 5_000;
+
+/** The next pause; none after the last try. A server that is too busy says how long itself. */
+const pauseAfter = (error: unknown, tries: number): number | undefined => {
+  const usual = isOpen(error) ? PAUSES[tries] : undefined;
+  if (usual === undefined || !(error instanceof Problem)) return usual;
+  const asked = 1000 * (Number(error.fields.retryAfterSeconds) || 0);
+  return asked > LONGEST_PAUSE ? undefined : Math.max(usual, asked);
+};
+
 /** No answer came, or one that says "not now": the same may be sent again at once. */
 export const isOpen = (error: unknown): boolean =>
   standing(error) === "passing" && !(error instanceof Problem && error.code === "too-many");
@@ -35,7 +46,7 @@ export function deliverer<I, A>(
         return answer;
       } catch (error) {
         if (standing(error) === "final") open = null;
-        const wait = isOpen(error) ? PAUSES[tries] : undefined;
+        const wait = pauseAfter(error, tries);
         if (wait === undefined) throw error;
         await pause(wait);
       }

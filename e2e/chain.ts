@@ -26,6 +26,8 @@ export type Chain = {
   database: string;
   /** What the server has printed so far. */
   said: () => string;
+  /** The server's process, for what only the system knows of it. */
+  pid: () => number;
   /** The last six-digit code that was sent to this phone, as the outbox shows it. */
   codeFor: (phone: string) => Promise<string>;
   /** Ctrl-C. @returns the exit code */
@@ -127,6 +129,7 @@ export const openChain = async (env: Record<string, string> = {}): Promise<Chain
     url,
     database,
     said: () => running.said(),
+    pid: () => running.child.pid!,
     codeFor: (phone) => latestCode(url, phone),
     stop: () => end(running.child, "SIGINT"),
     kill: async () => void await end(running.child, "SIGKILL"),

@@ -10,6 +10,7 @@ import { bodyLimit, readBody } from "./body.ts";
 import { cspReports } from "./csp-reports.ts";
 import type { Env } from "./door.ts";
 import { checkOrigin } from "./origin.ts";
+import { recogniseCaller } from "./overload.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Mounts the steps; call it before any door. */
@@ -50,6 +51,7 @@ const openRequest = async (c: Context<Env>, house: House): Promise<void> => {
     header,
     cookie: (name) => cookies[name],
   });
+  if (actor.role !== "nobody") recogniseCaller(c.req.raw);
   c.set(
     "desk",
     openDesk(house, actor, {

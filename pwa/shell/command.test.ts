@@ -43,3 +43,25 @@ test("pressed twice before the first answer it is one wish", async () => {
   await Promise.all([get("booked"), get("booked")]);
   expect(new Set(keys).size).toBe(1);
 });
+
+test("a busy server is asked again when it says, with the same key, three times at most", async () => {
+  vi.useFakeTimers();
+  const busy = new Problem("too-busy", { retryAfterSeconds: 2 });
+  const { keys, get } = wishing("claim:busy");
+  const outcome = get(busy);
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(keys.length).toBe(1);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(await outcome).toBe(busy);
+  expect(keys.length).toBe(3);
+  vi.useRealTimers();
+  await get("booked");
+  expect(new Set(keys).size).toBe(1);
+});
+
+test("nobody is kept waiting for longer than a few seconds", async () => {
+  const { keys, get } = wishing("claim:very busy");
+  const busy = new Problem("too-busy", { retryAfterSeconds: 9 });
+  expect(await get(busy)).toBe(busy);
+  expect(keys.length).toBe(1);
+});

@@ -5,6 +5,10 @@ import { ownWork } from "./own-work.ts";
 /** After this long a repeated wish is a new wish, in ms. */
 const SAME_WISH_MS = 3_600_000;
 
+/** A server that is too busy is asked again this often, and no later than this, in s. */
+const TRIES = 3;
+const LONGEST_PAUSE_S = 5;
+
 /** The same keys as on the shelf: a phone that refuses storage must not claim twice either. */
 const open = new Map<string, { key: string; at: number }>();
 
@@ -25,7 +29,7 @@ export async function once<T>(intent: string, send: (key: string) => Promise<T>)
   await keep("pending", { ...pending, [intent]: wish });
   ownWork.running++;
   try {
-    const answer = await send(wish.key);
+    const answer = await patiently(() => send(wish.key));
     await settle(intent);
     return answer;
   } catch (error) {
@@ -33,6 +37,19 @@ export async function once<T>(intent: string, send: (key: string) => Promise<T>)
     throw error;
   } finally {
     ownWork.running--;
+  }
+}
+
+/** Sends again, with the same key, after as long as a busy server asks for. */
+async function patiently<T>(send: () => Promise<T>, tries = 1): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    const busy = error instanceof Problem && error.code === "too-busy";
+    const seconds = busy ? Number(error.fields.retryAfterSeconds) : 0;
+    if (!(seconds > 0 && seconds <= LONGEST_PAUSE_S && tries < TRIES)) throw error;
+    await new Promise((done) => setTimeout(done, seconds * 1000));
+    return patiently(send, tries + 1);
   }
 }
 

@@ -1,0 +1,86 @@
+/** Before anything is read: more than this process gets done in time is refused at the door, in a
+ *  fraction of what answering would cost (docs/decisions/034). Commands and reads have a gate each:
+ *  a screen can still be looked at while the tills are many. What is not under /api/ is files.
+ *  @module */
+import { Problem, problemBody } from "../../shared/problems.ts";
+import { TERMINAL_HEADER } from "../../shared/terminals/terminal-proof.ts";
+import type { Handler } from "../listen.ts";
+import type { Settings } from "../settings.ts";
+import { addressOf } from "./address.ts";
+import { openGate, type Pass } from "./gate.ts";
+
+/** As much of a name as tells callers apart. */
+const nameMax = 160;
+
+const passes = new WeakMap<Request, Pass>();
+
+/** The caller of this request has been recognised; call it once identity is proved. */
+export const recogniseCaller = (request: Request): void => passes.get(request)?.recognise();
+
+/** Whom a request says it is from: key, terminal, session, else the address. Not proved yet. */
+const nameOf = (request: Request, env: unknown, trustProxy: boolean): string => {
+  const { headers } = request;
+  const said = headers.get("authorization") ?? headers.get(TERMINAL_HEADER) ??
+    headers.get("cookie");
+  if (said) return said.slice(0, nameMax);
+  return addressOf(env, headers.get("x-forwarded-for") ?? undefined, trustProxy);
+};
+
+const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
+
+/** Bodies by language and seconds: a refusal must cost next to nothing. */
+const bodies = new Map<string, string>();
+
+const bodyOf = (language: "zh-CN" | "en", retryAfterSeconds: number): string => {
+  const name = language + retryAfterSeconds;
+  let body = bodies.get(name);
+  if (body === undefined) {
+    body = JSON.stringify(problemBody(busy(retryAfterSeconds), language, ""));
+    bodies.set(name, body);
+  }
+  return body;
+};
+
+const busy = (retryAfterSeconds: number): Problem => new Problem("too-busy", { retryAfterSeconds });
+const { status } = busy(1);
+
+const refusal = (request: Request, retryAfterSeconds: number, now: number): Response => {
+  const language = request.headers.get("accept-language")?.startsWith("en") ? "en" : "zh-CN";
+  return new Response(bodyOf(language, retryAfterSeconds), {
+    status,
+    headers: [
+      ["content-type", "application/problem+json"],
+      ["cache-control", "no-store"],
+      ["retry-after", String(retryAfterSeconds)],
+      ["jifu-time", String(now)],
+      ["x-content-type-options", "nosniff"],
+    ],
+  });
+};
+
+/** Puts the gates before a handler. */
+export const shedding = (
+  inner: Handler,
+  settings: Settings,
+  clock: () => number = Date.now,
+): Handler => {
+  const time = { now: () => performance.now(), chance: Math.random };
+  const commands = openGate(time);
+  // Reads asked at one time are one statement: many more of them are done in the same time.
+  const reads = openGate({ ...time, least: 128, first: 512, most: 2048 });
+  return async (request, connection) => {
+    const url = request.url;
+    const from = url.indexOf("/", url.indexOf("//") + 2);
+    if (!url.startsWith("/api/", from)) return await inner(request, connection);
+    const gate = isRead(request.method) ? reads : commands;
+    const pass = gate.ask(nameOf(request, connection, settings.trustProxy));
+    if ("retryAfterSeconds" in pass) return refusal(request, pass.retryAfterSeconds, clock());
+    passes.set(request, pass);
+    try {
+      return await inner(request, connection);
+    } finally {
+      // Streams go on after this: they hold a connection, and take no turn at the writer.
+      pass.leave();
+    }
+  };
+};
