@@ -49,7 +49,18 @@ const [name, ...more] = process.argv.slice(2);
 const commands = commandsOf(name);
 commands.at(-1).push(...more);
 const binary = denoBinary();
+/** The disk was in doubt (api/settings.ts, diskInDoubt): started again, more and more seldom. */
+const diskInDoubt = 74;
+const runUntilDone = async (args) => {
+  for (let seconds = 1;; seconds = Math.min(seconds * 2, 30)) {
+    const code = await run(binary, args);
+    if (code !== diskInDoubt) return code;
+    console.error(`Starting again in ${seconds} s`);
+    await new Promise((done) => setTimeout(done, seconds * 1000));
+  }
+};
+
 for (const args of commands) {
-  const code = await run(binary, args);
+  const code = await runUntilDone(args);
   if (code !== 0) process.exit(code);
 }

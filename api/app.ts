@@ -22,6 +22,7 @@ import { membersRoutes } from "./members/routes.ts";
 import { parametersRoutes } from "./parameters/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import { nothingHere, siteRoutes } from "./site/routes.ts";
+import { readinessRoutes } from "./readiness/routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { storesRoutes } from "./stores/routes.ts";
 import { tagsRoutes } from "./tags/routes.ts";
@@ -54,6 +55,7 @@ const rooms: ((app: Hono<Env>) => void)[] = [
   tagsRoutes,
   exportsRoutes,
   pushRoutes,
+  readinessRoutes,
 ];
 
 /** The whole API as one fetch. Needs no server: tests call `app.request(…)`. */

@@ -6,7 +6,14 @@ import { dirname } from "node:path";
 import { createChance } from "./access/chance.ts";
 import { makeKeys } from "./access/keys.ts";
 import { pathOfDatabase, readRootSecret } from "./access/root-secret.ts";
+import {
+  asCannotStart,
+  confirmWal,
+  refuseDamagedPages,
+  refuseWrongBalances,
+} from "./check-house.ts";
 import { migrate, pendingMigrations } from "./db/migrate.ts";
+import { noAnswerIn } from "./db/line.ts";
 import { type Db, openDb } from "./db/open.ts";
 import type { House } from "./desk.ts";
 import { createNudge } from "./push/nudge.ts";
@@ -42,16 +49,22 @@ const openDatabase = async (settings: Settings): Promise<Db> => {
     if (url.startsWith("file:")) await makeFolder(dirname(pathOfDatabase(url)));
     return await openDb(settings.database);
   } catch (error) {
-    throw new CannotStart(`the database ${url} cannot be opened (${(error as Error).message})`);
+    throw asCannotStart(url, error) ??
+      new CannotStart(`the database ${url} cannot be opened (${(error as Error).message})`);
   }
 };
 
-/** @throws CannotStart with one clear sentence */
-export const openHouse = async (settings: Settings): Promise<House> => {
+/** @param look false for tools that are to say themselves what is wrong with a file
+ *  @throws CannotStart with one clear sentence */
+export const openHouse = async (settings: Settings, { look = true } = {}): Promise<House> => {
   const db = await openDatabase(settings);
   try {
     const root = await readRootSecret(settings);
+    const { url } = settings.database;
+    if (!settings.writerUrl) await confirmWal(db);
+    if (look) await refuseDamagedPages(db, url);
     await bringUpToDate(db, settings, Date.now());
+    if (look) await refuseWrongBalances(db, url);
     return {
       db,
       settings,
@@ -62,6 +75,9 @@ export const openHouse = async (settings: Settings): Promise<House> => {
     };
   } catch (error) {
     db.close();
-    throw error;
+    const why = asCannotStart(settings.database.url, error);
+    if (why || !noAnswerIn(error)) throw why ?? error;
+    const { url } = settings.database;
+    throw new CannotStart(`the database ${url} gives no answer\n  ${(error as Error).message}`);
   }
 };

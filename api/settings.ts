@@ -3,11 +3,17 @@ import * as z from "zod/mini";
 
 /** Why the product does not start, in words for whoever starts it. */
 export class CannotStart extends Error {
-  constructor(why: string) {
+  /** What the process ends with: 1, or 74 where starting again later may help (start.ts). */
+  readonly code: number;
+  constructor(why: string, code = 1) {
     super(`Cannot start: ${why}`);
     this.name = "CannotStart";
+    this.code = code;
   }
 }
+
+/** EX_IOERR of sysexits.h: the disk is in doubt. .ci/task.js starts again, as a supervisor should. */
+export const diskInDoubt = 74;
 
 const wrong = (lines: string): CannotStart => new CannotStart(`settings are wrong\n${lines}`);
 

@@ -10,6 +10,7 @@ import * as members from "./members/endpoints.ts";
 import * as offline from "./offline/endpoints.ts";
 import * as programme from "./programme/endpoints.ts";
 import * as push from "./push/endpoints.ts";
+import * as readiness from "./readiness/endpoints.ts";
 import * as sales from "./sales/endpoints.ts";
 import * as surveys from "./surveys/endpoints.ts";
 import * as terminals from "./terminals/endpoints.ts";
@@ -38,6 +39,7 @@ export const endpointsByRoom: Record<string, Endpoint[]> = {
   push: doorsOf(push),
   terminals: doorsOf(terminals),
   console: doorsOf(console),
+  readiness: doorsOf(readiness),
 };
 
 export const allEndpoints: Endpoint[] = Object.values(endpointsByRoom).flat();

@@ -123,6 +123,13 @@ export const catalogue = {
     "Try again later",
     "retryAfterSeconds",
   ),
+  "data-damaged": entry(
+    503,
+    "数据库文件已损坏，停止服务",
+    "The database file is damaged: nothing is read from it or booked",
+    "请通知系统管理员从备份恢复",
+    "Tell whoever runs the system: it has to be put back from a backup",
+  ),
   "writer-away": entry(
     503,
     "暂时无法办理",

@@ -28,6 +28,14 @@ export const openFile = (url: string) => {
     }
     return found;
   };
+  /** A full disk has SQLite roll back by itself; what it says to a second one hides why. */
+  const rollBack = (): void => {
+    try {
+      connection.exec("rollback");
+    } catch {
+      // There is nothing left to roll back.
+    }
+  };
   open();
   return {
     /** Rows of each read. SQLite is synchronous here: nothing of ours comes in between. */
@@ -39,7 +47,7 @@ export const openFile = (url: string) => {
         for (const { sql, args } of batch) statement(sql).run(...args);
         connection.exec("commit");
       } catch (error) {
-        connection.exec("rollback");
+        rollBack();
         throw error;
       }
     },

@@ -2,6 +2,7 @@
  *  Only here, in open-file.ts and in open-server.ts is @libsql/client known. @module */
 import { type Client, createClient, type InArgs } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
+import { type Disk, type DiskState, watchDisk, watched } from "./disk.ts";
 import { openFile } from "./open-file.ts";
 import { openServer } from "./open-server.ts";
 import { pragmas } from "./pragmas.ts";
@@ -29,31 +30,30 @@ type Backend = {
   cold: Client;
   execute: (sql: string, args: InArgs) => Promise<Record<string, unknown>[]>;
   batch: (statements: { sql: string; args?: InArgs }[]) => Promise<void>;
+  /** Null: a server looks after its own. */
+  disk: Disk | null;
   close: () => void;
 };
 
 /** One handle: SQLite is synchronous here. */
 const fileBackend = async ({ url }: DbSettings): Promise<Backend> => {
-  const client = createClient({ url, concurrency: 1, timeout: 5000 });
-  for (const pragma of pragmas) await client.execute(pragma);
+  const direct = createClient({ url, concurrency: 1, timeout: 5000 });
+  for (const pragma of pragmas) await direct.execute(pragma);
   const hot = openFile(url);
+  const disk = watchDisk((sql) => hot.write([{ sql, args: [] }]));
+  const client = watched(direct, disk);
   return {
-    readPrimary: (batch) => Promise.resolve(hot.read(batch)),
+    disk,
+    readPrimary: async (batch) => disk.reading(() => hot.read(batch)),
     readNearest: null,
-    write: async (batch) => hot.write(batch),
+    write: async (batch) => disk.writing(() => hot.write(batch)),
     writing: { reopen: () => Promise.resolve(hot.reopen()) },
     level: () => 0,
     cold: client,
     execute: async (sql, args) =>
-      (await client.execute({ sql, args })).rows as unknown as Record<
-        string,
-        unknown
-      >[],
+      (await client.execute({ sql, args })).rows as unknown as Record<string, unknown>[],
     batch: async (statements) => {
-      await client.batch(
-        statements.map((s) => ({ sql: s.sql, args: s.args ?? [] })),
-        "write",
-      );
+      await client.batch(statements.map((s) => ({ sql: s.sql, args: s.args ?? [] })), "write");
     },
     close: () => {
       hot.close();
@@ -67,6 +67,7 @@ const serverBackend = (settings: DbSettings): Backend => {
   const { tide, readPrimary, findTide } = server;
   return {
     ...server,
+    disk: null,
     readNearest: settings.replicaUrl ? server.readNearest : null,
     readPrimary: (batch) => readPrimary(batch),
     writing: {
@@ -87,9 +88,7 @@ export const openDb = async (settings: DbSettings) => {
   const backend = file ? await fileBackend(settings) : serverBackend(settings);
   const writer = createWriter(backend.write, backend.writing);
   const primary = createReader(backend.readPrimary);
-  const nearest = backend.readNearest
-    ? createReader(backend.readNearest)
-    : primary;
+  const nearest = backend.readNearest ? createReader(backend.readNearest) : primary;
 
   return {
     file,
@@ -115,12 +114,16 @@ export const openDb = async (settings: DbSettings) => {
     /** Drizzle for lists and reports: built queries, typed by tables.ts. Never for writes. */
     cold: drizzle(backend.cold),
     /** One statement outside every group: migrations, checks, tools. */
-    execute: (
-      sql: string,
-      args: InArgs = [],
-    ): Promise<Record<string, unknown>[]> => backend.execute(sql, args),
+    execute: (sql: string, args: InArgs = []): Promise<Record<string, unknown>[]> =>
+      backend.execute(sql, args),
     /** One atomic batch of plain statements: migrations. */
     batch: backend.batch,
+    /** How the disk under the file is doing; a server looks after its own. */
+    disk: (): DiskState => backend.disk?.state() ?? "sound",
+    /** Tries the disk again where it refused a write. @throws Problem disk-full, data-damaged */
+    tryDisk: (now: number): void => backend.disk?.tryAgain(now),
+    /** Told when the disk did not confirm a write: whoever runs the process ends it. */
+    whenUnsure: (tell: (why: string) => void): void => backend.disk?.whenUnsure(tell),
     close: backend.close,
   };
 };

@@ -4,7 +4,7 @@ import { settingsHere } from "../main.ts";
 import { printProof } from "./print-proof.ts";
 import { verifyLedger } from "./verify.ts";
 
-const house = await openHouse(settingsHere());
+const house = await openHouse(settingsHere(), { look: false });
 const proof = await verifyLedger(house.db, Date.now());
 printProof(proof);
 house.db.close();
