@@ -16,7 +16,7 @@ import type { House } from "./desk.ts";
 import type { Env } from "./http/door.ts";
 import { createNudge } from "./push/nudge.ts";
 import { readSettings } from "./settings.ts";
-import { makeFresh, testServer } from "./test-server.ts";
+import { makeFresh, shownAtOnce, testServer } from "./test-server.ts";
 
 /** 2026-06-15 10:00 in Shanghai, a Monday. */
 export const monday = Date.UTC(2026, 5, 15, 2, 0, 0);
@@ -80,7 +80,8 @@ export const openTestHouse = async (
     ...(server?.replicaUrl ? { DATABASE_REPLICA_URL: server.replicaUrl } : {}),
     ...environment,
   });
-  const db = await openDb(settings.database);
+  const opened = await openDb(settings.database);
+  const db = server?.replicaUrl ? shownAtOnce(opened, server.replicaUrl) : opened;
   const clock = { now: monday };
   const house: House = {
     db,

@@ -2,6 +2,13 @@
  *  statements as there are tables, however many commands it carries: statement count is what a
  *  write costs here, not rows (docs/decisions/003). @module */
 
+/** The SQL of every statement declared so far, by name: what a database must understand. */
+export const declared = new Map<string, string>();
+
+const declare = (name: string, sql: string): void => {
+  declared.set(declared.has(name) ? `${name} (${declared.size})` : name, sql);
+};
+
 /** A read that answers many callers at once: `?1` is a JSON array of argument arrays, and the first
  *  column of every row is `n`, the index of the caller it belongs to. */
 export type ReadStatement<Args extends readonly unknown[], Row> = {
@@ -15,7 +22,10 @@ export type ReadStatement<Args extends readonly unknown[], Row> = {
 export const reading = <Args extends readonly unknown[], Row>(
   name: string,
   sql: string,
-): ReadStatement<Args, Row> => ({ name, sql });
+): ReadStatement<Args, Row> => {
+  declare(name, sql);
+  return { name, sql };
+};
 
 export type WriteStatement<Row> = {
   readonly name: string;
@@ -56,6 +66,7 @@ export const writing = <Row extends object>(
   columns: readonly (keyof Row & string)[],
   sql: string,
 ): WriteStatement<Row> => {
+  declare(name, sql);
   const statement: WriteStatement<Row> = {
     name,
     rank,
