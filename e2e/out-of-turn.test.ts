@@ -59,7 +59,7 @@ test("things of other stores and brands, and of nobody", async () => {
     [
       "sales of a scan elsewhere",
       () => scene.see(`/api/sales?scanId=${made.scan}`, "next"),
-      "404 not-found",
+      "409 scan-expired",
     ],
     [
       "a card for the other brand's member",

@@ -3,7 +3,16 @@ import { limits } from "../access/limit-table.ts";
 import type { Place } from "../access/place.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
-import { attemptByKey, type Limit, openWrite, tooMany, triesOf, tryWrite } from "../http/limits.ts";
+import {
+  attemptByKey,
+  type Limit,
+  openWrite,
+  readTries,
+  takeTry,
+  tooMany,
+  triesOf,
+  tryWrite,
+} from "../http/limits.ts";
 
 export type ScanLimits = {
   rate: { key: string; limit: Limit };
@@ -36,6 +45,25 @@ export const checkScanLimits = async (desk: Desk, { rate, bad }: ScanLimits): Pr
     if (left === 0) throw tooMany(desk, opensAt);
   });
 };
+
+/** A number that was typed where nothing was scanned: guesses at a sale count as guesses at a scan do.
+ *  @throws Problem too-many if nothing is left */
+export const checkBadCodes = async (desk: Desk): Promise<void> => {
+  const { key, limit } = badCodes(desk);
+  const { left, opensAt } = await readTries(desk, key, limit);
+  if (left === 0) throw tooMany(desk, opensAt);
+};
+
+/** Counts a number that fits nothing. @throws Problem too-many */
+export const countBadCode = (desk: Desk): Promise<void> => {
+  const { key, limit } = badCodes(desk);
+  return takeTry(desk, key, limit);
+};
+
+const badCodes = ({ actor }: Desk): { key: string; limit: Limit } => ({
+  key: `scan-bad/${actor.terminalId ?? actor.apiKeyId ?? actor.id}`,
+  limit: actor.terminalId ? limits.badPerTerminal : limits.badPerKey,
+});
 
 /** Rows that count a scan which recognised somebody; they collide where too many bad ones came in
  *  between. */

@@ -6,7 +6,7 @@ import { offsetOf } from "../../shared/points/offset.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { findSales as findDoor, SaleView } from "../../shared/sales/endpoints.ts";
 import { maskedPhoneOf } from "../access/phone.ts";
-import { scanById } from "../cards/queries.ts";
+import { ownScan, scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
 import { linesOfSale, returnsOfSale, saleById, type SaleHeadRow, salesBefore } from "./queries.ts";
 import { isOwn } from "./why-sale.ts";
@@ -51,7 +51,8 @@ const viewOf = async (desk: Desk, sale: SaleHeadRow): Promise<View> => {
   };
 };
 
-/** Newest first, within the caller's store. */
+/** Newest first, within the caller's store. Whose sales they are is told for a scan of this very till
+ *  that has not run out. @throws Problem scan-expired */
 export const findSales = async (
   desk: Desk,
   query: QueryOf<typeof findDoor>,
@@ -59,8 +60,9 @@ export const findSales = async (
   const { storeId } = desk.actor;
   if (!storeId) return { sales: [], nextBefore: null };
   const limit = query.limit ?? 20;
-  const [scan] = query.scanId ? await desk.db.read(scanById, [query.scanId]) : [];
-  if (query.scanId && scan?.store_id !== storeId) throw new Problem("not-found");
+  const scan = query.scanId
+    ? ownScan(desk, (await desk.db.read(scanById, [query.scanId]))[0])
+    : undefined;
   const rows = await desk.db.readSeen(salesBefore, [
     storeId,
     query.orderNo?.trim() || null,

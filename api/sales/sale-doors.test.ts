@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allowSpending, explainScanEntry } from "../../shared/cards/endpoints.ts";
 import { setMyPin } from "../../shared/members/endpoints.ts";
 import {
+  findSales,
   quoteSale,
   recordSale,
   returnSale,
@@ -154,6 +155,18 @@ describe("who may ask", () => {
     const nobodys = await sell(null);
     expect((await scene.ask(whySale, { params: { sale: nobodys.saleId } }, till)).reasons)
       .toEqual([{ code: "no-member" }]);
+  });
+
+  test("sales of a scan: the till that scanned, while the scan lasts", async () => {
+    const phone = await scene.member();
+    const { scanId } = await scene.scan(await phone.code(), till);
+    const { saleId } = await sell(scanId);
+    const find = (as: Caller) => scene.ask(findSales, { query: { scanId } }, as);
+    expect((await find(till)).sales.map((s) => s.saleId)).toEqual([saleId]);
+    expect(await refusalOf(find(await scene.key(brandId, storeId)))).toBe("scan-expired");
+    expect(await refusalOf(find(await scene.key(brandId, nextStoreId)))).toBe("scan-expired");
+    scene.clock.now += 180_000;
+    expect(await refusalOf(find(till))).toBe("scan-expired");
   });
 
   test("a return of what points paid: another store does not know the sale", async () => {

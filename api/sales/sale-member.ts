@@ -5,6 +5,7 @@ import type { EarningGround } from "../../shared/points/when.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { SaleMember } from "../../shared/sales/endpoints.ts";
 import { cardByNumber, scanById } from "../cards/queries.ts";
+import { checkBadCodes, countBadCode } from "../cards/scan-limits.ts";
 import type { Desk } from "../desk.ts";
 import type { Holdings } from "../points/holdings.ts";
 import { cardAtSale, type LateCard, type LateMember } from "./late-member.ts";
@@ -80,8 +81,11 @@ const byCard = async (desk: Desk, number: string, reading: Reading): Promise<Who
   const [rows, buyer] = await Promise.all([
     desk.db.read(cardByNumber, [number]),
     findBuyer(desk, number, reading),
+    checkBadCodes(desk),
   ]);
   const card = rows[0];
+  // Numbers are guessed here no further than at a scan.
+  if (card?.brand_id !== desk.actor.brandId) await countBadCode(desk);
   const known = checked(card ? buyer : null, desk.actor.brandId);
   if (card!.state !== "active") throw new Problem("card-frozen", { state: card!.state });
   return { ...known, scanId: null, rights: "earn" };

@@ -175,7 +175,7 @@ export const findSales = endpoint({
     limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(50))),
   }),
   answer: z.object({ sales: z.array(SaleView), nextBefore: z.nullable(z.int()) }),
-  problems: [],
+  problems: ["scan-expired"],
 });
 
 export const showSale = endpoint({
