@@ -1,100 +1,113 @@
-/** Sales and goods of a data folder, as another till would hand them in; what cannot be booked is
+/** Sales and returns of a data folder, as another till would hand them in; what cannot be booked is
  *  listed with its reason. @module */
-import { join } from "node:path";
-import type { Mapping } from "./mapping.ts";
+import { basename } from "node:path";
+import { type Mapping, pathIn } from "./mapping.ts";
+import { matchReturns, type ReplayReturn } from "./match-returns.ts";
 import { readCsv } from "./read-csv.ts";
+import { lineReader, type ReadLine, type Refused } from "./read-lines.ts";
+import type { Product } from "./read-products.ts";
+
+export type { Refused } from "./read-lines.ts";
 
 export type ReplaySale = {
+  /** Its number in the data. */
+  id: string;
+  /** The same, or a part of it where a till could not send it whole. */
   orderNo: string;
   store: string;
   member: string;
   at: number;
   lines: { sku: string; quantityMilli: number; amountFen: number }[];
 };
-export type Refused = { file: string; line: number; sale: string; reason: string };
-export type Product = { sku: string; name: string; levels: string[] };
-
-/** Cents of an amount in whole cents; null if it is none. */
-export const centsOf = (text: string): number | null => {
-  const value = Number(text);
-  const cents = Math.round(value * 100);
-  const whole = text.trim() !== "" && value >= 0 && Math.abs(value * 100 - cents) < 1e-6;
-  return whole ? cents : null;
+export type Sold = {
+  /** In order of time. */
+  sales: ReplaySale[];
+  returns: ReplayReturn[];
+  refused: Refused[];
 };
 
-const instantOf = (text: string, offsetMinutes: number): number =>
-  Date.parse(`${text.replace(" ", "T")}Z`) - offsetMinutes * 60_000;
+/** Lines that a sale can have over the public API. */
+const linesMax = 200;
 
-const lineProblem = (
-  known: boolean,
-  quantity: number,
-  cents: number | null,
-  amount: string,
-): string | null => {
-  if (!known) return "the product is not in the list of products";
-  if (cents === null) return `amount ${amount} is not a whole number of cents`;
-  if (!Number.isInteger(quantity * 1000) || quantity <= 0) {
-    return `quantity ${quantity} is not above 0`;
+const byTime = (a: ReplaySale, b: ReplaySale): number =>
+  a.at - b.at || (a.orderNo < b.orderNo ? -1 : 1);
+
+/** A sale of more lines than a till can send is parted; not a member's, whose points would be
+ *  reckoned on each part. */
+const parted = (sale: ReplaySale): ReplaySale[] => {
+  const parts = Math.ceil(sale.lines.length / linesMax);
+  if (parts <= 1) return [sale];
+  return Array.from({ length: parts }, (_, i) => ({
+    ...sale,
+    orderNo: `${sale.id}/${i + 1}`,
+    lines: sale.lines.slice(i * linesMax, (i + 1) * linesMax),
+  }));
+};
+
+const faultOf = (sale: ReplaySale): string | null => {
+  if (sale.lines.length === 0) return "nothing of the sale can be booked";
+  if (sale.lines.every((line) => line.amountFen === 0)) {
+    return "the sale comes to 0.00: there is nothing to book";
+  }
+  if (sale.member && sale.lines.length > linesMax) {
+    return `the sale has ${sale.lines.length} lines, a member's at most ${linesMax}`;
   }
   return null;
 };
 
-/** All sales in order of time. A sale of which nothing can be booked is refused whole. */
-export const readSales = async (
-  folder: string,
-  { sales: m, offsetMinutes }: Mapping,
-  products: readonly Product[],
-): Promise<{ sales: ReplaySale[]; refused: Refused[] }> => {
-  const found = new Map<string, ReplaySale>();
-  const refused: Refused[] = [];
-  const skus = new Set(products.map((p) => p.sku));
-  for await (const { line, values: v } of readCsv(join(folder, m.file))) {
-    const id = v[m.sale]!;
-    const sale = found.get(id) ?? {
-      orderNo: id,
-      store: v[m.store]!,
-      member: v[m.member]!,
-      at: instantOf(v[m.at]!, offsetMinutes),
-      lines: [],
-    };
-    found.set(id, sale);
-    const quantity = Number(v[m.quantity]);
-    const cents = centsOf(v[m.amount]!);
-    const reason = lineProblem(skus.has(v[m.product]!), quantity, cents, v[m.amount]!);
-    if (reason) refused.push({ file: m.file, line, sale: id, reason });
-    else {
-      sale.lines.push({
-        sku: v[m.product]!,
-        quantityMilli: Math.round(quantity * 1000),
-        amountFen: cents!,
-      });
-    }
+const addLine = (found: Map<string, ReplaySale>, line: ReadLine): string | null => {
+  const sale = found.get(line.sale);
+  const { sku, quantityMilli, amountFen } = line;
+  if (!sale) {
+    const { sale: id, store, member, at } = line;
+    const lines = [{ sku, quantityMilli, amountFen }];
+    found.set(id, { id, orderNo: id, store, member, at, lines });
+    return null;
   }
-  const bookable: ReplaySale[] = [];
-  for (const sale of found.values()) {
-    if (sale.lines.reduce((sum, l) => sum + l.amountFen, 0) > 0) bookable.push(sale);
-    else {
-      const reason = "the sale comes to 0.00: there is nothing to book";
-      refused.push({ file: m.file, line: 0, sale: sale.orderNo, reason });
-    }
-  }
-  bookable.sort((a, b) => a.at - b.at || (a.orderNo < b.orderNo ? -1 : 1));
-  return { sales: bookable, refused };
+  if (sale.member !== line.member) return "the sale is another member's by its first line";
+  if (sale.store !== line.store) return "the sale is another store's by its first line";
+  sale.at = Math.min(sale.at, line.at);
+  sale.lines.push({ sku, quantityMilli, amountFen });
+  return null;
 };
 
-export const readProducts = async (
+/** All that can be booked. A sale of which nothing can is refused whole.
+ *  @throws Error if the file is not there */
+export const readSales = async (
   folder: string,
-  { products: m }: Mapping,
-): Promise<Product[]> => {
-  const products: Product[] = [];
-  for await (const { values: v } of readCsv(join(folder, m.file))) {
-    const name = m.name.map((column) => v[column]!.replace(/\s+/g, " ").trim())
-      .filter((part) => part && part !== "NA").join(" · ");
-    products.push({
-      sku: v[m.product]!,
-      name: (name || v[m.product]!).slice(0, 120),
-      levels: m.levels.map((column) => v[column]!.replace(/\s+/g, " ").trim() || "OTHER"),
-    });
+  mapping: Mapping,
+  products: readonly Product[],
+): Promise<Sold> => {
+  const found = new Map<string, ReplaySale>();
+  const back: ReadLine[] = [];
+  const refused: Refused[] = [];
+  const path = pathIn(folder, mapping.sales.file)!;
+  const file = basename(path);
+  const readLine = lineReader(mapping, new Set(products.map((p) => p.sku)));
+  for await (const row of readCsv(path)) {
+    const line = readLine(row);
+    const sale = (row.values[mapping.sales.sale] ?? "").trim();
+    const refuse = (reason: string) => refused.push({ file, line: row.line, sale, reason });
+    if ("reason" in line) refuse(line.reason);
+    else if (line.returned) back.push(line);
+    else {
+      const fault = addLine(found, line);
+      if (fault) refuse(fault);
+    }
   }
-  return products;
+  const sales: ReplaySale[] = [];
+  for (const sale of found.values()) {
+    const reason = faultOf(sale);
+    if (reason) refused.push({ file, line: 0, sale: sale.id, reason });
+    // A part that comes to nothing has nothing to book either.
+    else sales.push(...parted(sale).filter((part) => faultOf(part) === null));
+  }
+  sales.sort(byTime);
+  back.sort((a, b) => a.at - b.at || a.line - b.line);
+  const { returns, unmatched } = matchReturns(sales, back);
+  for (const { line, sale } of unmatched) {
+    const reason = "nothing was sold before that this could be a return of";
+    refused.push({ file, line, sale, reason });
+  }
+  return { sales, returns, refused };
 };

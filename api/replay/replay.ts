@@ -1,145 +1,177 @@
-/** `deno task replay <folder> [database file]`: books a folder of real sales through the public API
- *  of a server started for it, proves the ledger and compares every household with a calculation of
- *  its own. A second run on the same database repeats every command and doubles nothing. @module */
-import { spawn } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { basename, resolve } from "node:path";
-import { recordSale } from "../../shared/sales/endpoints.ts";
-import { Problem } from "../../shared/problems.ts";
-import type { House } from "../desk.ts";
+/** `deno task replay <folder>`: books a folder of real sales through the public API of a server
+ *  started for it, proves the ledger and compares every member with a calculation of its own. Ended at
+ *  any moment and started again, it goes on where it was and doubles nothing. See docs/replay.md.
+ *  @module */
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { openHouse } from "../open-house.ts";
 import { printProof } from "../points/print-proof.ts";
 import { verifyLedger } from "../points/verify.ts";
 import { readSettings } from "../settings.ts";
-import { addFirstAdmin, type FirstAdmin } from "../staff/first-admin.ts";
-import { compare } from "./check.ts";
-import { mappings } from "./mapping.ts";
-import { readProducts, readSales, type Refused, type ReplaySale } from "./read-sales.ts";
-import { type Chain, keyOf, setUp } from "./set-up.ts";
-import { inParallel } from "./till.ts";
+import { bookAll } from "./book-all.ts";
+import { compare, opinionBeside } from "./check.ts";
+import { findMapping } from "./mapping.ts";
+import { startServer } from "./own-server.ts";
+import { type ProgrammeName, programmeNames, programmes } from "./programmes.ts";
+import { progress } from "./progress.ts";
+import { csvLine } from "./read-csv.ts";
+import { readProducts } from "./read-products.ts";
+import { readSales, type Refused } from "./read-sales.ts";
+import { openChain, setUp } from "./set-up.ts";
+import { openState } from "./state.ts";
+import { sendTo } from "./till.ts";
 
-const bar = (what: string, done: number, all: number): void => {
-  if (done !== all && done % 50 !== 0) return;
-  const full = Math.round(done / all * 30);
-  const text = `${what.padEnd(11)} ${"█".repeat(full)}${"·".repeat(30 - full)} ${done}/${all}`;
-  Deno.stdout.writeSync(new TextEncoder().encode(`\r${text}${done === all ? "\n" : ""}`));
+const usage = `Usage: deno task replay <folder> [--mapping file.json] [--programme name]
+         [--database file] [--at-once 48]
+
+Books the sales in a folder of CSV files through the public API, then proves the ledger
+and compares the points of every member with plain SQL over the same files.
+Programmes: ${programmeNames.map((n) => `${n} (${programmes[n].said})`).join(",\n  ")}`;
+
+type Options = {
+  folder: string;
+  mapping: string | undefined;
+  programme: ProgrammeName;
+  database: string;
+  atOnce: number;
 };
 
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
-
-const startServer = async (databaseUrl: string) => {
-  const port = await freePort();
-  const child = spawn(Deno.execPath(), ["task", "-q", "serve"], {
-    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, DEMO: "0" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const origin = `http://127.0.0.1:${port}`;
-  for (let i = 0; i < 100; i++) {
-    if (await fetch(`${origin}/api/brands`).then((r) => r.ok, () => false)) break;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  const ended = new Promise((done) => child.once("exit", done));
-  return {
-    origin,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await ended;
+/** @throws Error with one sentence */
+const optionsIn = (args: string[]): Options => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      mapping: { type: "string" },
+      programme: { type: "string", default: "carried" },
+      database: { type: "string" },
+      "at-once": { type: "string", default: "48" },
     },
-  };
-};
-
-const bookAll = async (chain: Chain, sales: readonly ReplaySale[]): Promise<Refused[]> => {
-  const refused: Refused[] = [];
-  let done = 0;
-  await inParallel(sales, 48, async (sale) => {
-    try {
-      await chain.tills.get(sale.store)!(recordSale, {
-        key: keyOf("sale", sale.store, sale.orderNo),
-        body: {
-          orderNo: sale.orderNo,
-          member: { card: chain.cards.get(sale.member)! },
-          lines: sale.lines,
-          totalFen: sale.lines.reduce((sum, l) => sum + l.amountFen, 0),
-          occurredAt: sale.at,
-        },
-      });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      refused.push({ file: "", line: 0, sale: sale.orderNo, reason: error.code });
-    }
-    bar("sales", ++done, sales.length);
   });
-  return refused;
+  const programme = programmeNames.find((name) => name === values.programme);
+  if (!programme) throw new Error(`There is no programme ${values.programme}`);
+  const atOnce = Number(values["at-once"]);
+  if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 512) {
+    throw new Error("--at-once is a number from 1 to 512");
+  }
+  if (positionals.length !== 1) throw new Error("Name one folder");
+  const folder = resolve(positionals[0]!);
+  const database = values.database ?? `data/replay-${basename(folder)}-${programme}.db`;
+  return { folder, mapping: values.mapping, programme, database, atOnce };
 };
 
-/** The same administrator in every run on a database, so that keys of the first run are its keys
- *  too and a second run repeats instead of doubling. */
-const sameAdmin = async (house: House, path: string): Promise<FirstAdmin> => {
-  const kept = await readFile(path, "utf8").catch(() => null);
-  if (kept) return JSON.parse(kept) as FirstAdmin;
-  const admin = await addFirstAdmin(house, "replay", "Replay");
-  await writeFile(path, JSON.stringify(admin), { mode: 0o600 });
-  return admin;
+const writeRefused = async (path: string, refused: readonly Refused[]): Promise<void> => {
+  const lines = refused.map((r) => csvLine([r.file, r.line || "", r.sale, r.reason]));
+  await writeFile(path, ["file,line,sale,reason", ...lines].join("\n") + "\n");
+  console.log(`${refused.length} lines or sales could not be booked, listed in ${path}`);
+  const reasons = new Map<string, number>();
+  for (const { reason } of refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const most = [...reasons].sort(([, a], [, b]) => b - a);
+  for (const [reason, n] of most.slice(0, 12)) console.log(`  ${String(n).padStart(7)}  ${reason}`);
 };
 
-const run = async (folder: string, file: string): Promise<boolean> => {
-  const mapping = mappings[basename(folder)];
-  if (!mapping) throw new Error(`No mapping for ${basename(folder)}: ${Object.keys(mappings)}`);
+/** What is to be booked, and its hash. */
+const readFolder = async ({ folder, mapping: named, programme }: Options) => {
+  const { path, mapping } = await findMapping(folder, named);
+  if (programme === "tiers" && !mapping.tiers) {
+    throw new Error(`${path} says no tiers, which the programme "tiers" needs`);
+  }
   const products = await readProducts(folder, mapping);
-  const { sales, refused } = await readSales(folder, mapping, products);
-  await mkdir(resolve(file, ".."), { recursive: true });
-  const url = `file:${file}`;
-  const settings = readSettings({ DATABASE_URL: url, DEMO: "0" });
-  const house = await openHouse(settings);
-  const admin = await sameAdmin(house, `${file}.replay.json`);
+  const sold = await readSales(folder, mapping, products);
+  const hash = createHash("sha256").update(JSON.stringify([mapping, programme, products, sold]));
+  return { path, mapping, products, sold, of: hash.digest("base64url") };
+};
+
+type Read = Awaited<ReturnType<typeof readFolder>>;
+
+/** @returns the brand, and what the API refused besides */
+const bookFolder = async (options: Options, { mapping, products, sold, of }: Read) => {
+  const { database, programme, atOnce } = options;
+  await mkdir(dirname(resolve(database)), { recursive: true });
+  const url = `file:${database}`;
+  const house = await openHouse(readSettings({ DATABASE_URL: url, DEMO: "0" }));
+  const state = await openState(house, `${database}.replay.json`, of);
   house.db.close();
   const server = await startServer(url);
-  const started = performance.now();
-  let chain: Chain;
+  const say = progress({
+    isTerminal: Deno.stdout.isTerminal(),
+    write: (text) => Deno.stdout.writeSync(new TextEncoder().encode(text)),
+    now: () => performance.now(),
+  });
   try {
-    chain = await setUp(server.origin, admin, mapping, sales, products, bar);
+    const plan = { mapping, programme, products, sales: sold.sales };
+    const send = sendTo(server.origin);
+    const kept = state.chain ?? await setUp(send, state.admin, plan, say);
+    if (!state.chain) await state.keepChain(kept);
+    const chain = openChain(send, kept);
+    const { behind, note } = state;
+    if (behind.steps) console.log(`Going on after ${behind.steps} sales and returns`);
     const from = performance.now();
-    refused.push(...await bookAll(chain, sales));
+    const refused = await bookAll(chain, sold, { atOnce, say, behind, note });
+    await state.keep();
     const seconds = (performance.now() - from) / 1000;
+    const booked = sold.sales.length + sold.returns.length - behind.steps;
     console.log(
-      `${sales.length} sales in ${seconds.toFixed(1)} s, ${
-        Math.round(sales.length / seconds)
-      } per second over HTTP`,
+      `${sold.sales.length} sales and ${sold.returns.length} returns, ${booked} of them in ` +
+        `${seconds.toFixed(1)} s: ${Math.round(booked / seconds)} per second over HTTP`,
     );
+    return { brandId: chain.brandId, refused };
   } finally {
     await server.stop();
   }
-  const list = `${file}.refused.csv`;
-  await writeFile(
-    list,
-    ["file,line,sale,reason", ...refused.map((r) => `${r.file},${r.line},${r.sale},${r.reason}`)]
-      .join("\n") + "\n",
-  );
-  console.log(`${refused.length} lines or sales could not be booked, listed in ${list}`);
-  const again = await openHouse(settings);
-  const proof = await verifyLedger(again.db, Date.now());
-  printProof(proof);
-  const result = await compare(again.db, chain.brandId, folder, mapping);
-  again.db.close();
-  console.log(
-    `${result.households} households, ${result.total} points; ${result.different.length} differ ` +
-      `from the independent calculation (${((performance.now() - started) / 1000).toFixed(1)} s)`,
-  );
-  for (const row of result.different.slice(0, 10)) console.log(row);
-  return proof.findings.length === 0 && result.different.length === 0;
 };
 
-const [folder, file] = Deno.args;
-if (!folder) {
-  console.error("Usage: deno task replay <folder> [database file]");
-  Deno.exit(2);
-}
-const path = file ?? `data/replay-${basename(resolve(folder))}.db`;
-if (!await run(resolve(folder), path)) Deno.exitCode = 1;
+/** @returns does the ledger hold, and does every member have what the second opinion says? */
+const prove = async (options: Options, { path, mapping }: Read, brandId: string) => {
+  const { database, folder, programme } = options;
+  const house = await openHouse(readSettings({ DATABASE_URL: `file:${database}`, DEMO: "0" }));
+  try {
+    const proof = await verifyLedger(house.db, Date.now());
+    printProof(proof);
+    const opinion = opinionBeside(path);
+    if (!opinion) {
+      console.log(`\nNot compared: there is no ${path.replace(/\.json$/, ".sql")}`);
+      return proof.findings.length === 0;
+    }
+    const result = await compare(house.db, brandId, folder, { mapping, programme, opinion });
+    const tiers = result.tiers.length > 1 ? ` (${result.tiers.join(" / ")} by tier)` : "";
+    console.log(
+      `\n${programmes[programme].said}:\n${result.members} members${tiers}, ` +
+        `${result.points} points; ${result.different.length} differ from the second opinion`,
+    );
+    for (const row of result.different.slice(0, 10)) console.log(row);
+    return proof.findings.length === 0 && result.different.length === 0;
+  } finally {
+    house.db.close();
+  }
+};
+
+const run = async (options: Options): Promise<boolean> => {
+  const started = performance.now();
+  const read = await readFolder(options);
+  const { brandId, refused } = await bookFolder(options, read);
+  await writeRefused(`${options.database}.refused.csv`, [...read.sold.refused, ...refused]);
+  const holds = await prove(options, read, brandId);
+  console.log(`${((performance.now() - started) / 1000).toFixed(1)} s in all`);
+  return holds;
+};
+
+const main = async (): Promise<number> => {
+  let options: Options;
+  try {
+    options = optionsIn(Deno.args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    return await run(options) ? 0 : 1;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+};
+
+Deno.exit(await main());

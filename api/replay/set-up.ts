@@ -1,153 +1,196 @@
-/** Before the first sale: the brand with its rules, stores, goods, households and keys, all by the
- *  doors that head office and an ERP use. @module */
-import { createHash } from "node:crypto";
+/** Before the first sale: the brand with its rules, stores, goods, members and keys, all by the doors
+ *  that head office and an ERP use. @module */
 import * as console_ from "../../shared/console/endpoints.ts";
-import * as goods from "../../shared/goods/endpoints.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
-import type { EarningRules } from "../../shared/points/earning-rules.ts";
+import { Problem } from "../../shared/problems.ts";
 import type { FirstAdmin } from "../staff/first-admin.ts";
 import { totpCode } from "../staff/totp.ts";
+import { addGoods } from "./add-goods.ts";
+import { keyOf } from "./key-of.ts";
 import type { Mapping } from "./mapping.ts";
-import type { Product, ReplaySale } from "./read-sales.ts";
-import { inParallel, openTill, type Till } from "./till.ts";
-
-/** Keys that come out the same in every run, so a second run repeats instead of doubling. */
-export const keyOf = (...parts: string[]): string =>
-  createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 32);
-
-export const plainRules: EarningRules = {
-  v: 1,
-  fenPerPoint: 100,
-  pointsPerStep: 1,
-  minSaleFen: 0,
-  tierFactorPercent: {},
-  excludedCategoryIds: [],
-  carryRemainder: true,
-  validity: { kind: "never" },
-  pendingDays: 0,
-  signUpPoints: 0,
-};
+import { type ProgrammeName, programmes, tierFactors } from "./programmes.ts";
+import type { Say } from "./progress.ts";
+import type { Product } from "./read-products.ts";
+import type { ReplaySale } from "./read-sales.ts";
+import { inParallel, openTill, type Send, type Till } from "./till.ts";
 
 export type Chain = {
   brandId: string;
   /** Till of each store, by the data's store number. */
   tills: Map<string, Till>;
-  /** Card number of each household. */
+  /** Card number of each member. */
   cards: Map<string, string>;
 };
 
-type Say = (what: string, done: number, all: number) => void;
+/** What is kept of a chain, so that a run that is taken up again needs no second set-up. */
+export type KeptChain = {
+  brandId: string;
+  /** API key of each store, by the data's store number. */
+  keys: [store: string, secret: string][];
+  cards: [member: string, number: string][];
+};
+
+export const openChain = (send: Send, { brandId, keys, cards }: KeptChain): Chain => ({
+  brandId,
+  tills: new Map(keys.map(([store, secret]) => [store, openTill(send, "pos", secret)])),
+  cards: new Map(cards),
+});
+
+export type Plan = {
+  mapping: Mapping;
+  programme: ProgrammeName;
+  products: readonly Product[];
+  sales: readonly ReplaySale[];
+};
+
+const namesOf = ({ sales: { store } }: Mapping, number: string) =>
+  "fixed" in store ? { nameZh: store.fixed.zh, nameEn: store.fixed.en } : {
+    nameZh: store.nameZh.replace("{}", number).slice(0, 60),
+    nameEn: store.nameEn.replace("{}", number).slice(0, 60),
+  };
+
+/** As shared/console/place-doors.ts has it. */
+const codeOf = (number: string): string =>
+  /^[A-Za-z0-9-]{1,19}$/.test(number) ? `S${number}` : keyOf("store", number).slice(0, 20)
+    .replace(/_/g, "0");
 
 const addStores = async (
   admin: Till,
-  origin: string,
   brandId: string,
-  stores: string[],
+  { mapping, sales }: Plan,
   say: Say,
 ) => {
-  const tills = new Map<string, Till>();
+  const keys: KeptChain["keys"] = [];
+  const stores = [...new Set(sales.map((s) => s.store))];
   let done = 0;
-  await inParallel(stores, 4, async (store) => {
+  await inParallel(stores, 8, async (store) => {
+    const names = namesOf(mapping, store);
     const { storeId } = await admin(console_.addStore, {
       key: keyOf("store", brandId, store),
-      body: {
-        brandId,
-        code: `S${store}`,
-        nameZh: `${store} 号店`,
-        nameEn: `Store ${store}`,
-        city: "",
-        address: "",
-        phone: "",
-      },
+      body: { brandId, code: codeOf(store), ...names, city: "", address: "", phone: "" },
     });
     const { secret } = await admin(console_.addKey, {
       key: keyOf("key", brandId, store),
-      body: { label: `Till of store ${store}`, role: "integration", brandId, storeId },
+      body: { label: `Till of ${names.nameEn}`, role: "integration", brandId, storeId },
     });
-    tills.set(store, openTill(origin, "pos", secret));
+    keys.push([store, secret]);
     say("stores", ++done, stores.length);
   });
-  return tills;
+  return keys;
 };
 
-const categoryCode = (levels: string[]): string => keyOf("category", ...levels).slice(0, 16);
-
-const addGoods = async (erp: Till, brandId: string, products: Product[], say: Say) => {
-  const paths = new Map<string, string[]>();
-  for (const { levels } of products) {
-    levels.forEach((_, i) => {
-      const path = levels.slice(0, i + 1);
-      paths.set(categoryCode(path), path);
-    });
-  }
-  const ordered = [...paths].sort(([, a], [, b]) => a.length - b.length);
-  for (let i = 0; i < ordered.length; i += 500) {
-    await erp(goods.putCategories, {
-      body: {
-        brandId,
-        categories: ordered.slice(i, i + 500).map(([code, path]) => ({
-          code,
-          parentCode: path.length > 1 ? categoryCode(path.slice(0, -1)) : null,
-          nameZh: path.at(-1)!.slice(0, 80),
-          nameEn: path.at(-1)!.slice(0, 80),
-        })),
-      },
-    });
-  }
-  for (let i = 0; i < products.length; i += 200) {
-    await erp(goods.putProducts, {
-      body: {
-        brandId,
-        products: products.slice(i, i + 200).map((p) => ({
-          sku: p.sku,
-          categoryCode: categoryCode(p.levels),
-          nameZh: p.name,
-          nameEn: p.name,
-          priceFen: 0,
-        })),
-      },
-    });
-    say("goods", Math.min(i + 200, products.length), products.length);
-  }
-};
-
-const enrolAll = async (erp: Till, brandId: string, first: Map<string, number>, say: Say) => {
-  const cards = new Map<string, string>();
-  await inParallel([...first], 16, async ([member, joinedAt]) => {
+const enrolAll = async (erp: Till, brandId: string, { sales, mapping }: Plan, say: Say) => {
+  const joined = new Map<string, number>();
+  for (const { member, at } of sales) if (member && !joined.has(member)) joined.set(member, at);
+  const cards: KeptChain["cards"] = [];
+  await inParallel([...joined], 16, async ([member, joinedAt]) => {
     const { cardNumber } = await erp(enrolByStaff, {
       key: keyOf("member", brandId, member),
-      body: { brandId, externalRef: `household-${member}`, name: `住户 ${member}`, joinedAt },
+      body: {
+        brandId,
+        externalRef: member,
+        name: mapping.sales.member.nameZh.replace("{}", member).slice(0, 40),
+        joinedAt,
+      },
     });
-    cards.set(member, cardNumber);
-    say("households", cards.size, first.size);
+    cards.push([member, cardNumber]);
+    say("members", cards.length, joined.size);
   });
   return cards;
 };
 
-/** @returns what the sales need */
-export const setUp = async (
-  origin: string,
-  first: FirstAdmin,
-  mapping: Mapping,
-  sales: readonly ReplaySale[],
-  products: Product[],
-  say: Say,
-): Promise<Chain> => {
-  const admin = openTill(origin, "console");
-  await admin(console_.signInConsole, {
+/** How long a code of the second factor is shown. */
+const codeMs = 30_000;
+const colours = ["#4d7c8a", "#7a869a", "#b8860b"] as const;
+const tierNames = [["普通会员", "Member"], ["银卡", "Silver"], ["金卡", "Gold"]] as const;
+
+/** Three tiers by all spending ever. @returns their ids, lowest first */
+const addTiers = async (erp: Till, brandId: string, from: readonly number[]): Promise<string[]> => {
+  const query = { brandId };
+  const { revision, policy, tiers } = await erp(console_.showTiers, { query });
+  if (tiers.length === 1) {
+    const ladder = [0, ...from].map((thresholdFen, i) => ({
+      id: i === 0 ? tiers[0]!.id : null,
+      nameZh: tierNames[i]![0],
+      nameEn: tierNames[i]![1],
+      colour: colours[i]!,
+      thresholdFen,
+      thresholdPoints: i,
+      pricePoints: null,
+      priceMonths: 12,
+      discounts: [],
+      birthday: null,
+      freeDelivery: false,
+    }));
+    await erp(console_.putTiers, {
+      body: { brandId, revision, settings: { policy, tiers: ladder } },
+    });
+  }
+  return (await erp(console_.showTiers, { query })).tiers.map((tier) => tier.id);
+};
+
+/** The version of the rules that tiers and the excluded category are in: known by id only now. */
+const publishTiers = async (
+  erp: Till,
+  brandId: string,
+  { mapping, programme }: Plan,
+  categoryOf: (path: readonly string[]) => string | undefined,
+): Promise<void> => {
+  const { from, excluded } = mapping.tiers!;
+  const category = categoryOf(excluded);
+  if (!category) throw new Error(`No goods are in the excluded category ${excluded.join(" > ")}`);
+  const ids = await addTiers(erp, brandId, from);
+  const rules = programmes[programme].rules;
+  await erp(console_.publishRules, {
+    key: keyOf("rules", brandId, programme),
     body: {
-      login: first.login,
-      password: first.password,
-      totp: totpCode(first.totpSecret, Date.now()),
+      brandId,
+      basedOnVersion: 1,
+      effectiveFrom: 1,
+      body: {
+        ...rules,
+        tierFactorPercent: Object.fromEntries(ids.map((id, i) => [id, tierFactors[i]!])),
+        excludedCategoryIds: [category],
+      },
     },
   });
+};
+
+/** A code of the second factor holds once: a run that follows another at once takes the next one, or
+ *  waits for it. */
+const signIn = async (send: Send, { login, password, totpSecret }: FirstAdmin): Promise<Till> => {
+  const admin = openTill(send, "console");
+  const by = (at: number) =>
+    admin(console_.signInConsole, {
+      body: { login, password, totp: totpCode(totpSecret, at) },
+    }).then(() => admin, (error) => {
+      if (error instanceof Problem && error.code === "sign-in-wrong") return null;
+      throw error;
+    });
+  const signedIn = await by(Date.now()) ?? await by(Date.now() + codeMs);
+  if (signedIn) return signedIn;
+  await new Promise((done) => setTimeout(done, codeMs));
+  const late = await by(Date.now() + codeMs);
+  if (!late) throw new Error("The administrator of the replay is not known in this database");
+  return late;
+};
+
+/** @returns what the sales need */
+export const setUp = async (
+  send: Send,
+  first: FirstAdmin,
+  plan: Plan,
+  say: Say,
+): Promise<KeptChain> => {
+  const { mapping, programme, products } = plan;
+  const admin = await signIn(send, first);
   const { brandId } = await admin(console_.addBrand, {
-    key: keyOf("brand", mapping.brand.en),
+    key: keyOf("brand", mapping.brand.en, programme),
     body: {
       nameZh: mapping.brand.zh,
       nameEn: mapping.brand.en,
       colour: "#1f6f5c",
-      rules: plainRules,
+      rules: programmes[programme].rules,
       rulesEffectiveFrom: 0,
     },
   });
@@ -155,12 +198,10 @@ export const setUp = async (
     key: keyOf("erp", brandId),
     body: { label: "ERP", role: "integration", brandId, storeId: null },
   });
-  const erp = openTill(origin, "pos", secret);
-  const joined = new Map<string, number>();
-  for (const sale of sales) if (!joined.has(sale.member)) joined.set(sale.member, sale.at);
-  const stores = [...new Set(sales.map((s) => s.store))];
-  const tills = await addStores(admin, origin, brandId, stores, say);
-  await addGoods(erp, brandId, products, say);
-  const cards = await enrolAll(erp, brandId, joined, say);
-  return { brandId, tills, cards };
+  const erp = openTill(send, "pos", secret);
+  const keys = await addStores(admin, brandId, plan, say);
+  const categoryOf = await addGoods(erp, brandId, products, say);
+  if (programme === "tiers") await publishTiers(erp, brandId, plan, categoryOf);
+  const cards = await enrolAll(erp, brandId, plan, say);
+  return { brandId, keys, cards };
 };

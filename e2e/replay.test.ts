@@ -1,0 +1,88 @@
+/** `deno task replay` as it is run, killed in the middle and started again: what it comes to is what
+ *  an undisturbed run comes to. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeTestFolder, type TestFolder } from "../api/replay/test-folder.ts";
+import { deno } from "./chain.ts";
+
+const home = fileURLToPath(new URL("../", import.meta.url));
+let root: string;
+let small: TestFolder;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "jifu-replay-"));
+  const size = { sales: 200, members: 50, seed: 11 };
+  small = await makeTestFolder(join(root, "small"), size);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+type Run = {
+  child: ChildProcess;
+  said: () => string;
+  ended: Promise<number | null>;
+  /** Resolves once it has said so. */
+  says: (what: RegExp) => Promise<void>;
+};
+
+const start = (...more: string[]): Run => {
+  const args = ["run", "-A", "api/replay/replay.ts", ...more];
+  const child = spawn(deno, args, { cwd: home, env: { ...process.env, NO_COLOR: "1" } });
+  let said = "";
+  const hearers = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (text) => {
+      said += text;
+      for (const hear of hearers) hear();
+    });
+  }
+  const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
+  const says = (what: RegExp): Promise<void> =>
+    new Promise((done, fail) => {
+      const hear = () => what.test(said) && done();
+      hearers.add(hear);
+      void ended.then(() => fail(new Error(`It ended without ${what}:\n${said}`)));
+      hear();
+    });
+  return { child, said: () => said, ended, says };
+};
+
+const replay = (database: string) =>
+  start(small.folder, "--mapping", small.mapping, "--programme", "tiers", "--database", database);
+
+test("killed in the middle and started again, it ends as if nothing had been", async () => {
+  const database = join(root, "killed.db");
+  const first = replay(database);
+  await first.says(/^sales 50 %/m);
+  first.child.kill("SIGKILL");
+  await first.ended;
+  expect(first.said()).not.toMatch(/^sales 100 %/m);
+
+  const second = replay(database);
+  expect([await second.ended, second.said()]).toEqual([0, expect.stringContaining("holds")]);
+  const said = second.said();
+  const [, behind] = /Going on after (\d+) sales/.exec(said) ?? [];
+  expect(Number(behind)).toBeGreaterThan(0);
+  const [, sales, returns, booked] = /^(\d+) sales and (\d+) returns, (\d+) of them in/m.exec(said)!
+    .map(Number);
+  expect(sales).toBe(200);
+  expect(booked).toBe(sales! + returns! - Number(behind));
+  // Each sale once, or the points of its member would differ.
+  expect(said).toMatch(/members \(\d+ \/ \d+ \/ \d+ by tier\), \d+ points; 0 differ/);
+  const list = await readFile(`${database}.refused.csv`, "utf8");
+  expect(list.trim().split("\n").slice(1).map((line) => line.split(",")[0]))
+    .toEqual(small.reasons.map(() => "till lines.csv"));
+
+  const third = start(small.folder, "--mapping", small.mapping, "--database", database);
+  expect([await third.ended, third.said()]).toEqual([1, expect.stringMatching(/another replay/)]);
+});
+
+test("what it is not told right it says in one sentence", async () => {
+  const wrong = start(small.folder, "--mapping", small.mapping, "--programme", "gold");
+  expect([await wrong.ended, wrong.said()]).toEqual([
+    2,
+    expect.stringMatching(/^There is no programme gold\n\nUsage: /),
+  ]);
+});
