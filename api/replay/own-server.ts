@@ -12,7 +12,12 @@ const freePort = (): Promise<number> =>
     });
   });
 
-export type OwnServer = { origin: string; stop: () => Promise<void> };
+export type OwnServer = {
+  origin: string;
+  /** Does the work, and gives up as soon as the server has ended by itself. @throws Error then */
+  during: <T>(work: Promise<T>) => Promise<T>;
+  stop: () => Promise<void>;
+};
 
 /** @throws Error if it does not come up */
 export const startServer = async (databaseUrl: string): Promise<OwnServer> => {
@@ -23,20 +28,22 @@ export const startServer = async (databaseUrl: string): Promise<OwnServer> => {
     stdio: ["ignore", "ignore", "inherit"],
   });
   let over = false;
-  const ended = new Promise<void>((done) =>
-    child.once("exit", () => {
-      over = true;
-      done();
-    })
-  );
+  const ended = new Promise<void>((done) => child.once("exit", () => done())).then(() => {
+    over = true;
+  });
   const origin = `http://127.0.0.1:${port}`;
   for (let i = 0; i < 300; i++) {
     if (over) throw new Error("The server of the replay did not start");
     if (await fetch(`${origin}/api/brands`).then((r) => r.ok, () => false)) break;
     await new Promise((done) => setTimeout(done, 100));
   }
+  const away = async (): Promise<never> => {
+    await ended;
+    throw new Error("The server of the replay has ended; start the replay again to go on");
+  };
   return {
     origin,
+    during: (work) => Promise.race([work, away()]),
     stop: async () => {
       child.kill("SIGTERM");
       await ended;

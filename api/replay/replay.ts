@@ -100,7 +100,7 @@ const bookFolder = async (options: Options, { mapping, products, sold, of }: Rea
     write: (text) => Deno.stdout.writeSync(new TextEncoder().encode(text)),
     now: () => performance.now(),
   });
-  try {
+  const book = async () => {
     const plan = { mapping, programme, products, sales: sold.sales };
     const send = sendTo(server.origin);
     const kept = state.chain ?? await setUp(send, state.admin, plan, say);
@@ -118,6 +118,9 @@ const bookFolder = async (options: Options, { mapping, products, sold, of }: Rea
         `${seconds.toFixed(1)} s: ${Math.round(booked / seconds)} per second over HTTP`,
     );
     return { brandId: chain.brandId, refused };
+  };
+  try {
+    return await server.during(book());
   } finally {
     await server.stop();
   }
