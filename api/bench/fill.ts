@@ -15,6 +15,18 @@ const soldAt = (sales: number, now: number) =>
 const reasons =
   `{"reasons":[{"code":"base-rate","eligibleFen":1000,"fenPerPoint":100,"pointsPerStep":1}]}`;
 
+/** A member's account of one unit, as its entries leave it. */
+const accountOf = (unit: string, sales: number): string => {
+  const [balance, seq, head] = unit === "points-debt" ? ["0", "0", "''"] : [
+    `${unit === "points" ? 10 : 1000} * ${sales}`,
+    String(sales),
+    `'fill-' || i || '-${sales}'`,
+  ];
+  return `insert into account (id, loyalty_id, brand_id, unit, balance, seq, head)
+    select ${id("acc", "i")} || '.${unit}', ${id("acc", "i")}, 'brd_a', '${unit}', ${balance},
+      ${seq}, ${head} from m`;
+};
+
 const tables = (members: number, sales: number, now: number): [string, string][] => {
   const people = `with recursive m(i) as (select 0 union all select i + 1 from m where i < ${
     members - 1
@@ -25,16 +37,6 @@ const tables = (members: number, sales: number, now: number): [string, string][]
   const serial = "(91 * 1000000000000 + 500000000000 + i)";
   const nth = `i * ${sales} + s`;
   const at = soldAt(sales, now);
-  const account = (unit: string) => {
-    const [balance, seq, head] = unit === "points-debt" ? ["0", "0", "''"] : [
-      `${unit === "points" ? 10 : 1000} * ${sales}`,
-      String(sales),
-      `'fill-' || i || '-${sales}'`,
-    ];
-    return `${people} insert into account (id, loyalty_id, brand_id, unit, balance, seq, head)
-      select ${id("acc", "i")} || '.${unit}', ${id("acc", "i")}, 'brd_a', '${unit}', ${balance},
-        ${seq}, ${head} from m`;
-  };
   const entries = (unit: string, amount: number) =>
     `${each} insert into entry select ${id("acc", "i")} || '.${unit}', s, ${id("jrn", nth)},
       '${unit}', ${amount}, 'issued@sto_a', ${amount} * s, 0, ${at},
@@ -54,9 +56,9 @@ const tables = (members: number, sales: number, now: number): [string, string][]
       `${people} insert into loyalty_account (id, brand_id, member_id, tier_id, opened_at)
       select ${id("acc", "i")}, 'brd_a', ${id("mem", "i")}, 'tie_a', 1700000000000 + i from m`,
     ],
-    ["account", account("points")],
-    ["account", account("points-debt")],
-    ["account", account("qualifying")],
+    ["account", `${people} ${accountOf("points", sales)}`],
+    ["account", `${people} ${accountOf("points-debt", sales)}`],
+    ["account", `${people} ${accountOf("qualifying", sales)}`],
     [
       "card",
       `${people} insert into card (id, account_id, member_id, brand_id, medium, number, issued_at)

@@ -1,11 +1,12 @@
-/** How much JavaScript each client's shell brings: the entry and what it imports at once, gzip -9.
- *  @module */
+/** How much JavaScript each client's first screen brings, gzip -9, as the build has counted it: the
+ *  entry, what it imports at once, and what is fetched on demand but always demanded. A build that
+ *  left no count is counted here, without the last. @module */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Ratio } from "./ratio.ts";
 
-const budgets = { card: 40, kiosk: 60 } as const;
+const budgets = { card: 40, kiosk: 60, console: 80 } as const;
 
 /** Scripts that index.html loads, and whatever those import statically. */
 const shellFiles = async (folder: string): Promise<string[]> => {
@@ -23,21 +24,28 @@ const shellFiles = async (folder: string): Promise<string[]> => {
   return [...found];
 };
 
+/** KB that the build has counted, null where it left none. */
+const builtKb = async (folder: string): Promise<number | null> => {
+  const said = await readFile(join(folder, ".first-screen"), "utf8").catch(() => "");
+  const kb = /first screen ([\d.]+) KB/.exec(said)?.[1];
+  return kb ? Number(kb) : null;
+};
+
 export const shells = async (): Promise<Ratio[]> => {
   const ratios: Ratio[] = [];
   for (const [name, budget] of Object.entries(budgets)) {
     const folder = join("dist", name);
     let bytes = 0;
-    const files = await shellFiles(folder);
-    for (const file of files) {
+    for (const file of await shellFiles(folder)) {
       bytes += gzipSync(await readFile(join(folder, file)), { level: 9 }).length;
     }
+    const built = await builtKb(folder);
     ratios.push({
       what: `${name} shell, gzip KB of JavaScript`,
-      ratio: bytes / 1024,
+      ratio: Math.max(built ?? 0, bytes / 1024),
       budget,
       atLeast: false,
-      detail: `${files.length} files`,
+      detail: `entry alone ${(bytes / 1024).toFixed(1)}${built ? "" : ", the build left no count"}`,
     });
   }
   return ratios;

@@ -71,7 +71,10 @@ export const shedding = (
   return async (request, connection) => {
     const url = request.url;
     const from = url.indexOf("/", url.indexOf("//") + 2);
-    if (!url.startsWith("/api/", from)) return await inner(request, connection);
+    // Files, and what a supervisor asks to learn whether this process lives.
+    if (!url.startsWith("/api/", from) || url.startsWith("/api/ready", from)) {
+      return await inner(request, connection);
+    }
     const gate = isRead(request.method) ? reads : commands;
     const pass = gate.ask(nameOf(request, connection, settings.trustProxy));
     if ("retryAfterSeconds" in pass) return refusal(request, pass.retryAfterSeconds, clock());
