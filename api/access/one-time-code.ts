@@ -2,6 +2,7 @@
  *  for them. Kept as a keyed hash; the phone they go to is encrypted. @module */
 import { timingSafeEqual } from "node:crypto";
 import { Problem } from "../../shared/problems.ts";
+import { isLater } from "../clock-back.ts";
 import { Collision } from "../db/collision.ts";
 import { inserting, ranks, reading, type Write, writing } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
@@ -151,7 +152,7 @@ export const newCode = (
 /** Is it still to be used, for this? */
 const isOpen = (desk: Desk, row: CodeRow | undefined, purpose: CodePurpose): row is CodeRow =>
   row !== undefined && row.purpose === purpose && row.used_at === null &&
-  row.expires_at > desk.now;
+  row.expires_at > desk.now && !isLater(row.created_at, desk.now);
 
 const fits = (desk: Desk, row: CodeRow, code: string): boolean =>
   timingSafeEqual(Buffer.from(hashOf(desk, row.id, code)), Buffer.from(row.code_hash));

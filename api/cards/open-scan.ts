@@ -2,12 +2,13 @@
  *  the checks is that of docs/decisions/012. @module */
 import type { openScan, ScanView } from "../../shared/cards/endpoints.ts";
 import { type CardCode, parseCardCode, type RotatingCode } from "../../shared/cards/card-code.ts";
-import { judgeCode, stepOf } from "../../shared/cards/ecard.ts";
+import { judgeAge, judgeCode, stepOf } from "../../shared/cards/ecard.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import { badPerCardMax } from "../access/limit-table.ts";
 import { phoneIndex } from "../access/phone.ts";
 import { type Place, placeOf } from "../access/place.ts";
+import { latestTime } from "../clock-back.ts";
 import { untilSettled } from "../db/retry.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
@@ -118,7 +119,9 @@ const byRotating = async (
   if (verdict.counter <= card.last_counter) {
     return refuse(desk, limits, new Problem("card-code-used"));
   }
-  const fresh = verdict.age === "fresh";
+  // What was old before the clock was set back is no fresh code again.
+  const fresh = verdict.age === "fresh" &&
+    judgeAge(verdict.step, stepOf(latestTime(desk.db, desk.now))) === "fresh";
   return {
     member: card,
     cardId: card.card_id,

@@ -1,5 +1,6 @@
 /** Statements of the cards room. @module */
 import { Problem } from "../../shared/problems.ts";
+import { isLater } from "../clock-back.ts";
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
 import { memberColumns, memberJoins, type MemberRow } from "../members/queries.ts";
@@ -76,7 +77,9 @@ export const ownScan = (desk: Desk, scan: ScanRow | undefined): ScanRow => {
   const { terminalId, apiKeyId, storeId } = desk.actor;
   const own = scan !== undefined && scan.store_id === storeId &&
     (terminalId ? scan.terminal_id === terminalId : scan.api_key_id === (apiKeyId ?? ""));
-  if (!own || scan.expires_at <= desk.now) throw new Problem("scan-expired");
+  if (!own || scan.expires_at <= desk.now || isLater(scan.opened_at, desk.now)) {
+    throw new Problem("scan-expired");
+  }
   return scan;
 };
 

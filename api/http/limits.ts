@@ -2,6 +2,7 @@
  *  restarts. A try is taken before the work it allows: what the trigger on `attempt` refuses never
  *  happened, however many came at once. @module */
 import { Problem } from "../../shared/problems.ts";
+import { isLater, slackMs } from "../clock-back.ts";
 import { Collision } from "../db/collision.ts";
 import { ranks, reading, type Write, writing } from "../db/statement.ts";
 import type { Db } from "../db/open.ts";
@@ -25,8 +26,9 @@ type AttemptRow = {
   locked_until: number | null;
 };
 
-const over = `case when attempt.locked_until is null then attempt.window_ends_at
-  else attempt.locked_until end <= excluded.at`;
+/** The window is over, or the last try lies in the future: the clock was set back. */
+const over = `(case when attempt.locked_until is null then attempt.window_ends_at
+  else attempt.locked_until end <= excluded.at or attempt.at > excluded.at + ${slackMs})`;
 
 /** Row by row, so that two tries of one key in one group count as two. */
 const countTry = writing<Omit<AttemptRow, "locked_until">>(
@@ -54,7 +56,7 @@ const mustBeOpen = writing<{ key: string; at: number }>(
   `update attempt set count = attempt.most + 1
    from json_each(?1) j where attempt.key = j.value->>0 and attempt.count >= attempt.most
      and case when attempt.locked_until is null then attempt.window_ends_at
-       else attempt.locked_until end > j.value->>1`,
+       else attempt.locked_until end > j.value->>1 and attempt.at <= j.value->>1 + ${slackMs}`,
 );
 
 const forgetTries = writing<{ key: string }>(
@@ -64,11 +66,11 @@ const forgetTries = writing<{ key: string }>(
   `delete from attempt where key in (select j.value->>0 from json_each(?1) j)`,
 );
 
-type TriesRow = Pick<AttemptRow, "count" | "window_ends_at" | "locked_until">;
+type TriesRow = Pick<AttemptRow, "count" | "at" | "window_ends_at" | "locked_until">;
 
 export const attemptByKey = reading<[key: string], TriesRow>(
   "tries by key",
-  `select j.key as n, a.count, a.window_ends_at, a.locked_until
+  `select j.key as n, a.count, a.at, a.window_ends_at, a.locked_until
    from json_each(?1) j join attempt a on a.key = j.value->>0`,
 );
 
@@ -98,22 +100,23 @@ export type Tries = { left: number; opensAt: number };
 /** What is left of a limit, and from when on (ms) more are allowed if nothing is. */
 export const triesOf = (row: TriesRow | undefined, limit: Limit, now: number): Tries => {
   const opensAt = row ? row.locked_until ?? row.window_ends_at : 0;
-  if (!row || opensAt <= now) return { left: limit.max, opensAt: 0 };
+  if (!row || opensAt <= now || isLater(row.at, now)) return { left: limit.max, opensAt: 0 };
   return { left: Math.max(0, limit.max - row.count), opensAt };
 };
 
 export const readTries = async (desk: Desk, key: string, limit: Limit): Promise<Tries> =>
   triesOf((await desk.db.read(attemptByKey, [key]))[0], limit, desk.now);
 
-/** Keys known to be used up, per database, until when: repeats are refused without a write. */
-const shut = new WeakMap<Db, Map<string, number>>();
+/** Keys known to be used up, per database, since and until when: repeats are refused without a
+ *  write. */
+const shut = new WeakMap<Db, Map<string, { since: number; until: number }>>();
 const shutMax = 10_000;
 
 const noteShut = (desk: Desk, key: string, until: number): void => {
-  const keys = shut.get(desk.db) ?? new Map<string, number>();
+  const keys = shut.get(desk.db) ?? new Map<string, { since: number; until: number }>();
   shut.set(desk.db, keys);
   if (keys.size >= shutMax) keys.clear();
-  keys.set(key, until);
+  keys.set(key, { since: desk.now, until });
 };
 
 export const tooMany = (desk: Desk, opensAt: number): Problem =>
@@ -126,8 +129,10 @@ export const tooMany = (desk: Desk, opensAt: number): Problem =>
 export const takeTries = async (desk: Desk, wanted: Record<string, Limit>): Promise<void> => {
   const keys = Object.keys(wanted);
   for (const key of keys) {
-    const until = shut.get(desk.db)?.get(key) ?? 0;
-    if (until > desk.now) throw tooMany(desk, until);
+    const known = shut.get(desk.db)?.get(key);
+    if (known && known.until > desk.now && !isLater(known.since, desk.now)) {
+      throw tooMany(desk, known.until);
+    }
   }
   try {
     await desk.db.write(keys.map((key) => tryWrite(desk, key, wanted[key]!)));

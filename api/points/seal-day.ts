@@ -31,6 +31,24 @@ export const rootOf = (
 ): string =>
   sha256(JSON.stringify([prevRoot, day, heads.map((h) => [h.account_id, h.seq, h.hash])]));
 
+type Head = { account_id: string; seq: number; hash: string };
+
+/** The last entry of each account recorded on a day, or on the day sealed last but after its seal:
+ *  that happens where the clock was set back over midnight. */
+const headsOf = async (desk: Desk, day: string, last: string | null): Promise<Head[]> => {
+  const from = last !== null && last < day ? last : day;
+  const rows = await desk.db.execute(
+    `select e.account_id, max(e.seq) as seq, e.hash, h.seq as sealed from journal x
+     join entry e on e.journal_id = x.id
+     left join seal_head h on h.day = ? and h.account_id = e.account_id
+     where x.recorded_at >= ? and x.recorded_at < ?
+     group by e.account_id order by e.account_id`,
+    [from, startOfDay(from), endOfDay(day)],
+  ) as (Head & { sealed: number | null })[];
+  return rows.filter((row) => row.seq > (row.sealed ?? 0))
+    .map(({ account_id, seq, hash }) => ({ account_id, seq, hash }));
+};
+
 /** Seals a day that is over: the last entry of each account recorded on it.
  *  @returns the root, or null if the day was sealed already
  *  @throws RangeError if the day is not over */
@@ -38,13 +56,8 @@ export const sealDay = async (desk: Desk, day: string): Promise<string | null> =
   if (endOfDay(day) > desk.now) throw new RangeError(`Cannot seal ${day}: it is not over`);
   const sealed = await desk.db.execute("select day from seal where day = ?", [day]);
   if (sealed.length) return null;
-  const heads = await desk.db.execute(
-    `select e.account_id, max(e.seq) as seq, e.hash from journal x
-     join entry e on e.journal_id = x.id where x.recorded_at >= ? and x.recorded_at < ?
-     group by e.account_id order by e.account_id`,
-    [startOfDay(day), endOfDay(day)],
-  ) as { account_id: string; seq: number; hash: string }[];
   const [last] = await desk.db.execute("select day, root from seal order by day desc limit 1");
+  const heads = await headsOf(desk, day, last ? String(last.day) : null);
   const prevRoot = String(last?.root ?? "");
   const root = rootOf(prevRoot, day, heads);
   const writes: Write[] = [

@@ -57,7 +57,10 @@ export const returnSale = async (
     const found = await readSold(desk, saleId);
     const { sale, before, holdings } = found;
     if (!sale || sale.store_id !== desk.actor.storeId) throw new Problem("not-found");
-    const at = occurredAt(desk, body.occurredAt);
+    // Said now, it is after its sale, even where the clock has been set back between the two.
+    const at = body.occurredAt === undefined
+      ? Math.max(desk.now, sale.occurred_at)
+      : occurredAt(desk, body.occurredAt);
     const parts = partsOf(found.sold, body);
     const refundFen = parts.reduce((sum, part) => sum + part.amountFen - part.offsetFen, 0);
     mustBeInTime(desk, sale, at, found.parameters.returnWindowDays);

@@ -6,6 +6,7 @@ import { Problem } from "../../shared/problems.ts";
 import type { SaleMember } from "../../shared/sales/endpoints.ts";
 import { cardByNumber, scanById } from "../cards/queries.ts";
 import { checkBadCodes, countBadCode } from "../cards/scan-limits.ts";
+import { isLater } from "../clock-back.ts";
 import type { Desk } from "../desk.ts";
 import type { Holdings } from "../points/holdings.ts";
 import { cardAtSale, type LateCard, type LateMember } from "./late-member.ts";
@@ -65,7 +66,9 @@ const byScan = async (desk: Desk, scanId: string, reading: Reading): Promise<Who
     (terminalId ? scan.terminal_id === terminalId : scan.api_key_id === (apiKeyId ?? ""));
   // A sale that comes late is judged for its own moment; points are not spent by it (wantedOffset).
   const at = reading.booking ? Math.min(reading.at, desk.now) : desk.now;
-  if (!scan || !own || scan.expires_at <= at) throw new Problem("scan-expired");
+  if (!scan || !own || scan.expires_at <= at || isLater(scan.opened_at, desk.now)) {
+    throw new Problem("scan-expired");
+  }
   if (reading.booking && scan.used_by) throw new Problem("scan-used");
   return { ...checked(buyer, desk.actor.brandId), scanId, rights: scan.rights };
 };

@@ -1,4 +1,5 @@
 /** When a job runs. Pure: the time is an argument. @module */
+import { isLater } from "../clock-back.ts";
 import { addDays, dayOf, startOfDay } from "../../shared/business-day.ts";
 
 /** Every so many milliseconds, or each day at a minute of the day on the stores' clock. */
@@ -25,6 +26,13 @@ const failedWaitMs = 60_000;
 /** A run that failed is repeated soon, but no later than it would have run anyway. */
 export const retryRunAt = (pace: Pace, startedAt: number, now: number): number =>
   Math.min(nextRunAt(pace, startedAt), now + failedWaitMs);
+
+/** When a job is due, as far as its entry can be true: one that lies later than its pace ever puts it
+ *  was written before the clock was set back, and the job is due as if it had never run. */
+export const dueAt = (pace: Pace, enteredAt: number, now: number): number => {
+  const latest = "everyMs" in pace ? now + pace.everyMs : nextRunAt(pace, now);
+  return isLater(enteredAt, latest) ? firstRunAt(pace, now) : enteredAt;
+};
 
 export type JobState = { name: string; leased_until: number; next_run_at: number };
 

@@ -3,7 +3,7 @@
  *  must be safe to repeat. @module */
 import { ranks, reading, writing } from "../db/statement.ts";
 import { type Desk, type House, openDesk, programme } from "../desk.ts";
-import { dueJobs, firstRunAt, nextRunAt, type Pace, retryRunAt } from "./pace.ts";
+import { dueAt, dueJobs, firstRunAt, nextRunAt, type Pace, retryRunAt } from "./pace.ts";
 
 export type Job = {
   name: string;
@@ -69,11 +69,37 @@ export const enterJobs = (house: House, jobs: readonly Job[]): Promise<void> =>
     ),
   );
 
+const pullBack = writing<{ name: string; leased_until: number; next: number }>(
+  "pull a job back to the clock",
+  ranks.change,
+  ["name", "leased_until", "next"],
+  `update job set leased_until = min(leased_until, j.value->>1),
+     next_run_at = min(next_run_at, j.value->>2)
+   from json_each(?1) j where job.name = j.value->>0`,
+);
+
+/** Entries that only a clock which was set back can explain are pulled back to it: else nothing ran
+ *  until it has caught up. */
+const pullJobsBack = async (house: House, jobs: readonly Job[], rows: JobRow[]): Promise<void> => {
+  const now = house.clock();
+  const wrong = rows.flatMap((row) => {
+    const pace = jobs.find((job) => job.name === row.name)?.pace;
+    if (!pace) return [];
+    const next = dueAt(pace, row.next_run_at, now);
+    const leasedUntil = Math.min(row.leased_until, now + leaseMs);
+    if (next === row.next_run_at && leasedUntil === row.leased_until) return [];
+    return [pullBack.row({ name: row.name, leased_until: leasedUntil, next })];
+  });
+  if (wrong.length) await house.db.write(wrong);
+};
+
 export type LeasedJob = { job: Job; leasedBy: string };
 
 /** Leases every job that is due and free for this process. */
 export const leaseDueJobs = async (house: House, jobs: readonly Job[]): Promise<LeasedJob[]> => {
-  const due = dueJobs(await house.db.read(allJobs, []), house.clock());
+  const rows = await house.db.read(allJobs, []);
+  await pullJobsBack(house, jobs, rows);
+  const due = dueJobs(rows, house.clock());
   const leased = await Promise.all(
     jobs.filter((job) => due.includes(job.name)).map(async (job) => {
       const leasedBy = await takeLease(house, job.name);
