@@ -27,6 +27,12 @@ const port = z.coerce.number(portWords).check(
   z.gte(1, portWords),
   z.lte(65535, portWords),
 );
+const timeoutWords = "milliseconds, from 100 to 10000";
+const timeout = z.coerce.number(timeoutWords).check(
+  z.int(timeoutWords),
+  z.gte(100, timeoutWords),
+  z.lte(10_000, timeoutWords),
+);
 const optionalUrl = z.optional(z.url());
 const secret = z.optional(
   z.string().check(z.regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes, base64url")),
@@ -43,6 +49,7 @@ const Environment = z.object({
   ),
   DATABASE_AUTH_TOKEN: z.optional(z.string()),
   DATABASE_REPLICA_URL: z.optional(z.string()),
+  DATABASE_TIMEOUT_MS: z._default(timeout, 5000),
   WRITER_URL: optionalUrl,
   PUBLIC_URL: optionalUrl,
   PRODUCTION: flag,
@@ -67,7 +74,7 @@ export const settingNames: readonly string[] = Object.keys(Environment.shape);
 export type Settings = {
   port: number;
   host: string;
-  database: { url: string; authToken?: string; replicaUrl?: string };
+  database: { url: string; authToken?: string; replicaUrl?: string; timeoutMs?: number };
   /** Unsafe requests go there whole; null: this process writes. */
   writerUrl: string | null;
   /** Address that members and staff use; decides cookies and allowed origins. */
@@ -119,6 +126,7 @@ export const readSettings = (environment: Record<string, string | undefined>): S
       url: e.DATABASE_URL,
       ...(e.DATABASE_AUTH_TOKEN ? { authToken: e.DATABASE_AUTH_TOKEN } : {}),
       ...(e.DATABASE_REPLICA_URL ? { replicaUrl: e.DATABASE_REPLICA_URL } : {}),
+      timeoutMs: e.DATABASE_TIMEOUT_MS,
     },
     writerUrl: e.WRITER_URL ?? null,
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, "") ?? null,

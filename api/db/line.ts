@@ -38,8 +38,10 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   }
 };
 
-const askEveryMs = 250;
-const askForMs = 1_000;
+const askEveryMs = 150;
+const askForMs = 700;
+/** So many questions in a row stay without an answer before a server counts as away. */
+const awayAfter = 2;
 
 const logged = (name: string, what: string, error?: unknown): void =>
   console.error(JSON.stringify({
@@ -57,7 +59,7 @@ export const createLine = (name: string, ask: () => Promise<unknown>) => {
   let closed = false;
 
   const askUntilAnswered = async (why: unknown, judged: () => void): Promise<void> => {
-    while (!closed) {
+    for (let failed = 0; !closed;) {
       try {
         await within(askForMs, ask());
         if (away) logged(name, "back");
@@ -65,6 +67,7 @@ export const createLine = (name: string, ask: () => Promise<unknown>) => {
         doubt = null;
         return judged();
       } catch (error) {
+        if (++failed < awayAfter) continue;
         if (!away && !closed) logged(name, "away", why ?? error);
         away = true;
         judged();
