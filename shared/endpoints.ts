@@ -23,23 +23,37 @@ const isEndpoint = (exported: unknown): exported is Endpoint =>
 const doorsOf = (room: Record<string, unknown>): Endpoint[] =>
   Object.values(room).filter(isEndpoint);
 
-/** Room → its doors, in the order the API description shows them. */
-export const endpointsByRoom: Record<string, Endpoint[]> = {
-  members: doorsOf(members),
-  cards: doorsOf(cards),
-  sales: doorsOf(sales),
-  goods: doorsOf(goods),
-  gifts: doorsOf(gifts),
-  grants: doorsOf(grants),
-  surveys: doorsOf(surveys),
-  tiers: doorsOf(tiers),
-  transfers: doorsOf(transfers),
-  offline: doorsOf(offline),
-  programme: doorsOf(programme),
-  push: doorsOf(push),
-  terminals: doorsOf(terminals),
-  console: doorsOf(console),
-  readiness: doorsOf(readiness),
+const rooms = {
+  members,
+  cards,
+  sales,
+  goods,
+  gifts,
+  grants,
+  surveys,
+  tiers,
+  transfers,
+  offline,
+  programme,
+  push,
+  terminals,
+  console,
+  readiness,
 };
+
+type DoorsIn<Room> = {
+  [Name in keyof Room]: Room[Name] extends { method: unknown; who: unknown } ? Name : never;
+}[keyof Room];
+
+/** The name of every door; what has to say something about each of them does not compile with one
+ *  missing. */
+export type DoorId = { [Room in keyof typeof rooms]: DoorsIn<typeof rooms[Room]> }[
+  keyof typeof rooms
+];
+
+/** Room → its doors, in the order the API description shows them. */
+export const endpointsByRoom: Record<string, Endpoint[]> = Object.fromEntries(
+  Object.entries(rooms).map(([name, room]) => [name, doorsOf(room)]),
+);
 
 export const allEndpoints: Endpoint[] = Object.values(endpointsByRoom).flat();

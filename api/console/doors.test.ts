@@ -1,7 +1,7 @@
-/** Every door of the console, from the list of endpoints: who is signed out, whose role may not, and
- *  what belongs to another store or brand. A new endpoint is tested by being there. */
+/** Every door of the console, from the list of endpoints: what changes something stands in the log,
+ *  and the owner of everything gets everywhere. Who may not is in access/role-matrix.test.ts. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { may, type StaffRole, staffRoles } from "../../shared/access.ts";
+import { type StaffRole, staffRoles } from "../../shared/access.ts";
 import * as doors from "../../shared/console/endpoints.ts";
 import type { Endpoint } from "../../shared/endpoint.ts";
 import { rightBody } from "../http/test-bad-input.ts";
@@ -17,8 +17,8 @@ const guarded = all.filter((d) => d.who !== "anyone");
 
 let office: Office;
 const callers = new Map<StaffRole, Caller>();
-/** Things of another store of the same brand, and of another brand. */
-let others: { station: Record<string, string>; bakery: Record<string, string> };
+/** Things of a store. */
+let others: { station: Record<string, string> };
 
 beforeAll(async () => {
   office = await openOffice();
@@ -26,7 +26,6 @@ beforeAll(async () => {
   const admin = callers.get("hq-admin")!;
   others = {
     station: await thingsOf(office, place.station, place.grocer, admin),
-    bakery: await thingsOf(office, place.bakery, place.baker, admin),
   };
 });
 afterAll(() => office.close());
@@ -61,77 +60,6 @@ const knock = async (
 };
 
 const own = { brandId: place.grocer, storeId: place.riverside };
-
-describe("signed out", () => {
-  test.each(guarded.map((d) => [d.id, d] as const))("%s", async (_, door) => {
-    expect(await knock(door, { client: "console" }, own, others.station)).toBe("signed-out");
-    const forged = new Map([["jifu-console", "A".repeat(32)]]);
-    expect(await knock(door, { client: "console", cookies: forged }, own, others.station))
-      .toBe("signed-out");
-  });
-});
-
-describe("a role without the permission", () => {
-  const cases = guarded.flatMap((d) =>
-    staffRoles.filter((r) => d.who !== "anyone" && !may(r, d.who)).map((r) => [d.id, r, d] as const)
-  );
-  test.each(cases)("%s by %s", async (_, role, door) => {
-    // A cashier has no console session at all.
-    const wanted = role === "cashier" ? "signed-out" : "not-allowed";
-    expect(await knock(door, callers.get(role)!, own, others.station)).toBe(wanted);
-  });
-});
-
-/** Doors that name a thing in their path or body, and the roles that may use them with a scope smaller
- *  than everything (the head office's admin reaches all here, and is left out). */
-const namesThing = (d: Endpoint<string>): boolean =>
-  d.path.includes(":") || /brandId|storeId/.test(JSON.stringify(bodies(own)[d.id] ?? "")) ||
-  asksBrand(d);
-
-describe("what belongs to others is not found", () => {
-  const things = () => guarded.filter(namesThing).map((d) => d.id);
-
-  test.each(
-    guarded.flatMap((d) =>
-      staffRoles.filter((r) =>
-        d.who !== "anyone" && r !== "hq-admin" && r !== "cashier" && may(r, d.who)
-      ).map((r) => [d.id, r, d] as const)
-    ),
-  )("%s by %s", async (_, role, door) => {
-    if (!namesThing(door)) return;
-    const caller = callers.get(role)!;
-    const bakery = { brandId: place.baker, storeId: place.bakery };
-    // keyed by nothing of another brand: the pairing itself belongs to nobody yet
-    expect(await knock(door, caller, bakery, others.bakery)).toBe("not-found");
-    const perStore = ["terminal", "staff", "store", "pairing"].some((p) =>
-      door.path.includes(`:${p}`)
-    ) || door.id === "addStaff";
-    if (role === "store-manager" && perStore) {
-      const station = { brandId: place.grocer, storeId: place.station };
-      expect(await knock(door, caller, station, others.station)).toBe("not-found");
-    }
-  });
-
-  test("and there are such doors", () => expect(things().length).toBeGreaterThan(15));
-});
-
-describe("a list shows nothing of others", () => {
-  const lists = guarded.filter((d) => d.method === "GET" && !namesThing(d));
-  const cases = lists.flatMap((d) =>
-    staffRoles.filter((r) =>
-      d.who !== "anyone" && r !== "hq-admin" && r !== "cashier" && may(r, d.who)
-    ).map((r) => [d.id, r, d] as const)
-  );
-  test.each(cases)("%s to %s", async (_, role, door) => {
-    const answer = await office.ask(door, { query: {} } as never, callers.get(role)!);
-    const text = JSON.stringify(answer);
-    for (const id of [place.baker, ...Object.values(others.bakery)]) expect(text).not.toContain(id);
-    if (role !== "store-manager") return;
-    for (const name of ["store", "staff", "terminal"]) {
-      expect(text).not.toContain(others.station[name]);
-    }
-  });
-});
 
 /** Doors that write nothing of anybody's: they look, preview, try, or end the asker's own session. */
 const changesNothing = [

@@ -3,8 +3,9 @@
 import * as z from "zod/mini";
 import { may, roles } from "../../shared/access.ts";
 import type { Endpoint } from "../../shared/endpoint.ts";
-import { endpointsByRoom } from "../../shared/endpoints.ts";
+import { type DoorId, endpointsByRoom } from "../../shared/endpoints.ts";
 import { catalogue, type ProblemCode } from "../../shared/problems.ts";
+import { reach } from "../../shared/reach.ts";
 
 type Json = Record<string, unknown>;
 
@@ -108,6 +109,7 @@ const operation = (e: Endpoint, room: string): Json => ({
   tags: [room],
   summary: e.summary,
   "x-permission": e.who,
+  "x-reach": reach[e.id as DoorId],
   ...(e.who === "anyone" ? {} : { "x-roles": roles.filter((r) => may(r, e.who as never)) }),
   security: security(e),
   parameters: [

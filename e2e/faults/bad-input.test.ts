@@ -9,7 +9,7 @@ import { verifyLedger } from "../../api/points/verify.ts";
 import type { Caller } from "../../api/test-house.ts";
 import { badRequest, kinds } from "./bad-requests.ts";
 import { describedDoors } from "./described-doors.ts";
-import { everybody, everyCaller, type Who } from "./every-caller.ts";
+import { everybody, everyCaller, type Who } from "../../api/access/test-everybody.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { sendBad } from "./send-bad.ts";
 import { soak, tried } from "./tried.ts";

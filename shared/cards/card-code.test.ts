@@ -13,12 +13,7 @@ import { composeCode } from "./ecard.ts";
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
 
-const ROTATING = composeCode({
-  handle: "4815162342",
-  step: 118_000_050,
-  refresh: 3,
-  mac: "064764512",
-});
+const ROTATING = "90481516234250306476451235";
 const PARTS = {
   kind: "rotating",
   handle: "4815162342",
@@ -26,10 +21,27 @@ const PARTS = {
   refresh: 3,
   mac: "064764512",
 };
-const NUMBER = composeStaticNumber("628401957364");
-const CLAIM = composeClaimCode("7305816294730158");
+const NUMBER = "9162840195736484";
+const CLAIM = "92730581629473015842";
 
 describe("telling codes apart", () => {
+  test("codes are composed as they are written here", () => {
+    const { handle, refresh, mac } = PARTS;
+    expect(composeCode({ handle, step: 118_000_050, refresh, mac })).toBe(ROTATING);
+    expect(composeStaticNumber("628401957364")).toBe(NUMBER);
+    expect(composeClaimCode("7305816294730158")).toBe(CLAIM);
+  });
+
+  test("a hundred characters are looked at, one more is not", () => {
+    expect(parseCardCode(NUMBER.padEnd(100))).toEqual({ kind: "static", number: NUMBER });
+    expect(parseCardCode(NUMBER.padEnd(101))).toEqual({ kind: "malformed", why: "too-long" });
+  });
+
+  test("a scanner's prefix counts at the beginning only", () => {
+    const inside = `${NUMBER.slice(0, 8)}]Q1${NUMBER.slice(8)}`;
+    expect(parseCardCode(inside)).toEqual({ kind: "malformed", why: "not-digits" });
+  });
+
   test("a rotating code comes apart into its fields", () => {
     expect(ROTATING).toHaveLength(26);
     expect(parseCardCode(ROTATING)).toEqual(PARTS);
@@ -132,11 +144,15 @@ describe("composing", () => {
     }));
   });
 
-  test("a serial of another length is a bug", () => {
-    expect(() => composeStaticNumber("12345678901")).toThrow(RangeError);
-    expect(() => composeStaticNumber("12345678901x")).toThrow(RangeError);
-    expect(() => composeClaimCode("123456789012")).toThrow(RangeError);
-  });
+  test.each(["", "12345678901", "1234567890123", "12345678901a", "a12345678901"])(
+    "%j is no serial of a card",
+    (serial) => expect(() => composeStaticNumber(serial)).toThrow("static code takes 12 random"),
+  );
+
+  test.each(["", "123456789012", "12345678901234567", "123456789012345x"])(
+    "%j is no serial of a claim",
+    (serial) => expect(() => composeClaimCode(serial)).toThrow(RangeError),
+  );
 
   test("digits are grouped by four", () => {
     expect(groupDigits("9162840195736412")).toBe("9162 8401 9573 6412");

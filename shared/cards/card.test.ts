@@ -1,7 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { canBecome, cardRefusal, CardState, nextStates, Presented, rightsOf } from "./card.ts";
+import {
+  canBecome,
+  CardMedium,
+  cardRefusal,
+  CardState,
+  nextStates,
+  Presented,
+  rightsOf,
+  SpendingProof,
+} from "./card.ts";
 
-const STATES = CardState.options;
+const STATES = ["active", "frozen", "lost", "replaced", "returned", "expired"] as const;
+
+test("the words are these", () => {
+  expect(CardState.options).toEqual(STATES);
+  expect(CardMedium.options).toEqual(["plastic", "ecard", "pass"]);
+  expect(Presented.options).toEqual(["rotating-fresh", "rotating-stale", "static", "phone"]);
+  expect(SpendingProof.options).toEqual(["pin", "otp"]);
+});
 
 describe("card states", () => {
   test("only an active card serves; any other is refused with its state", () => {
@@ -30,6 +46,16 @@ describe("card states", () => {
       ["active", "active"],
     ] as const,
   )("%s may not become %s", (from, to) => expect(canBecome(from, to)).toBe(false));
+
+  test("every way that is open is one of these", () => {
+    const ways = STATES.flatMap((from) => nextStates(from).map((to) => `${from} → ${to}`));
+    expect(ways).toEqual([
+      ...["frozen", "lost", "replaced", "returned", "expired"].map((to) => `active → ${to}`),
+      ...["active", "lost", "replaced", "returned", "expired"].map((to) => `frozen → ${to}`),
+      ...["active", "replaced", "returned", "expired"].map((to) => `lost → ${to}`),
+      ...["active", "replaced", "returned"].map((to) => `expired → ${to}`),
+    ]);
+  });
 
   test("a replaced or returned card never comes back", () => {
     expect(nextStates("replaced")).toEqual([]);

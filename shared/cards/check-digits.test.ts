@@ -58,7 +58,7 @@ describe("ISO 7064 MOD 97-10", () => {
     }
   });
 
-  test.each(["", "1", "44", "79 444", "79444x", "７９４４４", "-79444"])(
+  test.each(["", "1", "44", "1234xx56", "79 444", "79444x", "７９４４４", "-79444"])(
     "%j has none",
     (text) => expect(hasValidCheckDigits(text)).toBe(false),
   );
@@ -66,5 +66,6 @@ describe("ISO 7064 MOD 97-10", () => {
   test("only digits can be given check digits", () => {
     expect(() => checkDigits("")).toThrow(RangeError);
     expect(() => checkDigits("12a")).toThrow(RangeError);
+    expect(() => checkDigits("a12")).toThrow("made of digits only");
   });
 });

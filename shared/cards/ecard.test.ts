@@ -44,6 +44,11 @@ describe("steps", () => {
     ));
   });
 
+  test("exactly fifty before is before", () => {
+    expect(nearestStep((NOW + 50) % 100, NOW)).toBe(NOW - 50);
+    expect(nearestStep((NOW + 49) % 100, NOW)).toBe(NOW + 49);
+  });
+
   test.each([
     [0, "fresh"],
     [1, "fresh"],
@@ -109,13 +114,25 @@ describe("the digits", () => {
     ));
   });
 
-  test.each([
-    { handle: "123", step: NOW, refresh: 0, mac: "064764512" },
-    { handle: HANDLE, step: -1, refresh: 0, mac: "064764512" },
-    { handle: HANDLE, step: 1.5, refresh: 0, mac: "064764512" },
-    { handle: HANDLE, step: NOW, refresh: 10, mac: "064764512" },
-    { handle: HANDLE, step: NOW, refresh: 0, mac: "64764512" },
-  ])("%j is a bug", (parts) => expect(() => composeCode(parts)).toThrow(RangeError));
+  const good = { handle: HANDLE, step: NOW, refresh: 0, mac: "064764512" };
+  test.each<[object, string]>([
+    [{ handle: "123" }, "ten digits"],
+    [{ handle: `${HANDLE}0` }, "ten digits"],
+    [{ handle: `x${HANDLE}` }, "ten digits"],
+    [{ step: -1 }, "whole number"],
+    [{ step: 1.5 }, "whole number"],
+    [{ step: NaN }, "whole number"],
+    [{ step: 2 ** 53 }, "whole number"],
+    [{ refresh: -1 }, "0 to 9"],
+    [{ refresh: 10 }, "0 to 9"],
+    [{ refresh: 0.5 }, "0 to 9"],
+    [{ mac: "64764512" }, "nine digits"],
+    [{ mac: "0647645120" }, "nine digits"],
+    [{ mac: "x064764512" }, "nine digits"],
+  ])("%j is a bug", (wrong, said) => {
+    expect(() => composeCode({ ...good, ...wrong })).toThrow(said);
+    expect(() => composeCode({ ...good, ...wrong })).toThrow(RangeError);
+  });
 
   test("equal digits are the same, others are not", () => {
     expect(sameDigits("064764512", "064764512")).toBe(true);
@@ -179,5 +196,10 @@ describe("judging a code", () => {
       return macAt(step);
     });
     expect(Math.min(...steps)).toBe(10);
+  });
+
+  test("the very first step is one too", async () => {
+    const found = await judgeCode({ stepMod: 0, refresh: 0, mac: "000000000" }, 120, macAt);
+    expect(found).toMatchObject({ step: 0, age: "skewed" });
   });
 });

@@ -4,6 +4,7 @@ import { maskCard, maskName, maskPhone } from "./mask.ts";
 test.each([
   ["13800138000", "138****8000"],
   ["1380013", "*****13"],
+  ["13800138", "138*0138"],
   ["12", "12"],
   ["", ""],
 ])("phone %j is shown as %j", (phone, shown) => expect(maskPhone(phone)).toBe(shown));
@@ -11,6 +12,8 @@ test.each([
 test.each([
   ["9162840195733456", "91** **** **** 3456"],
   ["4815162342", "48** **23 42"],
+  ["48151623", "48** 1623"],
+  ["1234567", "*****67"],
   ["12345", "***45"],
 ])("card %j is shown as %j", (number, shown) => expect(maskCard(number)).toBe(shown));
 

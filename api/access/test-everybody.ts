@@ -2,8 +2,8 @@
 import { noLimits, type Role, roles, staffPermissions } from "../../shared/access.ts";
 import { putProducts } from "../../shared/goods/endpoints.ts";
 import { showMyNotices } from "../../shared/push/endpoints.ts";
-import { brandId, type Scene, storeId } from "../../api/access/test-scene.ts";
-import type { Caller } from "../../api/test-house.ts";
+import { brandId, type Scene, storeId } from "./test-scene.ts";
+import type { Caller } from "../test-house.ts";
 
 export type Who = Role | "nobody";
 export const everybody: readonly Who[] = ["nobody", ...roles];

@@ -1,0 +1,245 @@
+/** Whose things a door reaches. Who may pass it at all is its permission (access.ts); this says what
+ *  somebody who may is told about what belongs to another. A door that is not in here does not
+ *  compile, and every line is held against the doors (api/access/role-matrix.test.ts). @module */
+import type { DoorId } from "./endpoints.ts";
+
+/**
+ * - `open`: it asks nobody who they are
+ * - `self`: only what is the asker's own; it names no thing of anybody
+ * - `mine`: a thing of the member who asks; another's is not there
+ * - `scan`: a scan of this very terminal or till; another's has expired
+ * - `store`: things of the asker's stores, or of their brand where they answer for all of it
+ * - `brand`: things of the asker's brands, whichever store they are in
+ * - `chain`: things that belong to no brand
+ */
+export type Reach = "open" | "self" | "mine" | "scan" | "store" | "brand" | "chain";
+
+/** Door → whose things it reaches. */
+export const reach = {
+  // members
+  listBrands: "open",
+  askMemberCode: "open",
+  signInMember: "open",
+  signOutMember: "self",
+  showMe: "self",
+  changeMe: "self",
+  setMyPin: "self",
+  listMyDevices: "self",
+  revokeMyDevice: "mine",
+  listMyLots: "self",
+  listMyHistory: "self",
+  explainMyEntry: "mine",
+  watchMe: "self",
+  enrolMember: "open",
+  enrolByStaff: "self",
+
+  // cards
+  enrolEcard: "self",
+  openScan: "self",
+  askScanCode: "scan",
+  allowSpending: "scan",
+  endScan: "scan",
+  showScanAccount: "scan",
+  explainScanEntry: "scan",
+  issueCard: "brand",
+
+  // sales
+  quoteSale: "scan",
+  showSaleGround: "scan",
+  recordSale: "scan",
+  findSales: "scan",
+  showSale: "store",
+  whySale: "store",
+  returnSale: "store",
+
+  // goods
+  listGoods: "brand",
+  putCategories: "brand",
+  putProducts: "brand",
+
+  // gifts
+  listGifts: "scan",
+  claimGift: "scan",
+  findClaim: "brand",
+  handOverClaim: "store",
+  cancelClaim: "store",
+  listMyGifts: "brand",
+  listMyClaims: "self",
+  claimMyGift: "brand",
+  cancelMyClaim: "mine",
+  showMyAddress: "self",
+  showMyOrder: "mine",
+  receiveMyOrder: "mine",
+
+  // grants
+  showEarn: "self",
+  checkIn: "self",
+  claimProfileGrant: "self",
+  openReferral: "self",
+  showReferral: "open",
+  shareItem: "self",
+  openShare: "open",
+  listBirthdays: "brand",
+
+  // surveys
+  showMySurvey: "brand",
+  answerSurvey: "brand",
+  listSurveys: "brand",
+  showSurvey: "brand",
+  addSurvey: "brand",
+  changeSurvey: "brand",
+  publishSurvey: "brand",
+  closeSurvey: "brand",
+  showSurveyResults: "brand",
+  listSurveyAnswers: "brand",
+
+  // tiers
+  listMyTiers: "self",
+  buyMyTier: "self",
+  listScanTiers: "scan",
+  buyTierByScan: "scan",
+
+  // transfers
+  listMyTransfers: "self",
+  sendPoints: "self",
+  acceptTransfer: "mine",
+  acceptTransferByCode: "mine",
+  declineTransfer: "mine",
+  cancelTransfer: "mine",
+  showStoreBudget: "self",
+  topUpByScan: "scan",
+  giveBackByScan: "scan",
+
+  // offline
+  askToJoin: "self",
+  leaveTask: "self",
+  listTasks: "self",
+  dismissTask: "store",
+
+  // programme
+  showMyProgramme: "self",
+  showScanProgramme: "scan",
+
+  // push
+  showMyNotices: "self",
+  chooseMyNotices: "self",
+  subscribePush: "self",
+  unsubscribePush: "self",
+
+  // terminals
+  startPairing: "open",
+  followPairing: "open",
+  showTerminal: "self",
+  signInStaff: "open",
+  signOutStaff: "open",
+
+  // console
+  signInConsole: "open",
+  offerPasskey: "open",
+  signInPasskey: "open",
+  startPasskey: "self",
+  keepPasskey: "self",
+  changeOwnPassword: "self",
+  signOutConsole: "self",
+  showConsoleMe: "self",
+  showOverview: "self",
+  listPlaces: "brand",
+  addBrand: "chain",
+  addStore: "brand",
+  changeStore: "store",
+  listTerminals: "brand",
+  findPairing: "self",
+  approvePairing: "store",
+  revokeTerminal: "store",
+  listStaff: "brand",
+  addStaff: "store",
+  setStaffPin: "store",
+  changeStaffState: "store",
+  changeStaffGrants: "store",
+  resetStaffSignIn: "store",
+  listKeys: "brand",
+  addKey: "brand",
+  revokeKey: "brand",
+  showProgramme: "brand",
+  publishRules: "brand",
+  republishVersion: "brand",
+  withdrawVersion: "brand",
+  checkProgramme: "brand",
+  extendVersion: "brand",
+  listExtensions: "brand",
+  listDrafts: "brand",
+  showDraft: "brand",
+  saveDraft: "brand",
+  changeDraft: "brand",
+  removeDraft: "brand",
+  publishDraft: "brand",
+  showRuleNames: "brand",
+  tryCase: "brand",
+  showTrialMember: "brand",
+  listCases: "brand",
+  saveCase: "brand",
+  acceptCase: "brand",
+  removeCase: "brand",
+  runCases: "brand",
+  startWhatIf: "brand",
+  listWhatIfs: "brand",
+  followWhatIf: "brand",
+  showWhatIf: "brand",
+  cancelWhatIf: "brand",
+  evaluatePlan: "brand",
+  listConsoleGoods: "brand",
+  changeProduct: "brand",
+  listConsoleGifts: "brand",
+  putGiftShelves: "brand",
+  addGift: "brand",
+  changeGift: "brand",
+  moveGiftStock: "store",
+  listGiftOrders: "store",
+  stepGiftOrder: "store",
+  revealGiftOrder: "store",
+  searchMembers: "brand",
+  showMember: "brand",
+  showMemberRecord: "brand",
+  changeMember: "brand",
+  showMemberHistory: "brand",
+  explainMemberEntry: "brand",
+  revealPhone: "brand",
+  changeMemberPhone: "brand",
+  changeMemberState: "brand",
+  adjustPoints: "brand",
+  showTiers: "brand",
+  putTiers: "brand",
+  listMemberCategories: "brand",
+  addMemberCategory: "brand",
+  changeMemberCategory: "brand",
+  setMemberCategory: "brand",
+  showMemberTier: "brand",
+  showTransferSettings: "brand",
+  putTransferSettings: "brand",
+  listBudgets: "brand",
+  listBudgetMoves: "store",
+  setBudget: "store",
+  topUpMember: "store",
+  listAudit: "brand",
+  listOutbox: "open",
+  listApprovals: "brand",
+  countApprovals: "brand",
+  decideApproval: "brand",
+  withdrawApproval: "brand",
+  listRoles: "brand",
+  addRole: "brand",
+  changeRole: "brand",
+  retireRole: "brand",
+  showParameters: "brand",
+  changeParameters: "brand",
+  screenMembers: "brand",
+  listTags: "brand",
+  addTag: "brand",
+  refreshTag: "brand",
+  retireTag: "brand",
+  tagMembers: "brand",
+  exportList: "brand",
+
+  // readiness
+  showReadiness: "open",
+} as const satisfies Record<DoorId, Reach>;
