@@ -42,7 +42,7 @@ const sameTide = "update tide set level = level";
 
 /** Watches what is done on one file, and remembers what it ran into.
  *  @param write runs one statement in a transaction of its own */
-export const watchDisk = (write: (sql: string) => void) => {
+export const watchDisk = (write: (sql: string) => Promise<void>) => {
   let state: DiskState = "sound";
   let triedAt = 0;
   const listeners = new Set<(why: string) => void>();
@@ -61,10 +61,10 @@ export const watchDisk = (write: (sql: string) => void) => {
   };
 
   /** Runs a write: one that went through says that the disk takes writes again. */
-  const writing = <T>(work: () => T): T => {
+  const writing = async <T>(work: () => Promise<T>): Promise<T> => {
     open();
     try {
-      const done = work();
+      const done = await work();
       if (state === "unsaved") state = "sound";
       return done;
     } catch (error) {
@@ -85,12 +85,12 @@ export const watchDisk = (write: (sql: string) => void) => {
     writing,
     /** Writes nothing, to see whether the disk that refused the last write takes one again; at
      *  most once a second. */
-    tryAgain: (now: number): void => {
+    tryAgain: async (now: number): Promise<void> => {
       open();
       if (state === "sound") return;
       if (now - triedAt < 1000) throw refusals.unsaved();
       triedAt = now;
-      writing(() => write(sameTide));
+      await writing(() => write(sameTide));
     },
     /** Runs what answers later, through the client. */
     later: async <T>(work: () => Promise<T>): Promise<T> => {

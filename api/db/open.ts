@@ -8,7 +8,7 @@ import { openServer } from "./open-server.ts";
 import { pragmas } from "./pragmas.ts";
 import { createReader, type RunReads } from "./reader.ts";
 import type { ReadStatement, Write } from "./statement.ts";
-import { type Batch, createWriter, type WriterOptions } from "./writer.ts";
+import { createWriter, type RunBatch, type WriterOptions } from "./writer.ts";
 
 export type DbSettings = {
   /** file:… or libsql:, http:, https:, ws:, wss: */
@@ -24,7 +24,7 @@ export type DbSettings = {
 type Backend = {
   readPrimary: RunReads;
   readNearest: RunReads | null;
-  write: (batch: Batch) => Promise<void>;
+  write: RunBatch;
   writing: WriterOptions;
   level: () => number;
   cold: Client;
@@ -35,24 +35,27 @@ type Backend = {
   close: () => void;
 };
 
-/** One handle: SQLite is synchronous here. */
+/** Reads are synchronous here; groups are written on a thread of the library. */
 const fileBackend = async ({ url }: DbSettings): Promise<Backend> => {
   const direct = createClient({ url, concurrency: 1, timeout: 5000 });
   for (const pragma of pragmas) await direct.execute(pragma);
   const hot = openFile(url);
-  const disk = watchDisk((sql) => hot.write([{ sql, args: [] }]));
+  const disk = watchDisk((sql) => hot.write([{ sql, args: [] }], 1));
   const client = watched(direct, disk);
   return {
     disk,
     readPrimary: async (batch) => disk.reading(() => hot.read(batch)),
     readNearest: null,
-    write: async (batch) => disk.writing(() => hot.write(batch)),
+    write: (batch, units) => disk.writing(() => hot.write(batch, units)),
     writing: { reopen: () => Promise.resolve(hot.reopen()) },
     level: () => 0,
     cold: client,
-    execute: async (sql, args) =>
-      (await client.execute({ sql, args })).rows as unknown as Record<string, unknown>[],
+    execute: async (sql, args) => {
+      await hot.landed();
+      return (await client.execute({ sql, args })).rows as unknown as Record<string, unknown>[];
+    },
     batch: async (statements) => {
+      await hot.landed();
       await client.batch(statements.map((s) => ({ sql: s.sql, args: s.args ?? [] })), "write");
     },
     close: () => {
@@ -121,7 +124,7 @@ export const openDb = async (settings: DbSettings) => {
     /** How the disk under the file is doing; a server looks after its own. */
     disk: (): DiskState => backend.disk?.state() ?? "sound",
     /** Tries the disk again where it refused a write. @throws Problem disk-full, data-damaged */
-    tryDisk: (now: number): void => backend.disk?.tryAgain(now),
+    tryDisk: async (now: number): Promise<void> => await backend.disk?.tryAgain(now),
     /** Told when the disk did not confirm a write: whoever runs the process ends it. */
     whenUnsure: (tell: (why: string) => void): void => backend.disk?.whenUnsure(tell),
     close: backend.close,

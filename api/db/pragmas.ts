@@ -4,4 +4,5 @@ export const pragmas = [
   "pragma synchronous=FULL",
   "pragma foreign_keys=ON",
   "pragma cache_size=-65536",
+  "pragma wal_autocheckpoint=4000",
 ] as const;

@@ -1,6 +1,7 @@
 /** The one writer: units wait in a queue, one batch is in flight at a time, a batch carries up to
- *  `groupMax` units. A unit is atomic and all or nothing; a group that runs into a constraint is run
- *  again unit by unit, so only the unit that really collides hears of it. @module */
+ *  `groupMax` units. While it flies the next commands read and decide. A unit is atomic and all or
+ *  nothing; a group that runs into a constraint is run again unit by unit, so only the unit that
+ *  really collides hears of it. @module */
 import { Problem } from "../../shared/problems.ts";
 import { Collision, collisionOf, isBusy, isFull, OutcomeUnknown } from "./collision.ts";
 import { NoAnswer } from "./line.ts";
@@ -8,8 +9,8 @@ import type { Write, WriteStatement } from "./statement.ts";
 import { isOtherTide } from "./tide.ts";
 
 export type Batch = { sql: string; args: string[] }[];
-/** Runs one atomic write batch. */
-export type RunBatch = (batch: Batch) => Promise<void>;
+/** Runs one atomic write batch of so many units. */
+export type RunBatch = (batch: Batch, units: number) => Promise<void>;
 
 type Unit = {
   writes: Write[];
@@ -67,12 +68,15 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
   const { reopen, first, findFirst } = options;
   let queue: Unit[] = [];
   let flying = false;
+  /** What the batch in flight is about to change, and who decided on it meanwhile. */
+  let changing = new Set<string>();
+  let late: Unit[] = [];
   let wake = false;
   let doubt = false;
 
-  const runOnce = async (batch: Batch): Promise<void> => {
+  const runOnce = async (batch: Batch, units: number): Promise<void> => {
     try {
-      await run(first ? [await first(), ...batch] : batch);
+      await run(first ? [await first(), ...batch] : batch, units);
       doubt = false;
     } catch (error) {
       if (error instanceof NoAnswer && error.sent) doubt = true;
@@ -85,7 +89,7 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
     const from = performance.now();
     for (let attempt = 1;; attempt++) {
       try {
-        return await runOnce(batch);
+        return await runOnce(batch, units.length);
       } catch (error) {
         if (attempt >= triesMax || performance.now() - from > tryForMs) throw error;
         if (isBusy(error)) await reopen?.();
@@ -122,6 +126,7 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
       }
     }
     queue = later;
+    changing = touched;
     return group;
   };
 
@@ -141,6 +146,9 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
       }
     }
     flying = false;
+    changing = new Set();
+    for (const unit of late) unit.failed(new Collision("batch in flight"));
+    late = [];
     if (queue.length > 0) schedule();
   };
 
@@ -161,7 +169,14 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
           failed(new Problem("too-busy", { retryAfterSeconds: 1 }));
           return;
         }
-        queue.push({ writes, touches, at: performance.now(), done, failed });
+        const unit = { writes, touches, at: performance.now(), done, failed };
+        // Decided while the batch in flight was changing the same, it can only collide; it hears of
+        // it when there is something new to decide on.
+        if (touches.some((t) => changing.has(t))) {
+          late.push(unit);
+          return;
+        }
+        queue.push(unit);
         schedule();
       }),
     /** Units waiting now. */

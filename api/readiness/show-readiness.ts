@@ -14,7 +14,7 @@ const alive = reading<[], { level: number }>(
 export const showReadiness = async (desk: Desk): Promise<{ state: "ready" }> => {
   try {
     await desk.db.read(alive, []);
-    if (desk.db.disk() !== "sound") desk.db.tryDisk(desk.now);
+    if (desk.db.disk() !== "sound") await desk.db.tryDisk(desk.now);
   } catch (error) {
     throw error instanceof Problem ? error : new Problem("too-busy", { retryAfterSeconds: 1 });
   }
