@@ -105,6 +105,10 @@ const Stores = room(
   "place.read",
   () => import("./stores/screen.tsx").then((file) => file.StoresScreen),
 );
+const Goods = room(
+  "goods.read",
+  () => import("./goods/screen.tsx").then((file) => file.GoodsScreen),
+);
 const Terminals = room(
   "terminal.read",
   () => import("./terminals/screen.tsx").then((file) => file.TerminalsScreen),
@@ -189,6 +193,7 @@ function Rooms() {
       <Route path="/console/budgets" component={Budgets} />
       <Route path="/console/gift-orders" component={GiftOrders} />
       <Route path="/console/stores" component={Stores} />
+      <Route path="/console/goods" component={Goods} />
       <Route path="/console/terminals" component={Terminals} />
       <Route path="/console/staff" component={Staff} />
       <Route path="/console/roles" component={Roles} />

@@ -1,6 +1,7 @@
 import { listPlaces } from "../shared/console/endpoints.ts";
 import type { AnswerOf } from "../shared/endpoint.ts";
 import { lang } from "../shared/ui/index.ts";
+import { useMemo } from "preact/hooks";
 import { me } from "./session.ts";
 import { type Loaded, useLoad } from "./use-load.ts";
 import { ask } from "./wire.ts";
@@ -13,6 +14,11 @@ export type Brand = Places["brands"][number];
 /** The name that the reader's language uses. */
 export const nameIn = (named: { nameZh: string; nameEn: string }): string =>
   lang.value === "zh-CN" ? named.nameZh : named.nameEn || named.nameZh;
+
+/** Codes as people count: S2 before S10. */
+const codes = new Intl.Collator("zh", { numeric: true });
+const inOrder = (stores: readonly Store[]): readonly Store[] =>
+  [...stores].sort((a, b) => codes.compare(a.brandId, b.brandId) || codes.compare(a.code, b.code));
 
 export interface KnownPlaces {
   loaded: Loaded<Places>;
@@ -30,7 +36,7 @@ export interface KnownPlaces {
 export function usePlaces(): KnownPlaces {
   const loaded = useLoad("places", (signal) => ask(listPlaces, { signal }));
   const brands = loaded.data?.brands ?? [];
-  const stores = loaded.data?.stores ?? [];
+  const stores = useMemo(() => inOrder(loaded.data?.stores ?? []), [loaded.data]);
   const brand = (id: string | null) => brands.find((each) => each.id === id);
   const store = (id: string | null) => stores.find((each) => each.id === id);
   const t = shellWords.value;

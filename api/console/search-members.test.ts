@@ -44,7 +44,20 @@ describe("looking members up", () => {
       balance: 120,
       joinedAt: office.clock.now - 3000,
       state: "active",
+      externalRef: null,
     }]);
+  });
+
+  test("by what another system calls them, exactly, and told in the row", async () => {
+    const ref = "update member set external_ref = ? where id = ?";
+    await office.house.db.execute(ref, ["1023", ids.wang]);
+    await office.house.db.execute(ref, ["K-77b", ids.chenxi]);
+    await office.house.db.execute(ref, ["1023", ids.baker]);
+    expect(await found("1023")).toEqual([ids.wang]);
+    expect((await search("1023")).members[0]!.externalRef).toBe("1023");
+    expect((await found("1023", admin)).sort()).toEqual([ids.wang, ids.baker].sort());
+    expect(await found("K-77b")).toEqual([ids.chenxi]);
+    expect(await found("K-7")).toEqual([]);
   });
 
   test("by phone, tail and beginning of the name, in the caller's brands only", async () => {

@@ -21,6 +21,7 @@ type Row = {
   balance: number;
   joined_at: number;
   state: string;
+  external_ref: string | null;
 };
 
 /** A way to look: rows to start from, what they must fulfil, in which order, and what lies behind a
@@ -73,7 +74,15 @@ const wayOf = (desk: Desk, brandIds: string[], { text, tierId }: Body): Way => {
     };
   }
   if (/^\d{4}$/.test(digits)) {
-    return { from: members, where: sql`${own} and m.phone_tail = ${digits}`, ...newestFirst };
+    return {
+      from: members,
+      where: sql`${own} and (m.phone_tail = ${digits} or m.external_ref = ${digits})`,
+      ...newestFirst,
+    };
+  }
+  // A number of another system; names of people have no figures in Latin script.
+  if (/^[\w-]*\d[\w-]*$/.test(typed)) {
+    return { from: members, where: sql`${own} and m.external_ref = ${typed}`, ...newestFirst };
   }
   if (typed) return byName(brandIds, searchName(typed));
   if (tierId) {
@@ -101,7 +110,7 @@ const brandsFor = async (desk: Desk, asked: string | undefined): Promise<string[
 const rowsOf = (desk: Desk, way: Way, body: Body, limit: number): Promise<Row[]> =>
   desk.db.cold.all<Row>(sql`
     select m.id, m.brand_id, m.name, m.phone_cipher, t.name_zh as tier_zh, t.name_en as tier_en,
-      t.colour, m.joined_at, m.state,
+      t.colour, m.joined_at, m.state, m.external_ref,
       (select coalesce(sum(o.remaining), 0) from lot o
        where o.account_id = l.id || '.points' and o.remaining > 0 and o.available_at <= ${desk.now}
          and (o.lapses_at is null or o.lapses_at > ${desk.now})) as balance
@@ -113,8 +122,8 @@ const rowsOf = (desk: Desk, way: Way, body: Body, limit: number): Promise<Row[]>
       and ${body.after ? way.behind(body.after) : sql`true`}
     order by ${way.order} limit ${limit}`);
 
-/** Members by phone, last four digits, card number or the beginning of the name; without text, the
- *  newest. Store people see the members of their brand. @throws Problem too-many */
+/** Members by phone, last four digits, card number, another system's number or the beginning of the
+ *  name; without text, the newest. Store people see the members of their brand. @throws Problem too-many */
 export const searchMembers = async (
   desk: Desk,
   body: Body,
@@ -138,6 +147,7 @@ export const searchMembers = async (
       balance: m.balance,
       joinedAt: m.joined_at,
       state: m.state,
+      externalRef: m.external_ref,
     })),
     nextAfter: rows.length > limit ? page.at(-1)!.id : null,
   };

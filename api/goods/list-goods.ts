@@ -1,7 +1,9 @@
-/** The goods a till can ring up, by category or search. @module */
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+/** The goods a till can ring up, and all of them for head office, by category or search. @module */
+import { and, asc, count, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import { inScope } from "../../shared/access.ts";
+import type { listConsoleGoods as consoleDoor } from "../../shared/console/endpoints.ts";
 import type { AnswerOf, QueryOf } from "../../shared/endpoint.ts";
+import type { CategoryView } from "../../shared/goods/endpoints.ts";
 import type * as doors from "../../shared/goods/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import type { Desk } from "../desk.ts";
@@ -17,14 +19,62 @@ export const listGoods = async (
   const brandId = query.brandId ?? desk.actor.brandId;
   if (!brandId || !inScope(desk.actor.scope, brandId)) throw new Problem("not-found");
   const limit = query.limit ?? 60;
-  const categories = await desk.db.readSeen(categoriesOf, [brandId], desk.seen);
-  const below = query.categoryId ? descendants(categories, query.categoryId) : null;
-  const needle = query.search?.trim();
-  const rows = await desk.db.cold.select().from(product).where(and(
+  const categories = await categoriesAt(desk, brandId);
+  const found = and(eq(product.state, "listed"), fitting(brandId, query, categories));
+  const rows = await pageOf(desk, found, query.after, limit);
+  const page = rows.slice(0, limit);
+  return {
+    products: page.map(({ brandId: _, state: __, ...p }) => ({ ...p, weighed: p.weighed === 1 })),
+    // A chain has thousands: whoever turns pages or only looks something up has them already.
+    categories: query.after !== undefined || query.categories === "none" ? [] : categories,
+    nextAfter: rows.length > limit ? page.at(-1)!.sku : null,
+  };
+};
+
+/** The same for head office: hidden products too, and how many there are.
+ *  @throws Problem not-found for another brand */
+export const listConsoleGoods = async (
+  desk: Desk,
+  query: QueryOf<typeof consoleDoor>,
+): Promise<AnswerOf<typeof consoleDoor>> => {
+  if (!inScope(desk.actor.scope, query.brandId)) throw new Problem("not-found");
+  const limit = query.limit ?? 50;
+  const first = query.after === undefined;
+  const categories = await categoriesAt(desk, query.brandId);
+  const found = fitting(query.brandId, query, categories);
+  const [rows, counted] = await Promise.all([
+    pageOf(desk, found, query.after, limit),
+    first ? desk.db.cold.select({ total: count() }).from(product).where(found) : [],
+  ]);
+  const page = rows.slice(0, limit);
+  return {
+    products: page.map(({ brandId: _, ...p }) => ({ ...p, weighed: p.weighed === 1 })),
+    categories: first ? categories : [],
+    nextAfter: rows.length > limit ? page.at(-1)!.sku : null,
+    total: counted[0]?.total ?? null,
+  };
+};
+
+const categoriesAt = async (desk: Desk, brandId: string): Promise<CategoryView[]> =>
+  (await desk.db.readSeen(categoriesOf, [brandId], desk.seen)).map((c) => ({
+    id: c.id,
+    parentId: c.parent_id,
+    code: c.code,
+    nameZh: c.name_zh,
+    nameEn: c.name_en,
+  }));
+
+const fitting = (
+  brandId: string,
+  asked: { search?: string; categoryId?: string },
+  categories: readonly CategoryView[],
+): SQL | undefined => {
+  const needle = asked.search?.trim();
+  return and(
     eq(product.brandId, brandId),
-    eq(product.state, "listed"),
-    query.after ? gt(product.sku, query.after) : undefined,
-    below ? inArray(product.categoryId, below) : undefined,
+    asked.categoryId
+      ? inArray(product.categoryId, descendants(categories, asked.categoryId))
+      : undefined,
     needle
       ? or(
         sql`${product.nameZh} like ${`%${escaped(needle)}%`} escape '\\'`,
@@ -33,30 +83,24 @@ export const listGoods = async (
         eq(product.barcode, needle),
       )
       : undefined,
-  )).orderBy(asc(product.sku)).limit(limit + 1);
-  const page = rows.slice(0, limit);
-  return {
-    products: page.map(({ brandId: _, state: __, ...p }) => ({ ...p, weighed: p.weighed === 1 })),
-    categories: categories.map((c) => ({
-      id: c.id,
-      parentId: c.parent_id,
-      code: c.code,
-      nameZh: c.name_zh,
-      nameEn: c.name_en,
-    })),
-    nextAfter: rows.length > limit ? page.at(-1)!.sku : null,
-  };
+  );
 };
+
+const pageOf = (desk: Desk, found: SQL | undefined, after: string | undefined, limit: number) =>
+  desk.db.cold.select().from(product)
+    .where(and(found, after ? gt(product.sku, after) : undefined))
+    .orderBy(asc(product.sku)).limit(limit + 1);
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
-const descendants = (
-  categories: readonly { id: string; parent_id: string | null }[],
-  root: string,
-): string[] => {
-  const found = [root];
-  for (let i = 0; i < found.length; i++) {
-    found.push(...categories.filter((c) => c.parent_id === found[i]).map((c) => c.id));
+const descendants = (categories: readonly CategoryView[], root: string): string[] => {
+  const below = new Map<string | null, string[]>();
+  for (const { id, parentId } of categories) {
+    const children = below.get(parentId);
+    if (children) children.push(id);
+    else below.set(parentId, [id]);
   }
+  const found = [root];
+  for (let i = 0; i < found.length; i++) found.push(...(below.get(found[i]!) ?? []));
   return found;
 };

@@ -35,6 +35,37 @@ export const productByCode = reading<[brandId: string, code: string], ProductRow
        order by x.id limit 1))`,
 );
 
+export type ProductState = "listed" | "hidden";
+
+/** What can be changed of a product by hand. */
+export type ProductChange = {
+  id: string;
+  barcode: string | null;
+  name_zh: string;
+  name_en: string;
+  price_fen: number;
+  unit_name: string;
+  weighed: number;
+  kind: ProductRow["kind"];
+  state: ProductState;
+};
+
+export const productById = reading<[productId: string], ProductChange & { brand_id: string }>(
+  "product by id",
+  `select j.key as n, p.id, p.brand_id, p.barcode, p.name_zh, p.name_en, p.price_fen, p.unit_name,
+     p.weighed, p.kind, p.state from json_each(?1) j join product p on p.id = j.value->>0`,
+);
+
+export const updateProduct = writing<ProductChange>(
+  "update product",
+  ranks.change,
+  ["id", "barcode", "name_zh", "name_en", "price_fen", "unit_name", "weighed", "kind", "state"],
+  `update product set barcode = j.value->>1, name_zh = j.value->>2, name_en = j.value->>3,
+     price_fen = j.value->>4, unit_name = j.value->>5, weighed = j.value->>6, kind = j.value->>7,
+     state = j.value->>8
+   from json_each(?1) j where product.id = j.value->>0`,
+);
+
 export const categoryByCode = reading<
   [brandId: string, code: string],
   { id: string; path: string }

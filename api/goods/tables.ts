@@ -13,5 +13,5 @@ export const product = sqliteTable("product", {
   unitName: text("unit_name").notNull(),
   weighed: integer("weighed").notNull(),
   kind: text("kind", { enum: ["goods", "service", "gift-card"] }).notNull(),
-  state: text("state").notNull(),
+  state: text("state", { enum: ["listed", "hidden"] }).notNull(),
 });

@@ -18,6 +18,7 @@ export type ScreenedMember = {
   bought_at: number | null;
   store_id: string | null;
   state: string;
+  external_ref: string | null;
   /** [id, name] of each, JSON. */
   tags: string;
   sorted_by: number | string;
@@ -111,6 +112,7 @@ export const findScreened = async (
       where ${behind} order by p.sorted_by ${order}, p.id ${order} limit ${limit})
     select m.id, m.brand_id, m.name, m.phone_cipher, m.birthday, t.name_zh as tier_zh,
       t.name_en as tier_en, t.colour, m.joined_at, m.joined_store_id as store_id, m.state,
+      m.external_ref,
       ${spendable(desk.now)} as balance, ${lastBought} as bought_at, p.sorted_by,
       (select json_group_array(json_array(g.id, g.name)) from member_tag x
         join tag g on g.id = x.tag_id and g.state = 'active' where x.member_id = m.id) as tags

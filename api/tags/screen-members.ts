@@ -21,6 +21,7 @@ const viewOf = (desk: Desk, row: ScreenedMember): Answer["members"][number] => (
   balance: row.balance,
   joinedAt: row.joined_at,
   state: row.state,
+  externalRef: row.external_ref,
   lastBoughtAt: row.bought_at,
   storeId: row.store_id,
   tags: (JSON.parse(row.tags) as [string, string][]).map(([id, name]) => ({ id, name })),

@@ -13,6 +13,7 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   Package,
+  PackageSearch,
   ReceiptText,
   Scale,
   ScrollText,
@@ -42,6 +43,7 @@ type Label =
   | "tiers"
   | "budgets"
   | "stores"
+  | "goodsPage"
   | "terminals"
   | "staff"
   | "rolesPage"
@@ -157,6 +159,13 @@ export const groups: readonly PlaceGroup[] = [
         icon: Package,
         needs: "order.see",
         letter: "d",
+      },
+      {
+        label: "goodsPage",
+        href: "/console/goods",
+        icon: PackageSearch,
+        needs: "goods.read",
+        letter: "n",
       },
     ],
   },

@@ -67,7 +67,7 @@ function ProductChoice({ form, brandId }: { form: GiftForm; brandId: string }) {
     `gift-products:${brandId}:${search}`,
     (signal) =>
       search
-        ? ask(listGoods, { query: { brandId, search, limit: 5 }, signal })
+        ? ask(listGoods, { query: { brandId, search, limit: 5, categories: "none" }, signal })
         : Promise.resolve({ products: [], categories: [], nextAfter: null }),
     { linger: true },
   );

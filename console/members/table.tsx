@@ -116,6 +116,9 @@ function useColumns(): Column<ScreenedRow>[] {
 
 function Phone({ row }: { row: ScreenedRow }) {
   if (row.phoneMasked) return <span class="numbers">{row.phoneMasked}</span>;
+  if (row.externalRef) {
+    return <span class="numbers">{words.value.externalRef(row.externalRef)}</span>;
+  }
   return <span class="faint">{words.value.noPhone}</span>;
 }
 

@@ -69,7 +69,8 @@ function Found(
   const { brandId, learn } = useNaming();
   const found = useLoad(
     `goods:${brandId}:${search}`,
-    (signal) => ask(listGoods, { query: { brandId, search, limit: SHOWN }, signal }),
+    (signal) =>
+      ask(listGoods, { query: { brandId, search, limit: SHOWN, categories: "none" }, signal }),
     { linger: true },
   );
   const products = found.data?.products ?? [];

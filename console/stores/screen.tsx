@@ -9,6 +9,20 @@ import { nameIn, type Store, usePlaces } from "../use-places.ts";
 import { StoreDialog } from "./store-dialog.tsx";
 import { words } from "./words.ts";
 
+const sortedBy = {
+  store: nameIn,
+  code: (store: Store) => store.code,
+  brand: (store: Store) => store.brandId,
+  address: (store: Store) => store.city,
+  terminals: (store: Store) => store.terminals,
+  staff: (store: Store) => store.staff,
+  state: (store: Store) => store.state,
+};
+
+const wordsOf = (
+  { nameZh, nameEn, code, city, address }: Store,
+) => [nameZh, nameEn, code, city, address];
+
 /** The stores in scope, and where they are edited. */
 export function StoresScreen() {
   const t = words.value;
@@ -40,21 +54,14 @@ export function StoresScreen() {
         from={places.loaded}
         waiting={<Table caption={t.title} columns={columns} rows={[]} rowKey={() => ""} loading />}
       >
-        {({ stores }) => (
+        {() => (
           <SortedTable
             name="stores"
-            by={{
-              store: nameIn,
-              code: (store) => store.code,
-              brand: (store) => store.brandId,
-              address: (store) => store.city,
-              terminals: (store) => store.terminals,
-              staff: (store) => store.staff,
-              state: (store) => store.state,
-            }}
+            by={sortedBy}
+            find={{ label: t.find, hint: t.findHint, words: wordsOf }}
             caption={t.title}
             columns={columns}
-            rows={stores}
+            rows={places.stores}
             rowKey={(store) => store.id}
             {...(mayManage ? { onOpen: setOpen } : {})}
             empty={<EmptyState icon={<StoreIcon />} title={t.noneTitle}>{t.noneText}</EmptyState>}

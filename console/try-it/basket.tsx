@@ -160,7 +160,7 @@ function FindGoods(props: { brandId: string; onChosen: (product: Product) => voi
     `goods:${brandId}:${search}`,
     (signal) =>
       search
-        ? ask(listGoods, { query: { brandId, search, limit: SHOWN }, signal })
+        ? ask(listGoods, { query: { brandId, search, limit: SHOWN, categories: "none" }, signal })
         : Promise.resolve(null),
     { linger: true },
   );

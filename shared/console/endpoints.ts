@@ -2,6 +2,7 @@
 export * from "./sign-in-doors.ts";
 export * from "./place-doors.ts";
 export * from "./staff-doors.ts";
+export * from "./goods-doors.ts";
 export * from "./programme-doors.ts";
 export * from "./draft-doors.ts";
 export * from "./rule-name-doors.ts";

@@ -64,6 +64,7 @@ export const logActions = [
   "staff.signed-in",
   "store.added",
   "store.changed",
+  "product.changed",
   "tag.added",
   "tag.given",
   "tag.refreshed",

@@ -26,13 +26,16 @@ export const MemberRow = z.object({
   balance: Points,
   joinedAt: Instant,
   state: z.string(),
+  /** What another system calls the member. */
+  externalRef: z.nullable(z.string()),
 });
 export const searchMembers = endpoint({
   id: "searchMembers",
   method: "POST",
   path: "/api/console/members/search",
   who: "member.look-up",
-  summary: "Members by phone, phone tail, card number or name; POST keeps them out of logs.",
+  summary:
+    "Members by phone, phone tail, card number, name or another system's number; POST keeps them out of logs.",
   body: z.strictObject({
     text: z.string().check(z.maxLength(64)),
     brandId: z.optional(Id("brand")),

@@ -43,9 +43,12 @@ export const listGoods = endpoint({
     categoryId: z.optional(Id("category")),
     after: z.optional(z.string().check(z.maxLength(64))),
     limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(200))),
+    /** "none" leaves the categories out. */
+    categories: z.optional(z.literal("none")),
   }),
   answer: z.object({
     products: z.array(ProductView),
+    /** With the first page only. */
     categories: z.array(CategoryView),
     nextAfter: z.nullable(z.string()),
   }),

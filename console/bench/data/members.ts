@@ -27,6 +27,7 @@ const rows = (): Found["members"] => {
       balance: Math.floor(roll() ** 3 * 9_000),
       joinedAt: now - index * 1.7 * day,
       state: index % 31 === 12 ? "frozen" : "active",
+      externalRef: index % 23 === 9 ? `K${1000 + index}` : null,
     };
   });
 };

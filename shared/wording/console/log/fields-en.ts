@@ -2,6 +2,10 @@
 import type { zhFields } from "./fields-zh.ts";
 
 export const enFields: Record<keyof typeof zhFields, string> = {
+  weighed: "By weight",
+  unitName: "Unit",
+  priceFen: "Price",
+  barcode: "Barcode",
   en: "English",
   zh: "Chinese",
   most: "At most",

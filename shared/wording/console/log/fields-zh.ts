@@ -1,5 +1,9 @@
 /** Words of the logged fields that come from rules, gifts, tiers and files. */
 export const zhFields = {
+  weighed: "称重",
+  unitName: "单位",
+  priceFen: "售价",
+  barcode: "条码",
   en: "英文",
   zh: "中文",
   most: "最多",

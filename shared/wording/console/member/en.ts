@@ -20,6 +20,7 @@ export const en: MemberWording = {
     "import": "imported",
     "api": "by another system",
     "pos": "at another till",
+    "integration": "by another system",
     "demo": "by phone",
   },
   externalRef: "External number",

@@ -16,6 +16,7 @@ export const zh = {
     "import": "批量导入",
     "api": "外部系统",
     "pos": "其他收银系统",
+    "integration": "外部系统",
     "demo": "手机自助",
   } as Record<string, string>,
   externalRef: "外部编号",

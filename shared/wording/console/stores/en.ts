@@ -5,6 +5,8 @@ export const en: StoresWording = {
   title: "Stores",
   lead: "Where each store is, with its terminals and people.",
   add: "Add a store",
+  find: "Find",
+  findHint: "Name, code or address",
   store: "Store",
   code: "Store code",
   codeRule: "Letters, digits and dashes only, at most 20",

@@ -3,6 +3,8 @@ export const zh = {
   title: "门店",
   lead: "每家门店的地址、终端和人员。",
   add: "添加门店",
+  find: "查找",
+  findHint: "名称、编号或地址",
   store: "门店",
   code: "门店编号",
   codeRule: "只能用字母、数字和短横线，最多 20 个",
