@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askMemberCode, signInMember } from "../../shared/members/endpoints.ts";
+import {
+  askMemberCode,
+  showMe,
+  signInMember,
+  signOutMember,
+} from "../../shared/members/endpoints.ts";
 import { brandId, openScene, otherBrandId, refusalOf, type Scene } from "../access/test-scene.ts";
 import type { Caller } from "../test-house.ts";
 
@@ -56,6 +61,33 @@ describe("a one-time code", () => {
       "select count(*) as n from session where subject_id = (select member_id from member_device order by rowid desc limit 1)",
     );
     expect(sessions[0]!.n).toBe(2);
+  });
+
+  test("signs in the same phone again after a lost answer, and nobody else", async () => {
+    const mine = number();
+    await scene.enrol(mine);
+    later(2 * minute);
+    const requestId = await scene.askCode(mine, phone());
+    const code = await scene.lastCode();
+    const repeat = "this-phone-and-no-other";
+    const body = { requestId, code, deviceLabel: "小米 14" };
+    const ask = (more: object, caller = phone()) =>
+      scene.ask(signInMember, { body: { ...body, ...more } }, caller).then(() => caller);
+    const [first, again] = [await ask({ repeat }), await ask({ repeat })];
+    expect([...again.cookies!]).toEqual([...first.cookies!]);
+    expect((await scene.ask(showMe, {}, again)).member.id)
+      .toBe((await scene.ask(showMe, {}, first)).member.id);
+    expect(await refusalOf(ask({}))).toBe("code-expired");
+    expect(await refusalOf(ask({ repeat: "another-phone-altogether" }))).toBe("code-expired");
+    const wrong = code === "000000" ? "000001" : "000000";
+    expect(await refusalOf(ask({ repeat, code: wrong }))).toBe("code-expired");
+    later(10 * minute);
+    expect(await refusalOf(ask({ repeat }))).toBe("code-expired");
+    // Nor after the phone was signed out.
+    const other = await scene.askCode(mine, phone());
+    const next = { repeat, requestId: other, code: await scene.lastCode() };
+    await scene.ask(signOutMember, {}, await ask(next));
+    expect(await refusalOf(ask(next))).toBe("code-expired");
   });
 
   test("is dead after five wrong tries, also for the right one", async () => {
@@ -158,11 +190,13 @@ test("over https the cookie is bound to the host", async () => {
     deviceLabel: "",
   });
   expect(enrolled.status).toBe(201);
-  const [cookie] = enrolled.headers.getSetCookie();
+  const [cookie, here] = enrolled.headers.getSetCookie();
   expect(cookie).toMatch(/^__Host-jifu-member=[\w-]{32,};/);
   for (const part of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"]) {
     expect(cookie).toContain(part);
   }
   expect(cookie).not.toContain("Domain");
+  // The e-card may read that there is a session, and nothing of it.
+  expect(here).toMatch(/^jifu-member-here=1; Max-Age=34560000; Path=\/; Secure; SameSite=Strict$/);
   await shop.close();
 });

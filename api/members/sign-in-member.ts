@@ -13,9 +13,9 @@ import {
   useCode,
 } from "../access/one-time-code.ts";
 import { phoneOf } from "../access/phone.ts";
-import { endSession } from "../access/queries.ts";
-import { startSession } from "../access/session.ts";
-import { newToken } from "../access/tokens.ts";
+import { endSession, memberSession } from "../access/queries.ts";
+import { isAlive, startSession } from "../access/session.ts";
+import { hashToken, newToken } from "../access/tokens.ts";
 import { untilSettled } from "../db/retry.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
@@ -29,7 +29,7 @@ import {
   insertDevice,
   touchDevice,
 } from "./devices.ts";
-import { brandById, memberByPhone, type MemberRow, verifyPhone } from "./queries.ts";
+import { brandById, memberById, memberByPhone, type MemberRow, verifyPhone } from "./queries.ts";
 import { profileOf } from "./show-member.ts";
 
 type Body = BodyOf<typeof signInMember>;
@@ -43,6 +43,9 @@ const enrolLifeMs = 20 * 60_000;
 /** @throws Problem code-wrong, code-expired, member-frozen, too-many */
 export const signIn = async (desk: Desk, body: Body): Promise<SignedIn> => {
   await takeTry(desk, `sign-in/${desk.address}`, limits.signInPerAddress);
+  const token = tokenFor(desk, body);
+  const before = token && await repeated(desk, token);
+  if (before) return before;
   const code = await tryCode(desk, body.requestId, body.code, "sign-in");
   return untilSettled(async () => {
     const [[now], [member]] = await Promise.all([
@@ -53,8 +56,26 @@ export const signIn = async (desk: Desk, body: Body): Promise<SignedIn> => {
     if (!member) return startEnrolment(desk, code);
     if (member.state !== "active") throw new Problem("member-frozen");
     const devices = await desk.db.read(devicesOf, [member.id]);
-    return signInOn(desk, code, member, devices, body);
+    return signInOn(desk, code, member, devices, body, token);
   });
+};
+
+/** How long a sign-in may be repeated. */
+const repeatMs = 10 * 60_000;
+
+/** What only this phone, with this code, can ask for again; nobody works it out without our key. */
+const tokenFor = (desk: Desk, { repeat, requestId, code }: Body): string | undefined =>
+  repeat && desk.keys.index("sign-in-session", `${repeat}\n${requestId}\n${code}`);
+
+/** The session that this very request began, its answer being lost; null: none, or long ago. */
+const repeated = async (desk: Desk, token: string): Promise<SignedIn | null> => {
+  const [session] = await desk.db.read(memberSession, [hashToken(token)]);
+  const same = session?.member_state === "active" && session.device_state === "active" &&
+    isAlive(session, desk.now) && desk.now - session.created_at < repeatMs;
+  const [member] = same ? await desk.db.read(memberById, [session.subject_id]) : [];
+  if (!session || !member) return null;
+  const profile = profileOf(desk, member, session.device_id!);
+  return { answer: { state: "signed-in", member: profile }, token };
 };
 
 /** Nobody has the phone: the token lets its holder enrol with it, once. */
@@ -79,13 +100,15 @@ const signInOn = async (
   member: MemberRow,
   devices: DeviceRow[],
   { deviceLabel: label, replaceDevice }: Body,
+  token: string | undefined,
 ): Promise<SignedIn> => {
   const own = deviceFor(desk, member, devices);
   const replaced = own ? undefined : devices.find((d) => d.id === replaceDevice);
   const full = !own && !replaced && devices.length >= devicesMax;
   if (full) return { answer: devicesFull(devices), token: null };
   const deviceId = own?.id ?? desk.id("device");
-  const session = startSession(desk, { kind: "member", subjectId: member.id, deviceId });
+  const whose = { kind: "member", subjectId: member.id, deviceId } as const;
+  const session = startSession(desk, { ...whose, ...(token ? { token } : {}) });
   const at = desk.now;
   const writes: Write[] = [
     useCode.row({ id: code.id, used_at: at }),

@@ -118,7 +118,11 @@ export async function handIn(
 ): Promise<void> {
   await take(async () => {
     const body = { requestId, code, deviceLabel: deviceLabel(), replaceDevice };
-    const answer = await ask(signInMember, { body });
+    // A code serves once: after a lost answer the same is asked again, not a new one.
+    const answer = await once(
+      `sign-in:${requestId}:${code}:${replaceDevice ?? ""}`,
+      (repeat) => ask(signInMember, { body: { ...body, repeat } }),
+    );
     if (answer.state === "new") return { at: "profile", enrolToken: answer.enrolToken };
     if (answer.state === "devices-full") {
       return { at: "devices-full", requestId, code, devices: answer.devices };

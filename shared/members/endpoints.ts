@@ -75,6 +75,9 @@ export const signInMember = endpoint({
     deviceLabel: z.string().check(z.maxLength(60)),
     /** On the fourth phone: the device to sign out. */
     replaceDevice: z.optional(Id("device")),
+    /** Made by the phone for this sign-in: after a lost answer the same request with the same one
+     *  gives it the same session, for ten minutes. */
+    repeat: z.optional(z.string().check(z.regex(/^[\w-]{16,64}$/))),
   }),
   answer: z.discriminatedUnion("state", [
     z.object({ state: z.literal("signed-in"), member: MemberProfile }),
