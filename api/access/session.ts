@@ -85,6 +85,10 @@ const cookieOptions = (house: House) => ({
   path: "/",
 } as const);
 
+/** Tells the e-card, which cannot see its session, that it may have one: a first visitor's phone need
+ *  not ask who it is, and wait for the answer. Says nothing else and opens nothing. */
+const hereCookie = "jifu-member-here";
+
 /** Gives the browser its token. How long the session lasts is decided here in the house: the cookie
  *  of a member stays as long as browsers keep one. */
 export const setSessionCookie = (
@@ -92,13 +96,17 @@ export const setSessionCookie = (
   house: House,
   kind: SessionKind,
   token: string,
-): void =>
-  setCookie(c, cookieName(house, kind), token, {
+): void => {
+  const options = {
     ...cookieOptions(house),
     maxAge: kind === "member" ? 400 * 24 * 3600 : 12 * 3600,
-  });
+  };
+  setCookie(c, cookieName(house, kind), token, options);
+  if (kind === "member") setCookie(c, hereCookie, "1", { ...options, httpOnly: false });
+};
 
 /** Takes the token back from the browser. */
 export const clearSessionCookie = (c: Context, house: House, kind: SessionKind): void => {
   deleteCookie(c, cookieName(house, kind), cookieOptions(house));
+  if (kind === "member") deleteCookie(c, hereCookie, cookieOptions(house));
 };

@@ -38,7 +38,7 @@ export function whenLeaving(act: () => void): void {
 }
 
 /** Starts with what the phone remembers; asks the server for what is new. A phone that remembers
- *  nothing may be a member's all the same: browsers clear their shelves and keep the cookie. */
+ *  nothing may be a member's all the same: browsers clear their shelves and keep the cookies. */
 export async function startSession(): Promise<void> {
   whenSignedOut(() => void leave(true));
   await recallClock();
@@ -47,13 +47,17 @@ export async function startSession(): Promise<void> {
     void me.load();
     return;
   }
-  await me.load();
+  if (mayBeSignedIn()) await me.load();
   if (member.value) standingNow.value = "in";
   else {
     me.reset();
     standingNow.value = "out";
   }
 }
+
+/** The session itself is out of sight; this cookie comes and goes with it. */
+export const mayBeSignedIn = (): boolean =>
+  /(?:^|; )jifu-member-here=1(?:;|$)/.test(document.cookie);
 
 /** A sign-in or enrolment has just succeeded. */
 export async function enter(): Promise<void> {
