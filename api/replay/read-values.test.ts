@@ -47,6 +47,8 @@ describe("a time", () => {
     ["DD.MM.YYYY H:mm", "-03:30", "29.02.2024 9:05", utc("2024-02-29T12:35:00Z")],
     ["YYYY年M月D日 h:mm A", "Asia/Shanghai", "2024年5月6日 12:10 am", utc("2024-05-05T16:10:00Z")],
     ["YYYYMMDD", "+00:00", "20240506", utc("2024-05-06T00:00:00Z")],
+    // Just after the clock was put forward.
+    ["YYYY-MM-DD HH:mm", "Europe/London", "2024-03-31 03:30", utc("2024-03-31T02:30:00Z")],
     // The clock is put back: the first of the two.
     ["YYYY-MM-DD HH:mm", "Europe/London", "2024-10-27 01:30", utc("2024-10-27T00:30:00Z")],
     ["YYYY-MM-DD HH:mm", "+00:00", "2023-02-29 10:00", null],
