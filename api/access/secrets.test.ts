@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fromBase64url, toBase64url } from "../../shared/base64url.ts";
 import {
   CARD_KEY_PAIR,
@@ -8,13 +8,9 @@ import {
 } from "../../shared/cards/card-key.ts";
 import { deriveTerminalKey, terminalKeyInfo } from "../../shared/terminals/terminal-proof.ts";
 import { createHmac } from "node:crypto";
-import { quickHash } from "../demo/quick-hash.ts";
-import { type Desk, nobody, openDesk } from "../desk.ts";
-import { openTestHouse, type TestHouse } from "../test-house.ts";
 import { makeKeys } from "./keys.ts";
 import { takesCodes } from "./phone.ts";
 import { hashSecret, verifySecret } from "./secret-hash.ts";
-import { trySecret } from "./secret-try.ts";
 import { agreedKey, serverPublicKey } from "./server-key.ts";
 import { newToken, randomDigits } from "./tokens.ts";
 
@@ -106,13 +102,6 @@ test.each([
 });
 
 describe("a secret", () => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await openTestHouse();
-  });
-  afterAll(() => house.close());
-  const desk = (): Desk => openDesk(house.house, nobody, { now: house.clock.now });
-
   test("fits its own hash only; no hash fits nothing", async () => {
     const hash = await hashSecret({ chance }, "830417");
     expect(hash).toMatch(/^pbkdf2-sha256\$600000\$/);
@@ -120,43 +109,5 @@ describe("a secret", () => {
     expect(await verifySecret("８３０４１７", hash)).toBe(true);
     expect(await verifySecret("830418", hash)).toBe(false);
     expect(await verifySecret("830417", null)).toBe(false);
-  });
-
-  test("is asked five times, then not for fifteen minutes; a right one starts anew", async () => {
-    const hash = quickHash("830417");
-    const asked = { key: "pin/mem_a", hash };
-    const lefts: unknown[] = [];
-    for (let i = 0; i < 4; i++) {
-      const error = await trySecret(desk(), { ...asked, secret: "000000" }).catch((e) => e);
-      lefts.push(error.fields.triesLeft);
-    }
-    expect(lefts).toEqual([4, 3, 2, 1]);
-    await trySecret(desk(), { ...asked, secret: "830417" });
-    const wrong = await Promise.all(
-      Array.from(
-        { length: 12 },
-        () => trySecret(desk(), { ...asked, secret: "111111" }).catch((e) => e),
-      ),
-    );
-    const codes = wrong.map((e) => e.code);
-    expect(codes.filter((c) => c === "pin-wrong").length).toBeLessThanOrEqual(4);
-    expect(codes.filter((c) => c === "pin-locked").length).toBeGreaterThanOrEqual(8);
-    const lockedUntil = house.clock.now + 15 * 60_000;
-    await expect(trySecret(desk(), { ...asked, secret: "830417" })).rejects.toMatchObject({
-      code: "pin-locked",
-      fields: { lockedUntil },
-    });
-    house.clock.now = lockedUntil;
-    await trySecret(desk(), { ...asked, secret: "830417" });
-  });
-
-  test("that is right never counts, however many come at once", async () => {
-    const asked = { key: "pin/mem_b", hash: quickHash("830417") };
-    const wrong = () => trySecret(desk(), { ...asked, secret: "000000" }).catch((e) => e);
-    await wrong();
-    await Promise.all(
-      Array.from({ length: 8 }, () => trySecret(desk(), { ...asked, secret: "830417" })),
-    );
-    expect((await wrong()).fields).toEqual({ triesLeft: 4 });
   });
 });

@@ -1,15 +1,17 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Desk, nobody, openDesk } from "../desk.ts";
-import { newKey, openTestHouse, type TestHouse } from "../test-house.ts";
+import { type BareHouse, openBareHouse } from "../test-bare-house.ts";
 import { type Limit, openWrite, readTries, takeTries, takeTry, tryWrite } from "./limits.ts";
 
-let test_: TestHouse;
+let test_: BareHouse;
 beforeAll(async () => {
-  test_ = await openTestHouse();
+  test_ = await openBareHouse();
 });
 afterAll(() => test_.close());
 
+let count = 0;
+const newKey = (): string => `limit ${count++}`;
 const desk = (): Desk => openDesk(test_.house, nobody, { now: test_.clock.now });
 const took = (asked: Promise<void>): Promise<string> =>
   asked.then(() => "taken", (e: { code?: string }) => e.code ?? String(e));

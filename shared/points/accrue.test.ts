@@ -48,6 +48,26 @@ const withRules = (more: Partial<EarningRules>): { rules: EarningRules } => ({
   rules: { ...RULES, ...more },
 });
 
+describe("what is said of the remainder", () => {
+  const said = (fen: number, carryMicro: number, carryRemainder: boolean) =>
+    accrue(sale([line(1, fen)], { carryMicro, ...withRules({ carryRemainder }) })).reasons
+      .filter((reason) => reason.code.startsWith("remainder"));
+  test("carried: what was there and what is there, where there is any", () => {
+    const carried = (beforeMicro: number, afterMicro: number) => [
+      { code: "remainder-carried", beforeMicro, afterMicro },
+    ];
+    expect(said(1_000, 0, true)).toEqual([]);
+    expect(said(1_500, 0, true)).toEqual(carried(0, 500_000));
+    expect(said(1_000, 250_000, true)).toEqual(carried(250_000, 250_000));
+    expect(said(500, 500_000, true)).toEqual(carried(500_000, 0));
+  });
+  test("dropped: how much, where there is any", () => {
+    expect(said(1_000, 0, false)).toEqual([]);
+    expect(said(1_000, 250_000, false)).toEqual([]);
+    expect(said(1_500, 250_000, false)).toEqual([{ code: "remainder-dropped", micro: 500_000 }]);
+  });
+});
+
 describe("what a sale earns", () => {
   test.each([
     // fen, tier, carry before, points, carry after

@@ -62,6 +62,15 @@ describe("what is kept of a sale", () => {
     expect(refusal([part(7, 0)])).toEqual({ refused: "return-exceeds-sale", n: 7 });
   });
 
+  test("pieces count as money does: each line, and over all returns together", () => {
+    const pieces = (n: number, quantityMilli: number) => ({ n, amountFen: 0, quantityMilli });
+    const kept = keptLines(SALE, [pieces(1, 400), pieces(1, 600)]);
+    expect("lines" in kept && kept.lines[0]!.quantityMilli).toBe(0);
+    expect(keptLines(SALE, [pieces(1, 400), pieces(1, 601)]))
+      .toEqual({ refused: "return-exceeds-sale", n: 1 });
+    expect(keptLines(SALE, [pieces(2, 1_001)])).toEqual({ refused: "return-exceeds-sale", n: 2 });
+  });
+
   test.each([-1, 0.5, NaN])("a return of %s fen is a bug", (amountFen) => {
     expect(() => keptLines(SALE, [part(1, amountFen)])).toThrow(RangeError);
   });
@@ -108,6 +117,17 @@ describe("without carrying", () => {
     expect(takeBack(back(later))).toMatchObject({ points: 1, carryAfterMicro: 123 });
     const last = { ...later, pointsTakenBack: 9 };
     expect(takeBack(back(last)).points).toBe(0);
+  });
+
+  test("points that were taken too many before are given back, and the reasons say so", () => {
+    const over = { rules: DROPPING, pointsTakenBack: 5, returnedNow: [part(1, 1)] };
+    const { points, granted, reasons } = takeBack(back(over));
+    expect([points, granted]).toEqual([0, 5]);
+    expect(reasons.slice(1)).toEqual([{ code: "returned-granted", points: 5 }]);
+    const none = takeBack(back({ rules: DROPPING, returnedNow: [part(1, 1)] }));
+    // Nothing is carried: nothing is said of it.
+    expect(none.reasons.slice(1)).toEqual([{ code: "taken-back", points: 0 }]);
+    expect(none.given).toEqual([]);
   });
 
   test("a sale that was booked without points has none to take", () => {
