@@ -116,7 +116,7 @@ function Bulk(props: { found: FoundMembers; brand: string; onDone: () => void })
   return (
     <div class="inline members-bulk">
       <span class="soft" role="status">
-        <Users aria-hidden="true" />
+        {(chosen.length > 0 || screened) && <Users aria-hidden="true" />}
         {chosen.length > 0 ? t.chosen(chosen.length) : screened ? t.found(total ?? 0) : ""}
       </span>
       {chosen.length > 0 && (
