@@ -1,6 +1,8 @@
 /** What is looked at before a file is served, so that nobody is shown a balance that was never
  *  booked: what is damaged is not started on (docs/decisions/031). @module */
 import { checkedMost, checkPages, sizeOf } from "./db/check-file.ts";
+import { checkText } from "./db/check-text.ts";
+import { lastPathOf, missingLast } from "./db/last-journal.ts";
 import { troubleOf } from "./db/disk.ts";
 import type { Db } from "./db/open.ts";
 import { checkBalances } from "./points/check-balances.ts";
@@ -31,8 +33,21 @@ export const asCannotStart = (url: string, error: unknown): CannotStart | null =
 /** @throws CannotStart where pages of the file do not fit together: before anything is changed */
 export const refuseDamagedPages = async (db: Db, url: string): Promise<void> => {
   if (!db.file || await sizeOf(db) > checkedMost) return;
-  const found = await checkPages(db);
+  const pages = await checkPages(db);
+  const found = pages.length ? pages : await checkText(db);
   if (found.length) throw damaged(url, found);
+};
+
+/** @throws CannotStart where something is missing that was acknowledged */
+export const refuseLoss = async (db: Db, url: string): Promise<void> => {
+  const missing = db.file ? await missingLast(db, url) : null;
+  if (!missing) return;
+  throw new CannotStart(
+    `the database ${url} lacks what was booked last (${missing})\n` +
+      "  Its write-ahead log was cut off or damaged, or an older copy was put in its place.\n" +
+      "  Keep a copy of it as it is and put back the newest backup. If this is the copy to go on\n" +
+      `  with, remove ${lastPathOf(url)} and start again.`,
+  );
 };
 
 /** @throws CannotStart where a balance is not what was booked */

@@ -10,6 +10,7 @@ import {
   asCannotStart,
   confirmWal,
   refuseDamagedPages,
+  refuseLoss,
   refuseWrongBalances,
 } from "./check-house.ts";
 import { migrate, pendingMigrations } from "./db/migrate.ts";
@@ -63,6 +64,7 @@ export const openHouse = async (settings: Settings, { look = true } = {}): Promi
     const { url } = settings.database;
     if (!settings.writerUrl) await confirmWal(db);
     if (look) await refuseDamagedPages(db, url);
+    if (look && !settings.writerUrl) await refuseLoss(db, url);
     await bringUpToDate(db, settings, Date.now());
     if (look) await refuseWrongBalances(db, url);
     return {

@@ -37,8 +37,8 @@ const refusals = {
 
 export type DiskState = "sound" | Trouble;
 
-/** Writes a page whose content stays: enough to ask a disk. */
-const sameTide = "update tide set level = level";
+/** Writes one page that means nothing on a file. The same value again would not be written at all. */
+const nextTide = "update tide set level = level + 1";
 
 /** Watches what is done on one file, and remembers what it ran into.
  *  @param write runs one statement in a transaction of its own */
@@ -50,9 +50,12 @@ export const watchDisk = (write: (sql: string) => Promise<void>) => {
   const heard = (error: unknown): unknown => {
     const trouble = troubleOf(error);
     if (!trouble) return error;
-    if (state !== "damaged" && state !== "unsure") state = trouble;
     const why = said(error).trim();
-    console.error(JSON.stringify({ level: "error", what: "disk", trouble, error: why }));
+    // Once, not for every command: the log may stand on the same disk.
+    if (state !== trouble) {
+      console.error(JSON.stringify({ level: "error", what: "disk", trouble, error: why }));
+    }
+    if (state !== "damaged" && state !== "unsure") state = trouble;
     if (trouble === "unsure") { for (const tell of listeners) tell(why); }
     return Object.assign(refusals[trouble](), { cause: error });
   };
@@ -83,14 +86,14 @@ export const watchDisk = (write: (sql: string) => Promise<void>) => {
       }
     },
     writing,
-    /** Writes nothing, to see whether the disk that refused the last write takes one again; at
-     *  most once a second. */
+    /** Writes nothing that counts, to see whether the disk that refused the last write takes one
+     *  again; at most once a second. */
     tryAgain: async (now: number): Promise<void> => {
       open();
       if (state === "sound") return;
       if (now - triedAt < 1000) throw refusals.unsaved();
       triedAt = now;
-      await writing(() => write(sameTide));
+      await writing(() => write(nextTide));
     },
     /** Runs what answers later, through the client. */
     later: async <T>(work: () => Promise<T>): Promise<T> => {

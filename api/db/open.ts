@@ -3,6 +3,7 @@
 import { type Client, createClient, type InArgs } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { type Disk, type DiskState, watchDisk, watched } from "./disk.ts";
+import { keepLast } from "./last-journal.ts";
 import { openFile } from "./open-file.ts";
 import { openServer } from "./open-server.ts";
 import { pragmas } from "./pragmas.ts";
@@ -38,15 +39,24 @@ type Backend = {
 /** Reads are synchronous here; groups are written on a thread of the library. */
 const fileBackend = async ({ url }: DbSettings): Promise<Backend> => {
   const direct = createClient({ url, concurrency: 1, timeout: 5000 });
-  for (const pragma of pragmas) await direct.execute(pragma);
+  try {
+    for (const pragma of pragmas) await direct.execute(pragma);
+  } catch (error) {
+    direct.close();
+    throw error;
+  }
   const hot = openFile(url);
   const disk = watchDisk((sql) => hot.write([{ sql, args: [] }], 1));
   const client = watched(direct, disk);
+  const last = keepLast(url);
   return {
     disk,
     readPrimary: async (batch) => disk.reading(() => hot.read(batch)),
     readNearest: null,
-    write: (batch, units) => disk.writing(() => hot.write(batch, units)),
+    write: async (batch, units) => {
+      await disk.writing(() => hot.write(batch, units));
+      last.note(batch);
+    },
     writing: { reopen: () => Promise.resolve(hot.reopen()) },
     level: () => 0,
     cold: client,
@@ -59,6 +69,7 @@ const fileBackend = async ({ url }: DbSettings): Promise<Backend> => {
       await client.batch(statements.map((s) => ({ sql: s.sql, args: s.args ?? [] })), "write");
     },
     close: () => {
+      last.close();
       hot.close();
       client.close();
     },

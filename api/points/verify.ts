@@ -1,5 +1,8 @@
 /** Proves the ledger: every invariant as a query (no row means it holds), the chain and the seals
  *  recomputed, and the trial balance. `deno task verify` prints it. @module */
+import { checkPages } from "../db/check-file.ts";
+import { checkText } from "../db/check-text.ts";
+import { troubleOf } from "../db/disk.ts";
 import type { Db } from "../db/open.ts";
 import { invariants } from "./invariants.ts";
 import { digestOf, hashOf } from "./hashes.ts";
@@ -18,8 +21,33 @@ export type Proof = {
 
 const page = 2000;
 
+/** What of a file cannot even be read, or hangs in the air: then nothing else is looked at. */
+const checkFile = async (db: Db): Promise<Finding[]> => {
+  if (!db.file) return [];
+  const pages = await checkPages(db);
+  if (pages.length) return [{ check: "pages of the file", rows: pages.map((page) => ({ page })) }];
+  const text = await checkText(db);
+  if (text.length) return [{ check: "text", rows: text.map((table) => ({ table })) }];
+  const lost = (await db.execute("pragma foreign_key_check")).slice(0, 5);
+  return lost.length ? [{ check: "rows that others refer to are there", rows: lost }] : [];
+};
+
+const nothing: Omit<Proof, "findings"> = { entries: 0, accounts: 0, seals: 0, trial: [] };
+
 /** Runs every check. Nothing is written; a large ledger is read in pages. */
 export const verifyLedger = async (db: Db, now: number): Promise<Proof> => {
+  try {
+    const unreadable = await checkFile(db);
+    if (unreadable.length) return { ...nothing, findings: unreadable };
+    return await proveLedger(db, now);
+  } catch (error) {
+    if (troubleOf(error) !== "damaged") throw error;
+    const { message } = (error as Error).cause as Error ?? error;
+    return { ...nothing, findings: [{ check: "pages of the file", rows: [{ page: message }] }] };
+  }
+};
+
+const proveLedger = async (db: Db, now: number): Promise<Proof> => {
   const findings: Finding[] = [];
   for (const { name, sql } of invariants) {
     const rows = await db.execute(sql.replaceAll(":now", String(Math.floor(now))));

@@ -1,6 +1,7 @@
 /** The real server on a given file, watched closely: how long until it is ready, what it says, how
  *  it ends. @module */
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type Chain, deno, serveArgs } from "../chain.ts";
@@ -16,6 +17,8 @@ export type Server = {
   said: () => string;
   /** From its start to the first answer that says "ready". */
   readyMs: number;
+  /** How long of that it stood in line for a core that others had (0 where nobody counts it). */
+  queuedMs: number;
   /** Sends a signal and waits for the end. @returns the exit code, null where a signal ended it */
   end: (signal: "SIGKILL" | "SIGINT") => Promise<number | null>;
   /** How it ends by itself. */
@@ -64,6 +67,15 @@ const gather = (child: ChildProcess) => {
   return () => text;
 };
 
+/** Milliseconds that the main thread waited for a core so far: Linux counts them. */
+const queuedFor = (pid: number): number => {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+};
+
 /** Starts the server as `deno task serve` does.
  *  @throws Error with what it said if it ends before it is ready */
 export const startServer = async (start: Start): Promise<Server> => {
@@ -101,6 +113,7 @@ export const startServer = async (start: Start): Promise<Server> => {
     pid: child.pid!,
     said,
     readyMs: performance.now() - from,
+    queuedMs: queuedFor(child.pid!),
     ended,
     end: (signal) => {
       if (!over()) child.kill(signal);
@@ -125,3 +138,24 @@ export const chainAt = (url: string): Chain => ({
     return found!;
   },
 } as Chain);
+
+/** How fast starts were: as measured, and less what they stood in line for a core, which on a
+ *  machine that does other things says nothing about the server. */
+export const startTimes = () => {
+  const wall: number[] = [];
+  const own: number[] = [];
+  const at = (of: number[], q: number): number =>
+    Math.round([...of].sort((a, b) => a - b)[Math.min(of.length - 1, Math.floor(of.length * q))]!);
+  return {
+    note: ({ readyMs, queuedMs }: Server): void => {
+      wall.push(readyMs);
+      own.push(readyMs - queuedMs);
+    },
+    rounds: (): number => wall.length,
+    /** At least this share of the starts took no longer, less the queue, ms. */
+    own: (q: number): number => at(own, q),
+    said: (): string =>
+      `ready after ${at(wall, 0.5)} ms (median), ${at(wall, 0.95)} ms (95 %), ${at(wall, 1)} ms ` +
+      `(slowest); less the wait for a core ${at(own, 0.5)}, ${at(own, 0.95)}, ${at(own, 1)} ms`,
+  };
+};
