@@ -11,7 +11,7 @@ import { recordSale } from "../../shared/sales/endpoints.ts";
 import { newKey, tillAt } from "../callers.ts";
 import { migrations, writeOldChain } from "./old-chain.ts";
 import { startServer, startTimes, until } from "./server.ts";
-import { seeded, soak, tried } from "./tried.ts";
+import { atMost, seeded, soak, tried } from "./tried.ts";
 
 /** The last migration of the first release. */
 const lastOfOld = "0006";
@@ -102,4 +102,4 @@ test("a migration that is killed is taken up where it was, and changes no balanc
       `before; ${starts.said()}`,
   });
   expect(starts.own(0.95)).toBeLessThan(3000);
-}, 120_000);
+}, atMost(120_000));

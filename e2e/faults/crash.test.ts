@@ -17,7 +17,7 @@ import { wrongEffects } from "./effects.ts";
 import { type Client, type Load, openLoad } from "./load.ts";
 import { chainAt, type Server, startServer, startTimes, until } from "./server.ts";
 import { bookLapsing, makeDue, openSmallHouse, smallChain, unseal } from "./small-chain.ts";
-import { seeded, soak, tried } from "./tried.ts";
+import { atMost, seeded, soak, tried } from "./tried.ts";
 
 type When = "load" | "sweep" | "seal";
 /** 16 rounds; the four during a migration are in migration-crash.test.ts. */
@@ -175,4 +175,4 @@ test("however often it is killed, nothing acknowledged is lost and nothing doubl
       `${seen.halfDone.seal} times; ${starts.said()}`,
   });
   expect(starts.own(0.95)).toBeLessThan(3000);
-}, 240_000);
+}, atMost(240_000));

@@ -11,7 +11,7 @@ import { verifyLedger } from "../../api/points/verify.ts";
 import { CannotStart, readSettings } from "../../api/settings.ts";
 import { startServer } from "./server.ts";
 import { bookLapsing, openSmallHouse, secretKey, smallChain } from "./small-chain.ts";
-import { seeded, soak, tried } from "./tried.ts";
+import { atMost, seeded, soak, tried } from "./tried.ts";
 
 const many = soak ? 500 : 25;
 const pageSize = 4096;
@@ -96,7 +96,7 @@ test.each(Object.keys(kinds))("%s: served as booked, or refused", async (kind) =
   expect(counts["refused to start"]).toBeGreaterThan(0);
   const happened = Object.entries(counts).map(([what, n]) => `${n} ${what}`).join(", ");
   tried({ fault: kind, times: `${many} places`, happened });
-}, 60_000);
+}, atMost(60_000));
 
 test("without damage it is served", async () => {
   expect(await outcome(await place(killed))).toBe("served, every balance right");
@@ -140,7 +140,7 @@ test("verify finds every bit that is turned in a table of the ledger", async () 
     times: `${many * 2} places`,
     happened: `${found} found, ${harmless} in bytes that no row is read from, 0 missed`,
   });
-}, 60_000);
+}, atMost(60_000));
 
 test("the server says it in a sentence and ends", async () => {
   const path = await place({ "": cut(killed[""]!) });
@@ -148,4 +148,4 @@ test("the server says it in a sentence and ends", async () => {
   expect(await server.ended).toBe(1);
   expect(server.said()).toMatch(/^Cannot start: the database \S+ is damaged, nothing is served/m);
   expect(server.said()).not.toMatch(/^\s+at /m);
-}, 60_000);
+}, atMost(60_000));

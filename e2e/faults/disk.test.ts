@@ -14,7 +14,7 @@ import { posKeys } from "../../api/demo/people.ts";
 import { hasOwnDisks, openOwnDisk } from "./own-disk.ts";
 import { isReady, type Server, startServer, until } from "./server.ts";
 import { smallChain } from "./small-chain.ts";
-import { seeded, soak, tried } from "./tried.ts";
+import { atMost, seeded, soak, tried } from "./tried.ts";
 
 const ownDisks = hasOwnDisks();
 const strace = spawnSync("strace", ["-V"]).status === 0;
@@ -118,7 +118,7 @@ test.runIf(ownDisks)("a full disk refuses commands, goes on reading, and recover
   } finally {
     await disk.close();
   }
-}, 60_000);
+}, atMost(60_000));
 
 test.runIf(ownDisks)("on a read-only disk it does not start, and says why", async () => {
   const disk = await openOwnDisk(24, await smallChain());
@@ -144,7 +144,7 @@ test.runIf(ownDisks)("on a read-only disk it does not start, and says why", asyn
   } finally {
     await disk.close();
   }
-}, 60_000);
+}, atMost(60_000));
 
 /** Has every call of these fail in a process that runs. @returns lets it go */
 const failing = async (
@@ -184,7 +184,7 @@ test.runIf(strace)("a disk that turns read-only refuses commands, and recovers",
     times: "once",
     happened: "503 disk-full, reads go on, ready again without a new start",
   });
-}, 60_000);
+}, atMost(60_000));
 
 /** Kills nothing: the process ends by itself. */
 const untilUnsure = async (when: number): Promise<{ path: string; orders: Order[] }> => {
@@ -232,5 +232,5 @@ test.runIf(strace)(
         `refused; on a good one all ${sales} sales were there once`,
     });
   },
-  90_000,
+  atMost(90_000),
 );

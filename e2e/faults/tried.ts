@@ -5,6 +5,9 @@ import process from "node:process";
 /** The long form of the fault tests was asked for: `deno task soak`. */
 export const soak = process.env.SOAK === "1";
 
+/** How long a test may take, ms: in the long form as long as it needs. */
+export const atMost = (ms: number): number => soak ? 4 * 3_600_000 : ms;
+
 export type Tried = {
   /** The fault: "kill -9 under load". */
   fault: string;
