@@ -21,7 +21,7 @@ import { startPosting } from "./posting.ts";
 import { drawnBy } from "./queries.ts";
 import { sealDay, unsealedDays } from "./seal-day.ts";
 import { summaryOf } from "./show-points.ts";
-import { verifyLedger } from "./verify.ts";
+import { proveLedger } from "./verify.ts";
 
 const histories = Number(process.env.LEDGER_HISTORIES ?? 1000);
 const day = 86_400_000;
@@ -193,7 +193,7 @@ const run = async (chain: TestChain, history: Step[], world: World) => {
     expect(points.spendable - points.debt).toBe(due);
     expect(points.carryMicro).toBe((told.keptFen[who]! % 100) * 10_000);
   }
-  const proof = await verifyLedger(chain.house.db, chain.clock.now);
+  const proof = await proveLedger(chain.house.db, chain.clock.now);
   expect(proof.findings).toEqual([]);
   const over = await chain.house.db.execute(
     "select * from earning_tally where key = '*' and (micro < 0 or (day <> '' and micro > ?))",
