@@ -1,18 +1,13 @@
 import { ScrollText } from "lucide-preact";
 import type { MemberProgramme } from "../../shared/programme/endpoints.ts";
-import { Badge, EmptyState, lang, Panel, Skeleton } from "../../shared/ui/index.ts";
-import {
-  sayProgramme,
-  type ToldLine,
-  type ToldSection,
-} from "../../shared/wording/programme/say-programme.ts";
+import { EmptyState, lang, Skeleton, ToldSection } from "../../shared/ui/index.ts";
+import { sayProgramme } from "../../shared/wording/programme/say-programme.ts";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
 import { Screen } from "../shell/screen.tsx";
 import { programmeWords, ruleWords } from "./data.ts";
-import "./programme-view.css";
 
 export interface ProgrammeViewProps {
   programme: Loaded<MemberProgramme>;
@@ -45,36 +40,8 @@ function Sections({ read, today }: { read: MemberProgramme; today: string }) {
   return (
     <>
       <p class="soft">{t.lead(read.effectiveFrom)}</p>
-      {told.map((section) => <Section key={section.name} section={section} />)}
+      {told.map((section) => <ToldSection key={section.name} section={section} t={t} />)}
     </>
-  );
-}
-
-function Section({ section: { name, lines } }: { section: ToldSection }) {
-  const t = programmeWords.value;
-  if (lines.length === 0 && name !== "specials") return null;
-  return (
-    <Panel title={t.sections[name]}>
-      {lines.length === 0
-        ? <p class="soft">{t.noSpecials}</p>
-        : <ul class="told">{lines.map((line) => <Line key={line.key} line={line} />)}</ul>}
-    </Panel>
-  );
-}
-
-function Line({ line }: { line: ToldLine }) {
-  const t = programmeWords.value;
-  return (
-    <li>
-      <span class="told-head">
-        {line.name === null ? <span>{line.text}</span> : <strong>{line.name}</strong>}
-        {line.marks.map((mark) => (
-          <Badge key={mark} tone={mark === "today" ? "good" : "gold"}>{t.marks[mark]}</Badge>
-        ))}
-      </span>
-      {line.name !== null && <span>{line.text}</span>}
-      {line.days.map((day) => <small key={day}>{day}</small>)}
-    </li>
   );
 }
 

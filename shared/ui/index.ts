@@ -52,6 +52,7 @@ export { EmptyState, ErrorState, LoadingState } from "./components/states.tsx";
 export { type Column, Pager, type Sort, Table, type TableProps } from "./components/table.tsx";
 export { type Choice, Segmented, Tabs } from "./components/tabs.tsx";
 export { clearToasts, toast, Toasts } from "./components/toast.tsx";
+export { ToldSection } from "./components/told-section.tsx";
 export { BarChart } from "./charts/bar-chart.tsx";
 export type { ChartPoint, ChartProps } from "./charts/chart-frame.tsx";
 export { LineChart } from "./charts/line-chart.tsx";
