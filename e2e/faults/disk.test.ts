@@ -18,6 +18,10 @@ import { atMost, seeded, soak, tried } from "./tried.ts";
 
 const ownDisks = hasOwnDisks();
 const strace = spawnSync("strace", ["-V"]).status === 0;
+/** Some systems let nobody but root look into a process that runs already. */
+const attach = strace &&
+  (process.getuid?.() === 0 ||
+    spawnSync("grep", ["0", "/proc/sys/kernel/yama/ptrace_scope"]).status !== 1);
 if (!ownDisks) {
   console.log("No mount namespaces here: the full and the read-only disk are skipped.");
 }
@@ -165,7 +169,7 @@ const failing = async (
     });
 };
 
-test.runIf(strace)("a disk that turns read-only refuses commands, and recovers", async () => {
+test.runIf(attach)("a disk that turns read-only refuses commands, and recovers", async () => {
   const path = await freshCopy();
   const server = await startServer({ database: path });
   const letGo = await failing(server, "pwrite64", "EROFS");
