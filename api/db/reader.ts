@@ -48,7 +48,8 @@ export const createReader = (run: RunReads, groupMax = 256) => {
       seen = 0,
     ): Promise<Row[]> =>
       new Promise((done, failed) => {
-        const key = statement as ReadStatement<readonly unknown[], unknown>;
+        const known = statement as ReadStatement<readonly unknown[], unknown>;
+        const key = known.alone ? { ...known } : known;
         const waiting = { args, done: done as (rows: Rows) => void, failed };
         const group = groups.get(key);
         if (group) group.push(waiting);

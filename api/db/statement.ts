@@ -14,17 +14,20 @@ const declare = (name: string, sql: string): void => {
 export type ReadStatement<Args extends readonly unknown[], Row> = {
   readonly name: string;
   readonly sql: string;
+  /** Answers one caller only: whoever asks in the same turn is asked for separately. */
+  readonly alone: boolean;
   readonly types?: { args: Args; row: Row };
 };
 
 /** Declares a read. Write it as `select j.key as n, … from json_each(?1) j join …` with the
- *  arguments as `j.value->>0`, `j.value->>1` … */
+ *  arguments as `j.value->>0`, `j.value->>1` … What cannot be written so (a limit from an argument)
+ *  begins with `select 0 as n` and takes its arguments as `json_extract(?1, '$[0][0]')` … */
 export const reading = <Args extends readonly unknown[], Row>(
   name: string,
   sql: string,
 ): ReadStatement<Args, Row> => {
   declare(name, sql);
-  return { name, sql };
+  return { name, sql, alone: /^\s*select 0 as n\b/.test(sql) };
 };
 
 export type WriteStatement<Row> = {
