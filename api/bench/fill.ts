@@ -8,9 +8,11 @@ import { DatabaseSync } from "node:sqlite";
 const id = (prefix: string, n: string) => `'${prefix}_' || printf('%022d', ${n})`;
 const day = 86_400_000;
 
-/** When the s-th of `sales` sales of a member was: spread over a year that ends now. */
-const soldAt = (sales: number, now: number) =>
-  `(${now} - ${365 * day} + (s - 1) * ${Math.floor(365 * day / sales)} + i % ${day})`;
+/** When the s-th of `sales` sales of a member was: spread over a year that ends now, members apart. */
+const soldAt = (sales: number, now: number) => {
+  const apart = Math.floor(365 * day / sales);
+  return `(${now} - ${365 * day} + (s - 1) * ${apart} + i * 611953 % ${apart})`;
+};
 
 const reasons =
   `{"reasons":[{"code":"base-rate","eligibleFen":1000,"fenPerPoint":100,"pointsPerStep":1}]}`;
@@ -27,21 +29,12 @@ const accountOf = (unit: string, sales: number): string => {
       ${seq}, ${head} from m`;
 };
 
-const tables = (members: number, sales: number, now: number): [string, string][] => {
+/** Members with their accounts and cards: tables in the order they are filled. */
+const peopleTables = (members: number, sales: number, now: number): [string, string][] => {
   const people = `with recursive m(i) as (select 0 union all select i + 1 from m where i < ${
     members - 1
   })`;
-  // Cross join keeps the order: all of one member's rows, then the next member's.
-  const each = `with recursive k(s) as (select 1 union all select s + 1 from k where s < ${sales}),
-    m(i) as (select 0 union all select i + 1 from m where i < ${members - 1})`;
   const serial = "(91 * 1000000000000 + 500000000000 + i)";
-  const nth = `i * ${sales} + s`;
-  const at = soldAt(sales, now);
-  const entries = (unit: string, amount: number) =>
-    `${each} insert into entry select ${id("acc", "i")} || '.${unit}', s, ${id("jrn", nth)},
-      '${unit}', ${amount}, 'issued@sto_a', ${amount} * s, 0, ${at},
-      case s when 1 then '' else 'fill-' || i || '-' || (s - 1) end, 'fill-' || i || '-' || s
-      from m cross join k`;
   const birthday = `printf('%04d-%02d-%02d', 1950 + i % 55, 1 + i % 12, 1 + i % 28)`;
   return [
     [
@@ -65,6 +58,22 @@ const tables = (members: number, sales: number, now: number): [string, string][]
       select ${id("crd", "i")}, ${id("acc", "i")}, ${id("mem", "i")}, 'brd_a', 'plastic',
         ${serial} || printf('%02d', 98 - (${serial} * 100) % 97), 1700000000000 + i from m`,
     ],
+  ];
+};
+
+/** What they bought and what it gave. */
+const ledgerTables = (members: number, sales: number, now: number): [string, string][] => {
+  // Cross join keeps the order: all of one member's rows, then the next member's.
+  const each = `with recursive k(s) as (select 1 union all select s + 1 from k where s < ${sales}),
+    m(i) as (select 0 union all select i + 1 from m where i < ${members - 1})`;
+  const nth = `i * ${sales} + s`;
+  const at = soldAt(sales, now);
+  const entries = (unit: string, amount: number) =>
+    `${each} insert into entry select ${id("acc", "i")} || '.${unit}', s, ${id("jrn", nth)},
+      '${unit}', ${amount}, 'issued@sto_a', ${amount} * s, 0, ${at},
+      case s when 1 then '' else 'fill-' || i || '-' || (s - 1) end, 'fill-' || i || '-' || s
+      from m cross join k`;
+  return [
     [
       "journal",
       `${each} insert into journal (id, kind, cause_kind, cause_id, brand_id, store_id, actor,
@@ -98,6 +107,11 @@ const tables = (members: number, sales: number, now: number): [string, string][]
     ],
   ];
 };
+
+const tables = (members: number, sales: number, now: number): [string, string][] => [
+  ...peopleTables(members, sales, now),
+  ...ledgerTables(members, sales, now),
+];
 
 /** Number of the i-th filled card. */
 export const filledCard = (i: number): string => {
