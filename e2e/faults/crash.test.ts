@@ -166,7 +166,10 @@ const finish = async (database: string, sweeps: number): Promise<void> => {
 test("however often it is killed, nothing acknowledged is lost and nothing doubled", async () => {
   const starts = startTimes();
   const seen: Seen = { starts, acknowledged: 0, again: 0, halfDone: { sweep: 0, seal: 0 } };
-  for (let n = 0; n < legs; n++) await leg(n, seen);
+  for (let n = 0; n < legs; n++) {
+    await leg(n, seen);
+    if (soak) console.log(`${starts.rounds()} of ${legs * legOf.length} rounds: ${starts.said()}`);
+  }
   tried({
     fault: "kill -9 under load, in the sweep, in the seal",
     times: `${starts.rounds()} rounds`,

@@ -5,7 +5,8 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const asRoot = process.getuid?.() === 0;
+/** Only root may make a disk read-only that is mounted. */
+export const asRoot = process.getuid?.() === 0;
 const apart = asRoot ? ["--mount"] : ["--mount", "--user", "--map-root-user"];
 
 /** May this machine's user mount in a namespace of their own? */
