@@ -21,28 +21,26 @@ export const myRow = async (desk: Desk): Promise<MemberRow> => {
 };
 
 export const show = async (desk: Desk): Promise<AnswerOf<typeof showMe>> => {
-  const me = await myRow(desk);
-  const [points, { pointsNameZh, pointsNameEn }] = await Promise.all([
-    summaryOf(desk, me.account_id),
-    parametersSeen(desk, me.brand_id),
+  const [me, points, { pointsNameZh, pointsNameEn }] = await Promise.all([
+    myRow(desk),
+    summaryOf(desk, desk.actor.memberId!),
+    parametersSeen(desk, desk.actor.brandId!),
   ]);
   const member = profileOf(desk, me, desk.actor.deviceId!);
   return { member: { ...member, pointsNameZh, pointsNameEn }, points, serverTime: desk.now };
 };
 
 export const lots = async (desk: Desk): Promise<AnswerOf<typeof listMyLots>> => ({
-  lots: await lotsOf(desk, (await myRow(desk)).account_id),
+  lots: await lotsOf(desk, desk.actor.memberId!),
 });
 
 export const history = async (
   desk: Desk,
   query: QueryOf<typeof listMyHistory>,
-): Promise<AnswerOf<typeof listMyHistory>> =>
-  await historyOf(desk, (await myRow(desk)).account_id, query);
+): Promise<AnswerOf<typeof listMyHistory>> => await historyOf(desk, desk.actor.memberId!, query);
 
 /** @throws Problem not-found for an entry of somebody else */
 export const explainEntry = async (
   desk: Desk,
   journalId: string,
-): Promise<AnswerOf<typeof explainMyEntry>> =>
-  await explain(desk, (await myRow(desk)).account_id, journalId);
+): Promise<AnswerOf<typeof explainMyEntry>> => await explain(desk, desk.actor.memberId!, journalId);

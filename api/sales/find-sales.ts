@@ -13,11 +13,18 @@ import { isOwn } from "./why-sale.ts";
 
 type View = z.infer<typeof SaleView>;
 
-const viewOf = async (desk: Desk, sale: SaleHeadRow): Promise<View> => {
-  const [lines, returns] = await Promise.all([
-    desk.db.readSeen(linesOfSale, [sale.id], desk.seen),
-    desk.db.readSeen(returnsOfSale, [sale.id], desk.seen),
+/** What was sold and what came back; started beside the read of its head it is no leg more. */
+const partsOf = (desk: Desk, saleId: string) =>
+  Promise.all([
+    desk.db.readSeen(linesOfSale, [saleId], desk.seen),
+    desk.db.readSeen(returnsOfSale, [saleId], desk.seen),
   ]);
+
+const viewOf = (
+  desk: Desk,
+  sale: SaleHeadRow,
+  [lines, returns]: Awaited<ReturnType<typeof partsOf>>,
+): View => {
   return {
     saleId: sale.id,
     orderNo: sale.order_no,
@@ -71,14 +78,19 @@ export const findSales = async (
   ], desk.seen);
   const page = rows.slice(0, limit);
   return {
-    sales: await Promise.all(page.map((sale) => viewOf(desk, sale))),
+    sales: await Promise.all(
+      page.map(async (sale) => viewOf(desk, sale, await partsOf(desk, sale.id))),
+    ),
     nextBefore: rows.length > limit ? page.at(-1)!.occurred_at : null,
   };
 };
 
 /** @throws Problem not-found, also for a sale out of scope */
 export const showSale = async (desk: Desk, saleId: string): Promise<View> => {
-  const [sale] = await desk.db.readSeen(saleById, [saleId], desk.seen);
+  const [[sale], parts] = await Promise.all([
+    desk.db.readSeen(saleById, [saleId], desk.seen),
+    partsOf(desk, saleId),
+  ]);
   if (!sale || !isOwn(desk, sale)) throw new Problem("not-found");
-  return viewOf(desk, sale);
+  return viewOf(desk, sale, parts);
 };

@@ -39,6 +39,8 @@ export type FaultProxy = {
   befell: () => Record<Fault, number>;
   /** Requests that came so far. */
   requests: () => number;
+  /** Times that a request came while none was under way: what a caller has waited for in turn. */
+  legs: () => number;
   close: () => Promise<void>;
 };
 
@@ -109,6 +111,8 @@ export const openFaultProxy = async (
   const open = new Set<Socket>();
   const { chance, befell, set, choose } = chooser(seed);
   let requests = 0;
+  let legs = 0;
+  const underWay = new Set<Pair>();
   let held: { containing: string; sends: (() => void)[] } | null = null;
 
   const track = (socket: Socket): Socket => {
@@ -130,6 +134,8 @@ export const openFaultProxy = async (
 
   const take = (pair: Pair, request: Buffer): void => {
     requests++;
+    if (underWay.size === 0) legs++;
+    underWay.add(pair);
     const send = () => deliver(pair, request);
     pair.fault = choose();
     if (held && request.includes(held.containing)) return void held.sends.push(send);
@@ -164,11 +170,17 @@ export const openFaultProxy = async (
         waiting = waiting.subarray(end);
       }
     });
-    pair.upstream.on("data", (data) => answer(pair, data));
+    pair.upstream.on("data", (data) => {
+      underWay.delete(pair);
+      answer(pair, data);
+    });
     pair.upstream.on("end", () => pair.dripping || pair.fault === "drop-answer" || client.end());
     pair.upstream.on("close", () => pair.dripping || pair.fault === "drop-answer" || client.end());
     client.on("end", () => client.end());
-    client.on("close", () => pair.upstream.destroy());
+    client.on("close", () => {
+      underWay.delete(pair);
+      pair.upstream.destroy();
+    });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 
@@ -186,6 +198,7 @@ export const openFaultProxy = async (
     },
     befell: () => ({ ...befell }),
     requests: () => requests,
+    legs: () => legs,
     close: () =>
       new Promise((done) => {
         for (const socket of open) socket.destroy();

@@ -8,6 +8,7 @@ import { type Chances, type FaultProxy, faults, openFaultProxy } from "./fault-p
 import { differences, strayKeys } from "./money-books.ts";
 import { type MoneyChain, openMoneyChain, secretKey } from "./money-chain.ts";
 import { openWork, workAll } from "./money-work.ts";
+import { watchServer } from "./server-watch.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import { noTries } from "./stubborn.ts";
 import { seeded, soak, tried } from "./tried.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
     DATABASE_URL: back.url,
     DATABASE_REPLICA_URL: copy.url,
     SECRET_KEY: secretKey,
-    DATABASE_TIMEOUT_MS: "1500",
+    DATABASE_TIMEOUT_MS: soak ? "3000" : "1500",
   });
   front = await openFaultProxy(api.url, { seed: 4 });
 }, 120_000);
@@ -51,11 +52,16 @@ test(`${commands} money operations over lines that go wrong come out as wanted`,
   const work = openWork(chain, () => front!.url, tries, seeded(5));
   front!.set(each(0.012));
   // What is swallowed there costs a time-out of seconds, during which all writes wait.
-  const swallowed = soak ? 0.0005 : 0;
+  const swallowed = soak ? 0.0002 : 0;
   back!.set(each(0.008, { drop: swallowed, "drop-answer": swallowed }));
   copy!.set(each(0.02));
   const from = performance.now();
-  await workAll(work, commands);
+  const watch = watchServer(server, tries);
+  const progress = soak && setInterval(() => console.log(JSON.stringify(tries)), 30_000);
+  await workAll(work, commands).finally(() => {
+    watch.stop();
+    if (progress) clearInterval(progress);
+  });
   const seconds = (performance.now() - from) / 1000;
   for (const proxy of [front, back, copy]) proxy!.set({});
 
@@ -76,6 +82,6 @@ test(`${commands} money operations over lines that go wrong come out as wanted`,
     times: `${work.keys.size} commands, ${sum(front!)} + ${sum(back!)} + ${sum(copy!)} faults`,
     happened: `${tries.tries} tries, ${tries.unanswered} without an answer, not now ${
       JSON.stringify(tries.notNow)
-    }, none lost, none doubled, ${seconds.toFixed(0)} s`,
+    }, server hung ${watch.restarts()} times, none lost, none doubled, ${seconds.toFixed(0)} s`,
   });
 }, 3_600_000);

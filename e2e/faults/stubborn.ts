@@ -4,10 +4,19 @@ import { call, type CallInput, type Transport, Unreachable } from "../../shared/
 import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
 import { Problem, standingOf } from "../../shared/problems.ts";
 import type { Credentials } from "./money-chain.ts";
+import { soak } from "./tried.ts";
+
+/** A till gives up one try after that and sends again. In a long run under which the machine has
+ *  other work it waits longer, as real ones do. */
+const tryMs = soak ? 10_000 : 2_000;
+/** No command takes longer in the end. */
+const insistMs = soak ? 3_600_000 : 60_000;
 
 /** What the tries of all stubborn clients came to. */
 export type Tries = {
   tries: number;
+  /** Commands that were settled. */
+  settled: number;
   /** No answer at all. */
   unanswered: number;
   /** Refusals that only said "not now", by code. */
@@ -22,6 +31,7 @@ export type Tries = {
 
 export const noTries = (): Tries => ({
   tries: 0,
+  settled: 0,
   unanswered: 0,
   notNow: {},
   withoutRetryAfter: 0,
@@ -31,12 +41,11 @@ export const noTries = (): Tries => ({
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** @param patienceMs a till gives up one try after that and sends again */
 export const transportTo = (
   url: () => string,
   { client, headers }: Credentials,
   noted: Tries,
-  patienceMs = 2_000,
+  patienceMs = tryMs,
 ): Transport => ({
   client,
   seen: { level: 0 },
@@ -64,12 +73,14 @@ export const insist = async <E extends Endpoint<string>>(
   endpoint: E,
   input: CallInput<E>,
   noted: Tries,
-  patienceMs = 120_000,
+  patienceMs = insistMs,
 ): Promise<AnswerOf<E>> => {
   const until = performance.now() + patienceMs;
   for (;;) {
     try {
-      return await call(transport, endpoint, input);
+      const answer = await call(transport, endpoint, input);
+      noted.settled++;
+      return answer;
     } catch (error) {
       const passing = error instanceof Problem && standingOf(error.code) === "passing";
       if (!passing && !(error instanceof Unreachable)) throw error;
