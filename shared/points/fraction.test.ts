@@ -30,7 +30,7 @@ describe("a fraction", () => {
     expect(equal(plus(third, of(1n, 6n)), of(1n, 2n))).toBe(true);
     expect(equal(minus(third, of(1n, 2n)), of(-1n, 6n))).toBe(true);
     expect(equal(sum([third, of(1n, 6n), whole(2)]), of(5n, 2n))).toBe(true);
-    expect(equal(scaled(whole(10), third, of(5n, 6n)), whole(4))).toBe(true);
+    expect(equal(scaled(whole(10), of(2n, 3n), of(5n, 6n)), whole(8))).toBe(true);
     expect(equal(times(third, 6, 4n), of(1n, 2n))).toBe(true);
     expect(equal(times(third, 6), whole(2))).toBe(true);
   });
