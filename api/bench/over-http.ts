@@ -22,7 +22,7 @@ const serve = async (entry: string[], env: Record<string, string>, ready: string
     stdio: ["ignore", "ignore", "inherit"],
   });
   for (let i = 0; i < 200; i++) {
-    if (await fetch(ready).then((r) => r.body?.cancel().then(() => true), () => false)) break;
+    if (await fetch(ready).then((r) => r.body?.cancel().then(() => r.ok), () => false)) break;
     await new Promise((done) => setTimeout(done, 50));
   }
   return () =>
