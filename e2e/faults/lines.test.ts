@@ -13,7 +13,7 @@ import { memoryFolder } from "./memory-folder.ts";
 import { noTries } from "./stubborn.ts";
 import { seeded, soak, tried } from "./tried.ts";
 
-const commands = soak ? 10_000 : 400;
+const commands = soak ? 10_000 : 200;
 const patrons = soak ? 40 : 16;
 
 let server: LibsqlServer;
