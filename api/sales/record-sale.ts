@@ -51,16 +51,20 @@ const settledTask = async (desk: Desk, { task, occurredAt: said }: Body) => {
   return found;
 };
 
+/** From here on a sale came late. */
+const LATE_FROM_MS = 60_000;
+
 /** What is noted of a sale that was made without network, or that settles a task. */
 const lateWrites = (
   desk: Desk,
   body: Body,
-  { saleId }: Receipt,
+  { saleId, occurredAt }: Receipt,
   late: LateCard | undefined,
   task: TaskWithEnd | null,
 ): Write[] => [
   ...(late ? late.used(saleId) : []),
-  ...(body.soldBy
+  // Who sends at once is who rang it up.
+  ...(body.soldBy && desk.now - occurredAt > LATE_FROM_MS
     ? [insertLateSale.row({
       sale_id: saleId,
       sold_by: body.soldBy,

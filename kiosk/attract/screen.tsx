@@ -2,6 +2,7 @@ import { ArrowRight, CloudOff } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { LangSwitch, QrCode, Seal } from "../../shared/ui/index.ts";
 import { nameOf } from "../shell/name-in.ts";
+import { tally } from "../offline/state.ts";
 import { updateIfWaiting } from "../shell/update.ts";
 import { online } from "../terminal/ask.ts";
 import { terminal } from "../terminal/standing.ts";
@@ -70,6 +71,8 @@ function NotYet() {
       <CloudOff aria-hidden="true" />
       <p class="attract-closed-title">{t.notYet}</p>
       <p>{t.notYetHint}</p>
+      <button type="button" class="attract-button" onClick={() => goTo("join")}>{t.leave}</button>
+      {tally.value.waiting > 0 && <p>{t.kept(tally.value.waiting)}</p>}
     </div>
   );
 }

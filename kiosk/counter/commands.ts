@@ -9,6 +9,7 @@ import { recordSale, returnSale } from "../../shared/sales/endpoints.ts";
 import { giveBackByScan, topUpByScan } from "../../shared/transfers/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
 import { sendKept, sendOnce } from "../commands/send-once.ts";
+import { adopt, adoptLeft } from "../offline/keep.ts";
 import { ask } from "../terminal/ask.ts";
 import { deviceDrawer } from "../terminal/database.ts";
 
@@ -39,6 +40,18 @@ export async function findUnresolved(): Promise<void> {
   unresolved.value = await drawer.all();
 }
 
+/** Hands a command without an answer over to the queue, which finds out by itself. */
+export async function leaveToQueue(command: Command): Promise<void> {
+  await adopt(command, drawer);
+  await findUnresolved();
+}
+
+/** The same for what an earlier page left that may wait. */
+export async function leaveOldToQueue(): Promise<void> {
+  await adoptLeft(drawer);
+  await findUnresolved();
+}
+
 /** Sends a command once, whatever happens on the way.
  *  @throws Problem a final refusal
  *  @throws OutcomeUnknown */
@@ -47,6 +60,7 @@ export async function command<E extends Endpoint<string>>(
   input: CallInput<E>,
   label: string,
   onRepeat?: () => void,
+  patienceMs?: number,
 ): Promise<AnswerOf<E>> {
   const { params, body } = input as { params?: Record<string, string>; body?: unknown };
   const made: Command = {
@@ -58,7 +72,7 @@ export async function command<E extends Endpoint<string>>(
     label,
   };
   try {
-    return await sendOnce(made, { drawer, send, onRepeat }) as AnswerOf<E>;
+    return await sendOnce(made, { drawer, send, onRepeat, patienceMs }) as AnswerOf<E>;
   } finally {
     await findUnresolved();
   }

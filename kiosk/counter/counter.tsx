@@ -1,26 +1,24 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import {
-  Banner,
-  IdleDialog,
-  keepAwake,
-  listenForWedge,
-  Toasts,
-  watchIdle,
-} from "../../shared/ui/index.ts";
+import { IdleDialog, keepAwake, listenForWedge, Toasts, watchIdle } from "../../shared/ui/index.ts";
 import { Budget } from "../budget/screen.tsx";
 import { Claims } from "../claims/screen.tsx";
 import { Enrol } from "../enrol/screen.tsx";
+import { OfflineBanner } from "../offline/banner.tsx";
+import { Offline } from "../offline/screen.tsx";
+import { startSender } from "../offline/sender.ts";
+import { followTasks } from "../offline/follow-tasks.ts";
 import { Returns } from "../returns/screen.tsx";
+import { keepBasket } from "../sale/keep-basket.ts";
+import { keepGoods } from "../sale/goods.ts";
 import { Sale } from "../sale/screen.tsx";
 import { updateIfWaiting } from "../shell/update.ts";
 import { SignIn } from "../sign-in/screen.tsx";
 import { signOut } from "../sign-in/sign-in.ts";
 import { online } from "../terminal/ask.ts";
 import { staff, terminal } from "../terminal/standing.ts";
-import { words } from "../words.ts";
-import { findUnresolved } from "./commands.ts";
+import { leaveOldToQueue } from "./commands.ts";
 import { useKeys } from "./keys.ts";
 import { type Room, room, ROOM_KEYS, ROOMS, scanned } from "./room.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -41,11 +39,15 @@ const ROOM_SCREENS: Record<Room, () => ComponentChildren> = {
   claims: () => <Claims key="claims" />,
   enrol: () => <Enrol key="enrol" />,
   budget: () => <Budget key="budget" />,
+  queue: () => <Offline key="queue" />,
 };
 
-/** The staff's half: five rooms behind a PIN. */
+/** The staff's half: its rooms behind a PIN. */
 export function Counter() {
   useEffect(keepAwake, []);
+  useEffect(startSender, []);
+  useEffect(keepBasket, []);
+  useEffect(keepGoods, []);
   return (
     <>
       {staff.value ? <Open /> : <Locked />}
@@ -74,11 +76,13 @@ function Open() {
   );
   useEffect(() => {
     lockedByIdle.value = false;
-    void findUnresolved();
+    void leaveOldToQueue();
     const deaf = listenForWedge(scanned);
+    const stopLooking = followTasks();
     return () => {
       idle.stop();
       deaf();
+      stopLooking();
     };
   }, []);
   useKeys(
@@ -89,9 +93,7 @@ function Open() {
       <TopBar />
       {!online.value && (
         <div class="counter-offline">
-          <Banner tone="warn" title={words.value.offline.title}>
-            {words.value.offline.counter}
-          </Banner>
+          <OfflineBanner room={room.value} />
         </div>
       )}
       <main class="counter-room">

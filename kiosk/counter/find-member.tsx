@@ -9,7 +9,7 @@ import { member, memberTrouble, readingMember } from "./member.ts";
 import { counterWords } from "./words.ts";
 
 interface FindMemberProps {
-  onFind: (text: string) => Promise<ScanView | null>;
+  onFind: (text: string) => Promise<ScanView | "unchecked" | null>;
   onClose: () => void;
   camera?: boolean;
 }

@@ -1,5 +1,6 @@
 /** The member at the counter: recognised once, used by the open room. @module */
 import { batch, signal } from "@preact/signals";
+import { Unreachable } from "../../shared/call.ts";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
 import { endScan, openScan, type ScanView } from "../../shared/cards/endpoints.ts";
 import { ask } from "../terminal/ask.ts";
@@ -11,13 +12,24 @@ export const readingMember = signal(false);
 /** Why the last code was not taken. */
 export const memberTrouble = signal<unknown>(null);
 
+/** A card that was read without network: a number, or a rotating code with the moment it was read. */
+export interface Unchecked {
+  kind: "card" | "code";
+  digits: string;
+  /** ms by the server's clock. */
+  at: number;
+}
+
+/** Whose sale it will be; the server judges it when the network is back. */
+export const unchecked = signal<Unchecked | null>(null);
+
 /** The number that was typed or printed; it may be looked up again when the scan is over. A
  *  rotating code is good once and is not kept. */
 let number: string | null = null;
 
 /** Recognises a member. Whoever was there before stays until the new one is known.
- *  @returns the scan, or null when it was refused (see `memberTrouble`) */
-export async function recognise(text: string): Promise<ScanView | null> {
+ *  @returns the scan; "unchecked" without network; null when it was refused (see `memberTrouble`) */
+export async function recognise(text: string): Promise<ScanView | "unchecked" | null> {
   readingMember.value = true;
   memberTrouble.value = null;
   const before = member.value;
@@ -26,14 +38,65 @@ export async function recognise(text: string): Promise<ScanView | null> {
     const { kind } = parseCardCode(text);
     number = kind === "static" || kind === "phone" ? text : null;
     member.value = found;
+    unchecked.value = null;
     if (before) void end(before);
     return found;
   } catch (error) {
+    if (error instanceof Unreachable && takeUnchecked(text)) return "unchecked";
     memberTrouble.value = error;
     return null;
   } finally {
     readingMember.value = false;
   }
+}
+
+/** A phone number says nothing without the server; a card says whose it is later. */
+function takeUnchecked(text: string): boolean {
+  const code = parseCardCode(text);
+  if (code.kind !== "static" && code.kind !== "rotating") return false;
+  const kind = code.kind === "static" ? "card" : "code";
+  const digits = text.normalize("NFKC").replaceAll(/\D/g, "").slice(kind === "card" ? -16 : -26);
+  batch(() => {
+    // Asked about once more: it was read when it was read.
+    const before = unchecked.value?.digits === digits ? unchecked.value : null;
+    unchecked.value = before ?? { kind, digits, at: serverNow() };
+    member.value = null;
+    number = null;
+  });
+  return true;
+}
+
+/** Looks up who it is once the network is back. A code that is too old by then is judged with the
+ *  sale. */
+export async function check(): Promise<void> {
+  const waiting = unchecked.value;
+  if (!waiting || readingMember.value) return;
+  const found = await recognise(waiting.digits);
+  if (found === null && waiting.kind === "code") memberTrouble.value = null;
+  else if (found === null) unchecked.value = null;
+}
+
+/** What is needed to go on with this member after the page was loaded anew. */
+export interface MemberKept {
+  member: ScanView | null;
+  unchecked: Unchecked | null;
+  number: string | null;
+}
+
+export const memberToKeep = (): MemberKept => ({
+  member: member.value,
+  unchecked: unchecked.value,
+  number,
+});
+
+export function bringMemberBack(kept: MemberKept): void {
+  const open = kept.member !== null && kept.member.expiresAt > serverNow();
+  batch(() => {
+    number = kept.number;
+    unchecked.value = kept.unchecked;
+    member.value = open ? kept.member : null;
+  });
+  if (!open && kept.member && kept.number) void recognise(kept.number);
 }
 
 /** A scan lasts three minutes: looks a number up once more if the scan is over.
@@ -50,6 +113,7 @@ export function dropMember(): void {
   const before = member.value;
   batch(() => {
     member.value = null;
+    unchecked.value = null;
     memberTrouble.value = null;
   });
   number = null;
@@ -59,6 +123,7 @@ export function dropMember(): void {
 /** The scan was used up by a sale; there is nothing left to end. */
 export function forgetMember(): void {
   member.value = null;
+  unchecked.value = null;
   memberTrouble.value = null;
   number = null;
 }

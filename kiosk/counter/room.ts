@@ -1,11 +1,14 @@
 /** Which room of the counter is open, and who hears a scan. @module */
 import { signal } from "@preact/signals";
 
-export type Room = "sale" | "returns" | "claims" | "enrol" | "budget";
-export const ROOMS: readonly Room[] = ["sale", "returns", "claims", "enrol", "budget"];
+/** The rooms with a tab and a key of their own. */
+export type Tab = "sale" | "returns" | "claims" | "enrol" | "budget";
+/** `queue`: what was done without network. */
+export type Room = Tab | "queue";
+export const ROOMS: readonly Tab[] = ["sale", "returns", "claims", "enrol", "budget"];
 
 /** Function keys of the rooms. */
-export const ROOM_KEYS: Record<Room, string> = {
+export const ROOM_KEYS: Record<Tab, string> = {
   sale: "F2",
   returns: "F4",
   claims: "F7",

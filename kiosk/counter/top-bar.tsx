@@ -14,13 +14,14 @@ import { signal } from "@preact/signals";
 import { Button, LangSwitch, Seal } from "../../shared/ui/index.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { signOut } from "../sign-in/sign-in.ts";
+import { OfflineIndicator } from "../offline/indicator.tsx";
 import { online } from "../terminal/ask.ts";
 import { staff, terminal } from "../terminal/standing.ts";
 import { unresolved } from "./commands.ts";
-import { type Room, room, ROOM_KEYS, ROOMS } from "./room.ts";
+import { room, ROOM_KEYS, ROOMS, type Tab } from "./room.ts";
 import { counterWords } from "./words.ts";
 
-const ICONS: Record<Room, LucideIcon> = {
+const ICONS: Record<Tab, LucideIcon> = {
   sale: ScanBarcode,
   returns: Undo2,
   claims: Gift,
@@ -58,6 +59,7 @@ export function TopBar() {
             {t.shell.unresolved(unresolved.value.length)}
           </Button>
         )}
+        <OfflineIndicator />
         <span
           class={`top-bar-net ${online.value ? "" : "top-bar-cut"}`}
           role="img"
@@ -75,7 +77,7 @@ export function TopBar() {
   );
 }
 
-function RoomTab(props: { name: Room }) {
+function RoomTab(props: { name: Tab }) {
   const { name } = props;
   const Icon = ICONS[name];
   return (

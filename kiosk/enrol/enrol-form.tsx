@@ -5,10 +5,12 @@ import { enrolByStaff } from "../../shared/members/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import { Button, Checkbox, Field, groupPhone, phoneDigits } from "../../shared/ui/index.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
-import { command } from "../counter/commands.ts";
-import { unresolvedOpen } from "../counter/top-bar.tsx";
+import { command, leaveToQueue } from "../counter/commands.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
+import { keepEnrolment, moment } from "../offline/keep.ts";
+import { offlineWords } from "../offline/words.ts";
+import { PATIENCE_MS } from "../sale/pay-later.ts";
 import { online } from "../terminal/ask.ts";
 import type { Issued } from "./issued-card.tsx";
 
@@ -16,6 +18,8 @@ interface EnrolFormProps {
   /** The invitation that the scanner saw last; empty for none. */
   scannedInvite?: string;
   onIssued: (issued: Issued) => void;
+  /** It is kept on this device until the network is back. */
+  onKept?: () => void;
   /** The phone has a membership already: ring up for it. */
   onExists: (phone: string) => void;
   error?: unknown;
@@ -41,18 +45,17 @@ export function EnrolForm(props: EnrolFormProps) {
     if (props.scannedInvite) set({ invite: props.scannedInvite });
   }, [props.scannedInvite]);
   const enrol = async () => {
-    const found = check(form);
+    const found = check(form, online.value);
     setWrong(found);
     if (Object.keys(found).length > 0 || busy) return;
     setBusy(true);
     setError(null);
     try {
-      const label = form.name.trim() || form.phone.slice(-4) || t.fresh;
-      const answer = await command(enrolByStaff, { body: bodyOf(form) }, label);
-      props.onIssued({ number: answer.cardNumber, signUpPoints: answer.signUpPoints });
+      const issued = await enrolNow(form, t.fresh);
+      if (issued) props.onIssued(issued);
+      else props.onKept?.();
     } catch (refused) {
-      if (refused instanceof OutcomeUnknown) unresolvedOpen.value = true;
-      else setError(refused);
+      setError(refused);
     }
     setBusy(false);
   };
@@ -86,13 +89,30 @@ export function EnrolForm(props: EnrolFormProps) {
           size="l"
           block
           busy={busy}
-          disabled={!online.value}
         >
           {t.go}
         </Button>
       </div>
     </form>
   );
+}
+
+/** Enrols now, or keeps it for when the network is back: then there is no card yet. */
+async function enrolNow(form: Form, fresh: string): Promise<Issued | null> {
+  const label = form.name.trim() || form.phone.slice(-4) || fresh;
+  const body = { ...bodyOf(form), joinedAt: await moment() };
+  if (!online.value) {
+    await keepEnrolment(body, label);
+    return null;
+  }
+  try {
+    const answer = await command(enrolByStaff, { body }, label, undefined, PATIENCE_MS);
+    return { number: answer.cardNumber, signUpPoints: answer.signUpPoints };
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+    await leaveToQueue(error.command);
+    return null;
+  }
 }
 
 function Fields(props: { form: Form; wrong: Wrong; set: (change: Partial<Form>) => void }) {
@@ -146,9 +166,11 @@ function Fields(props: { form: Form; wrong: Wrong; set: (change: Partial<Form>) 
   );
 }
 
-function check(form: Form): Wrong {
+function check(form: Form, connected: boolean): Wrong {
   const t = counterWords.value.enrol;
   const wrong: Wrong = {};
+  // Without a card in the hand the phone is the way to the membership.
+  if (!connected && !form.phone) wrong.phone = offlineWords.value.kept.phoneMissing;
   if (form.phone && !/^1[3-9]\d{9}$/.test(form.phone)) wrong.phone = t.phoneWrong;
   if (form.birthday && !isDay(form.birthday)) wrong.birthday = t.birthdayWrong;
   if (!mayBeReferralCode(typedReferralCode(form.invite))) wrong.invite = t.inviteWrong;

@@ -9,6 +9,7 @@ import { member, recognise } from "../counter/member.ts";
 import { unresolvedOpen } from "../counter/top-bar.tsx";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
+import { offlineWords } from "../offline/words.ts";
 import { MemberStrip } from "../sale/member-strip.tsx";
 import { online } from "../terminal/ask.ts";
 import type { Issued } from "./issued-card.tsx";
@@ -36,7 +37,7 @@ export function MoreCard(props: { onIssued: (issued: Issued) => void }) {
   };
   return (
     <div class="stack">
-      <p class="soft">{t.cardLead}</p>
+      <p class="soft">{online.value ? t.cardLead : offlineWords.value.banner.waits.card}</p>
       <div class="more-card-who">
         <MemberStrip onFind={() => setFinding(true)} />
       </div>

@@ -9,16 +9,18 @@ import { parseCardCode } from "../../shared/cards/card-code.ts";
 import { referralCodeForm, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { EnrolForm } from "./enrol-form.tsx";
 import { type Issued, IssuedCard } from "./issued-card.tsx";
+import { KeptEnrolment } from "./kept-enrolment.tsx";
 import { MoreCard } from "./more-card.tsx";
 import "./style.css";
 
 type What = "fresh" | "card";
 
 /** New members, and one more card for those who have one. */
-export function Enrol(props: { what?: What; issued?: Issued }) {
+export function Enrol(props: { what?: What; issued?: Issued; kept?: boolean }) {
   const t = counterWords.value.enrol;
   const [what, setWhat] = useState<What>(props.what ?? "fresh");
   const [issued, setIssued] = useState<Issued | null>(props.issued ?? null);
+  const [kept, setKept] = useState(props.kept ?? false);
   const [invite, setInvite] = useState("");
   useEffect(() =>
     hearScans((text) => {
@@ -39,6 +41,7 @@ export function Enrol(props: { what?: What; issued?: Issued }) {
   const use = async (number: string) => {
     if (await recognise(number)) room.value = "sale";
   };
+  if (kept) return <KeptEnrolment onNext={() => setKept(false)} />;
   if (issued) {
     return <IssuedCard issued={issued} onNext={() => setIssued(null)} onUse={use} />;
   }
@@ -57,7 +60,14 @@ export function Enrol(props: { what?: What; issued?: Issued }) {
           ]}
         />
         {what === "fresh"
-          ? <EnrolForm scannedInvite={invite} onIssued={enrolled} onExists={use} />
+          ? (
+            <EnrolForm
+              scannedInvite={invite}
+              onIssued={enrolled}
+              onKept={() => setKept(true)}
+              onExists={use}
+            />
+          )
           : <MoreCard onIssued={setIssued} />}
       </section>
     </div>

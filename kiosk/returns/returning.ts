@@ -97,7 +97,7 @@ export async function hearCode(text: string): Promise<void> {
     room.value = "claims";
   } else if (code.kind === "rotating" || code.kind === "static") {
     const scan = await recognise(text);
-    if (scan) await look({ by: "member", scan });
+    if (scan && scan !== "unchecked") await look({ by: "member", scan });
   } else await look({ by: "order", orderNo: text.trim() });
 }
 

@@ -9,7 +9,7 @@ import {
   MoneyText,
 } from "../../shared/ui/index.ts";
 import { useKeys } from "../counter/keys.ts";
-import { member } from "../counter/member.ts";
+import { member, unchecked } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { type BasketLine, ONE, quantityText } from "./basket.ts";
@@ -38,7 +38,7 @@ export function BasketPane(props: { onFindMember: () => void; canPay: boolean })
   const [clearing, setClearing] = useState(false);
   const lines = basket.value;
   useLineKeys(lines);
-  const something = lines.length > 0 || member.value !== null;
+  const something = lines.length > 0 || member.value !== null || unchecked.value !== null;
   return (
     <section class="pane basket" aria-label={t.basket}>
       <MemberStrip onFind={props.onFindMember} />

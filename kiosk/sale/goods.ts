@@ -1,9 +1,13 @@
 /** The goods of the brand, as the counter browses them. @module */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { Unreachable } from "../../shared/call.ts";
 import { type CategoryView, listGoods, type ProductView } from "../../shared/goods/endpoints.ts";
 import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
-import { ask } from "../terminal/ask.ts";
+import { putKept, recallKept } from "../offline/box.ts";
+import { goodsAt } from "../offline/since.ts";
+import { ask, online } from "../terminal/ask.ts";
+import { serverNow } from "../terminal/clock.ts";
+import { staff } from "../terminal/standing.ts";
 import { pathOf } from "./basket.ts";
 
 /** Products of a page. */
@@ -23,6 +27,9 @@ export const categoryId = signal<string | null>(null);
 /** Every product seen so far: with these the counter still finds its goods when it is cut off. */
 const seen = new Map<string, ProductView>();
 
+/** The goods as they were fetched last, for when the counter is cut off; see keepGoods. */
+let kept: ProductView[] = [];
+
 /** Answers that arrive after a newer question are dropped. */
 let asked = 0;
 
@@ -37,7 +44,7 @@ export async function browse(): Promise<void> {
     shelf.value = ready({ products: page.products, nextAfter: page.nextAfter });
   } catch (error) {
     if (mine !== asked) return;
-    const cutOff = error instanceof Unreachable && seen.size > 0;
+    const cutOff = error instanceof Unreachable && seen.size + kept.length > 0;
     shelf.value = cutOff ? ready({ products: searchSeen(), nextAfter: null }) : failed(error);
   }
 }
@@ -61,10 +68,17 @@ export async function browseOn(): Promise<void> {
 export async function findByCode(code: string): Promise<ProductView | null> {
   const known = [...seen.values()].find((each) => each.barcode === code || each.sku === code);
   if (known) return known;
-  const { products, categories: all } = await ask(listGoods, { query: { search: code, limit: 5 } });
-  categories.value = all;
-  remember(products);
-  return products.find((each) => each.barcode === code || each.sku === code) ?? null;
+  const is = (each: ProductView) => each.barcode === code || each.sku === code;
+  try {
+    const { products } = await ask(listGoods, {
+      query: { search: code, limit: 5, categories: "none" },
+    });
+    remember(products);
+    return products.find(is) ?? null;
+  } catch (error) {
+    if (!(error instanceof Unreachable) || kept.length === 0) throw error;
+    return kept.find(is) ?? null;
+  }
 }
 
 function remember(products: readonly ProductView[]): void {
@@ -75,7 +89,8 @@ function remember(products: readonly ProductView[]): void {
 function searchSeen(): ProductView[] {
   const text = search.value.trim().toLowerCase();
   const within = categoryId.value;
-  return [...seen.values()].filter((each) => {
+  const all = new Map([...kept.map((each) => [each.id, each] as const), ...seen]);
+  return [...all.values()].filter((each) => {
     const path = pathOf(categories.value, each.categoryId);
     if (within !== null && !path.includes(within)) return false;
     return `${each.nameZh} ${each.nameEn} ${each.sku} ${each.barcode ?? ""}`.toLowerCase()
@@ -90,4 +105,66 @@ function query() {
     ...(text ? { search: text } : {}),
     ...(categoryId.value ? { categoryId: categoryId.value } : {}),
   };
+}
+
+const KEPT_AS = "goods";
+/** Goods are fetched anew when they are older than this, ms. */
+const FRESH_MS = 30 * 60_000;
+/** Goods a page, and at most so many pages: beyond that a chain's counter asks by barcode. */
+const FETCHED_AT_ONCE = 200;
+const PAGES_MAX = 150;
+
+interface GoodsKept {
+  products: ProductView[];
+  categories: CategoryView[];
+  at: number;
+}
+
+/** Keeps the goods of the brand on this device, so that a restart without network finds them. */
+export function keepGoods(): () => void {
+  let over = false;
+  const look = async () => {
+    const before = await recallKept<GoodsKept>(KEPT_AS);
+    if (before && goodsAt.value === null) show(before);
+    const fresh = goodsAt.value !== null && serverNow() - goodsAt.value < FRESH_MS;
+    if (over || fresh || !online.value || !staff.value) return;
+    const now = await fetchAll(() => over);
+    if (!now) return;
+    await putKept(KEPT_AS, now);
+    show(now);
+  };
+  const safely = () => void look().catch(() => {});
+  const stop = effect(() => {
+    if (online.value && staff.value) safely();
+  });
+  safely();
+  const timer = setInterval(safely, FRESH_MS / 6);
+  return () => {
+    over = true;
+    stop();
+    clearInterval(timer);
+  };
+}
+
+function show(goods: GoodsKept): void {
+  kept = goods.products;
+  goodsAt.value = goods.at;
+  if (categories.value.length === 0) categories.value = goods.categories;
+}
+
+async function fetchAll(isOver: () => boolean): Promise<GoodsKept | null> {
+  const at = serverNow();
+  const products: ProductView[] = [];
+  let all: CategoryView[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < PAGES_MAX; page++) {
+    const query = { limit: FETCHED_AT_ONCE, ...(after ? { after } : {}) };
+    const answer = await ask(listGoods, { query });
+    if (isOver()) return null;
+    products.push(...answer.products);
+    if (page === 0) all = answer.categories;
+    if (answer.nextAfter === null) break;
+    after = answer.nextAfter;
+  }
+  return { products, categories: all, at };
 }

@@ -11,13 +11,16 @@ import {
   TierBadge,
 } from "../../shared/ui/index.ts";
 import { rankOf } from "../account/member-card.tsx";
-import { dropMember, member, memberTrouble, readingMember } from "../counter/member.ts";
+import { dropMember, member, memberTrouble, readingMember, unchecked } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { serverNow } from "../terminal/clock.ts";
+import { offlineWords } from "../offline/words.ts";
+import { online } from "../terminal/ask.ts";
 import { tierWords } from "../words.ts";
+import { UncheckedStrip } from "./unchecked-strip.tsx";
 import "./member.css";
 
 /** Seconds before its end at which a scan is counted down. */
@@ -28,7 +31,11 @@ export function MemberStrip(props: { onFind: () => void; onDrop?: () => void }) 
   const known = member.value;
   return (
     <div class="member-strip">
-      {known ? <Known scan={known} {...props} /> : <NoMember onFind={props.onFind} />}
+      {known
+        ? <Known scan={known} {...props} />
+        : unchecked.value
+        ? <UncheckedStrip read={unchecked.value} />
+        : <NoMember onFind={props.onFind} />}
       <Trouble error={memberTrouble.value} />
     </div>
   );
@@ -43,7 +50,9 @@ function NoMember(props: { onFind: () => void }) {
       </span>
       <span class="strip-who">
         <strong>{readingMember.value ? t.reading : t.none}</strong>
-        <span class="small soft">{t.noneHint}</span>
+        <span class="small soft">
+          {online.value ? t.noneHint : offlineWords.value.member.phone}
+        </span>
       </span>
       <ScanQrCode aria-hidden="true" />
     </button>

@@ -1,9 +1,10 @@
-import { Coins, UserRound, UserRoundX } from "lucide-preact";
+import { CloudUpload, Coins, UserRound, UserRoundX } from "lucide-preact";
 import { Problem } from "../../shared/problems.ts";
 import { Button, Dialog, formats, MoneyText, Spinner } from "../../shared/ui/index.ts";
-import { dropMember, member } from "../counter/member.ts";
+import { dropMember, member, type Unchecked, unchecked } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
+import { offlineWords } from "../offline/words.ts";
 import { online } from "../terminal/ask.ts";
 import { payFen, used } from "./paying.ts";
 import { pay, payAgain, phase, startOver } from "./sale.ts";
@@ -11,7 +12,7 @@ import { pay, payAgain, phase, startOver } from "./sale.ts";
 /** From "has the money been received?" to an outcome that is known. */
 export function PayDialog() {
   const now = phase.value;
-  if (now.name === "ringing" || now.name === "done") return null;
+  if (now.name === "ringing" || now.name === "done" || now.name === "kept") return null;
   if (now.name === "unknown") return <Unknown busy={now.busy} />;
   if (now.name === "refused") return <Refused error={now.error} />;
   return <Confirm sending={now.name === "sending" ? now : null} />;
@@ -23,6 +24,7 @@ function Confirm(props: { sending: { slow: boolean } | null }) {
   const t = counterWords.value.sale;
   const busy = props.sending !== null;
   const known = member.value;
+  const read = unchecked.value;
   return (
     <Dialog
       open
@@ -37,7 +39,6 @@ function Confirm(props: { sending: { slow: boolean } | null }) {
             size="l"
             variant="primary"
             busy={busy}
-            disabled={!online.value}
             autofocus
             onClick={() => pay()}
           >
@@ -59,9 +60,15 @@ function Confirm(props: { sending: { slow: boolean } | null }) {
         </p>
       )}
       <p class="pay-whose">
-        {known ? <UserRound aria-hidden="true" /> : <UserRoundX aria-hidden="true" />}
-        {known ? t.forMember(known.member.nameMasked) : t.withoutMember}
+        {known || read ? <UserRound aria-hidden="true" /> : <UserRoundX aria-hidden="true" />}
+        {known ? t.forMember(known.member.nameMasked) : read ? readText(read) : t.withoutMember}
       </p>
+      {!online.value && (
+        <p class="pay-whose">
+          <CloudUpload aria-hidden="true" />
+          {offlineWords.value.kept.hint}
+        </p>
+      )}
       {props.sending && (
         <p class="pay-busy" role="status">
           <Spinner />
@@ -70,6 +77,11 @@ function Confirm(props: { sending: { slow: boolean } | null }) {
       )}
     </Dialog>
   );
+}
+
+function readText({ kind, digits }: Unchecked): string {
+  const t = offlineWords.value.member;
+  return kind === "card" ? t.card(`**** ${digits.slice(-4)}`) : t.code;
 }
 
 function Refused(props: { error: unknown }) {

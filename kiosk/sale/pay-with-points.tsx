@@ -2,17 +2,30 @@ import { Coins, Pencil, X } from "lucide-preact";
 import type { OffsetOffer, OffsetRefused } from "../../shared/points/offset.ts";
 import { formats, IconButton } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
+import { offlineWords } from "../offline/words.ts";
+import { online } from "../terminal/ask.ts";
+import { terminal } from "../terminal/standing.ts";
 import { choosing, offer, used, wanted } from "./paying.ts";
 import "./offset.css";
 
 export const isOffer = (now: OffsetOffer | OffsetRefused | null): now is OffsetOffer =>
   now !== null && !("refused" in now);
 
+function WaitsForNetwork() {
+  return (
+    <p class="offset-row offset-none small soft">
+      <Coins aria-hidden="true" />
+      {offlineWords.value.banner.waits.offset}
+    </p>
+  );
+}
+
 /** What points could pay for this basket, what they do pay, or why they cannot. */
 export function PayWithPoints() {
   const t = counterWords.value.offset;
   const f = formats.value;
   const now = offer.value;
+  if (!online.value && terminal.value?.rules.body.offset) return <WaitsForNetwork />;
   if (now === null) return null;
   if (!isOffer(now)) {
     return (

@@ -11,7 +11,7 @@ import {
   useOffset,
 } from "../../shared/points/offset.ts";
 import { member } from "../counter/member.ts";
-import { ask } from "../terminal/ask.ts";
+import { ask, online } from "../terminal/ask.ts";
 import { serverNow } from "../terminal/clock.ts";
 import { terminal } from "../terminal/standing.ts";
 import { toEarningLines } from "./basket.ts";
@@ -61,6 +61,8 @@ export function offsetAt(points: number): Offset | null {
 /** The points that pay as the basket stands: what was chosen, or the most that is left of it. */
 export const used = computed((): Offset | null => {
   const now = offer.value;
+  // What is left to spend can only be asked of the server.
+  if (!online.value) return null;
   if (now === null || "refused" in now || wanted.value === 0) return null;
   return offsetAt(Math.min(wanted.value, now.maxPoints));
 });

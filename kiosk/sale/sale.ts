@@ -3,25 +3,30 @@ import { batch, signal } from "@preact/signals";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { ProductView } from "../../shared/goods/endpoints.ts";
-import { Problem } from "../../shared/problems.ts";
 import { recordSale } from "../../shared/sales/endpoints.ts";
 import { toast } from "../../shared/ui/index.ts";
 import type { Command } from "../commands/command.ts";
-import { countOrder, orderNo } from "../commands/order-no.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
-import { command, resolve } from "../counter/commands.ts";
-import { dropMember, forgetMember, freshenMember, member, recognise } from "../counter/member.ts";
+import { command, leaveToQueue, resolve } from "../counter/commands.ts";
+import { dropMember, forgetMember, member, recognise } from "../counter/member.ts";
 import { claimCodeToOpen, room } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
 import { sayShort } from "../problems/say-problem.ts";
 import { nameOf } from "../shell/name-in.ts";
-import { serverNow } from "../terminal/clock.ts";
-import { exchange } from "../terminal/database.ts";
-import { terminal } from "../terminal/standing.ts";
+import { mayWait } from "../offline/keep.ts";
+import { online } from "../terminal/ask.ts";
 import * as baskets from "./basket.ts";
-import { type PricedLine, toPricedInput } from "./discounts.ts";
+import type { PricedLine } from "./discounts.ts";
 import { categories, findByCode, search } from "./goods.ts";
 import { forgetOffset, used } from "./paying.ts";
+import {
+  keptOf,
+  type KeptSale,
+  PATIENCE_MS,
+  payLater,
+  type SaleBody,
+  saleBody,
+} from "./pay-later.ts";
 import { basket, chosenLine, priced, totalFen } from "./sale-lines.ts";
 
 export { basket, chosenLine, priced, totalFen };
@@ -45,7 +50,9 @@ export type Phase =
   | { name: "sending"; slow: boolean }
   | { name: "refused"; error: unknown }
   | { name: "unknown"; command: Command; lines: PrintedLine[]; busy: boolean }
-  | { name: "done"; receipt: Receipt; lines: PrintedLine[] };
+  | { name: "done"; receipt: Receipt; lines: PrintedLine[] }
+  /** Paid, kept on this device, to be booked when the network is back. */
+  | { name: "kept"; sale: KeptSale; lines: PrintedLine[] };
 
 export const phase = signal<Phase>({ name: "ringing" });
 /** The product on the scales. */
@@ -113,7 +120,7 @@ export function startOver(): void {
 export async function hearCode(text: string): Promise<void> {
   // A scanner types: its first keys may have gone into the search.
   search.value = "";
-  if (phase.value.name === "done") startOver();
+  if (phase.value.name === "done" || phase.value.name === "kept") startOver();
   if (phase.value.name !== "ringing") return;
   const code = parseCardCode(text);
   const t = counterWords.value;
@@ -140,29 +147,27 @@ export async function hearCode(text: string): Promise<void> {
   }
 }
 
-/** Books the sale, once. */
+/** Books the sale, once: now, or as soon as the network is back. */
 export async function pay(): Promise<void> {
   if (basket.value.length === 0 || phase.value.name === "sending") return;
   phase.value = { name: "sending", slow: false };
   let lines = printedLines(priced.value);
   // What the cashier agreed with the customer; a scan that was renewed changes nothing of it.
   const agreed = used.value;
+  let body: SaleBody | null = null;
   try {
-    if (!await freshenMember()) throw new Problem("scan-expired");
-    const known = member.value;
-    if (agreed && known?.rights !== "spend") throw new Problem("scan-earn-only");
+    body = await saleBody(agreed);
     lines = printedLines(priced.value);
-    const number = await nextOrderNo();
-    const body = {
-      orderNo: number,
-      member: known ? { scanId: known.scanId } : null,
-      lines: toPricedInput(priced.value),
-      totalFen: totalFen.value,
-      ...(agreed ? { offset: { points: agreed.points, fen: agreed.fen } } : {}),
-    };
-    booked(await command(recordSale, { body }, number, sayslow), lines);
+    if (!online.value && !agreed) {
+      return settled({ name: "kept", sale: await payLater(body), lines });
+    }
+    const patience = agreed ? undefined : PATIENCE_MS;
+    booked(await command(recordSale, { body }, body.orderNo, sayslow, patience), lines);
   } catch (error) {
-    unbooked(error, lines);
+    if (body && error instanceof OutcomeUnknown && mayWait(error.command)) {
+      await leaveToQueue(error.command);
+      settled({ name: "kept", sale: keptOf(body, true), lines });
+    } else unbooked(error, lines);
   }
 }
 
@@ -183,8 +188,12 @@ const sayslow = () => {
 };
 
 function booked(receipt: Receipt, lines: PrintedLine[]): void {
+  settled({ name: "done", receipt, lines });
+}
+
+function settled(end: Phase): void {
   batch(() => {
-    phase.value = { name: "done", receipt, lines };
+    phase.value = end;
     basket.value = [];
     chosenLine.value = null;
     forgetOffset();
@@ -196,11 +205,6 @@ function unbooked(error: unknown, lines: PrintedLine[]): void {
   phase.value = error instanceof OutcomeUnknown
     ? { name: "unknown", command: error.command, lines, busy: false }
     : { name: "refused", error };
-}
-
-async function nextOrderNo(): Promise<string> {
-  const counted = await exchange("orders", (before) => countOrder(before, serverNow()));
-  return orderNo(terminal.value?.terminal.id ?? "", counted);
 }
 
 /** Whose discount a line has, in one phrase. */

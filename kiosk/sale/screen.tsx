@@ -6,11 +6,11 @@ import { useKeys } from "../counter/keys.ts";
 import { recognise } from "../counter/member.ts";
 import { hearScans } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
-import { online } from "../terminal/ask.ts";
 import { BasketPane } from "./basket-pane.tsx";
 import { Done } from "./done.tsx";
 import { EnterAmount } from "./enter-amount.tsx";
 import { followMember } from "./ground.ts";
+import { Kept } from "./kept.tsx";
 import { OffsetDialog } from "./offset-dialog.tsx";
 import { PayDialog } from "./pay-dialog.tsx";
 import { isOffer } from "./pay-with-points.tsx";
@@ -33,7 +33,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
     setMode(next);
     localStorage.setItem(MODE_KEPT_AS, next);
   };
-  const canPay = basket.value.length > 0 && online.value && phase.value.name === "ringing";
+  const canPay = basket.value.length > 0 && phase.value.name === "ringing";
   useKeys({
     F3: () => setFinding(true),
     F6: () => choose(mode === "goods" ? "amount" : "goods"),
@@ -43,6 +43,10 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
   if (phase.value.name === "done") {
     const { receipt, lines } = phase.value;
     return <Done receipt={receipt} lines={lines} onNext={startOver} />;
+  }
+  if (phase.value.name === "kept") {
+    const { sale, lines } = phase.value;
+    return <Kept sale={sale} lines={lines} onNext={startOver} />;
   }
   return (
     <div class="panes sale">

@@ -1,8 +1,9 @@
 import { ChevronDown, Sparkles } from "lucide-preact";
 import type { Reason } from "../../shared/points/reason.ts";
 import { PointsText, Skeleton } from "../../shared/ui/index.ts";
-import { member } from "../counter/member.ts";
+import { member, unchecked } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
+import { offlineWords } from "../offline/words.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { serverNow } from "../terminal/clock.ts";
 import { terminal } from "../terminal/standing.ts";
@@ -23,7 +24,7 @@ export function WillEarn() {
     return (
       <p class="will-earn will-earn-none">
         <span>{t.willEarn}</span>
-        <span>{t.noMember}</span>
+        <span>{unchecked.value ? offlineWords.value.member.later : t.noMember}</span>
       </p>
     );
   }

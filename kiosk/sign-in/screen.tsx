@@ -1,8 +1,18 @@
-import { Lock, RotateCw, UserRoundX } from "lucide-preact";
+import { CloudUpload, Lock, RotateCw, UserRoundX } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Button, commonWords, EmptyState, LangSwitch, Seal } from "../../shared/ui/index.ts";
+import {
+  Banner,
+  Button,
+  commonWords,
+  EmptyState,
+  LangSwitch,
+  Seal,
+} from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
 import { nameOf } from "../shell/name-in.ts";
+import { tally } from "../offline/state.ts";
+import { offlineWords } from "../offline/words.ts";
+import { online } from "../terminal/ask.ts";
 import { refreshTerminal, type Staff, terminal } from "../terminal/standing.ts";
 import { EnterPin } from "./enter-pin.tsx";
 import "./style.css";
@@ -27,14 +37,7 @@ export function SignIn(props: { byIdle?: boolean; chosen?: Staff }) {
         </span>
         <LangSwitch />
       </header>
-      {props.byIdle && (
-        <p class="sign-in-locked" role="status">
-          <Lock aria-hidden="true" />
-          <span>
-            <strong>{t.locked}</strong> {t.lockedHint}
-          </span>
-        </p>
-      )}
+      <Notes byIdle={props.byIdle ?? false} />
       <h1 class="sign-in-title">{t.title}</h1>
       <div class="sign-in-body">
         {people.length === 0
@@ -43,6 +46,32 @@ export function SignIn(props: { byIdle?: boolean; chosen?: Staff }) {
         {chosen && <EnterPin key={chosen.id} person={chosen} />}
       </div>
     </main>
+  );
+}
+
+/** Why the counter is locked, that there is no network, what waits for whoever signs in. */
+function Notes(props: { byIdle: boolean }) {
+  const t = counterWords.value.signIn;
+  const o = offlineWords.value.signIn;
+  const { waiting } = tally.value;
+  return (
+    <div class="sign-in-notes">
+      {props.byIdle && (
+        <p class="sign-in-locked" role="status">
+          <Lock aria-hidden="true" />
+          <span>
+            <strong>{t.locked}</strong> {t.lockedHint}
+          </span>
+        </p>
+      )}
+      {!online.value && <Banner tone="warn" title={o.title}>{o.hint}</Banner>}
+      {online.value && waiting > 0 && (
+        <p class="sign-in-locked" role="status">
+          <CloudUpload aria-hidden="true" />
+          <span>{o.waiting(waiting)}</span>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What a terminal keeps on the device: its key, pairing under way, commands without an answer.
- *  Nothing about a member is ever written here. @module */
+ *  Nothing about a member is ever written here; what waits for the network is in kiosk/offline.
+ *  @module */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Command } from "../commands/command.ts";
 import type { OrderCount } from "../commands/order-no.ts";
@@ -11,6 +12,8 @@ interface Kept {
   orders: OrderCount;
   /** The last answer of showTerminal, so that a restart without network knows where it stands. */
   view: unknown;
+  /** Who may come back without a PIN while the session lives; "" after a lock. */
+  mayReturn: string;
 }
 
 interface Schema extends DBSchema {

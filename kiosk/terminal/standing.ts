@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { Problem } from "../../shared/problems.ts";
-import { showTerminal } from "../../shared/terminals/endpoints.ts";
+import { showTerminal, signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { ask, connect, online } from "./ask.ts";
 import type { Credential } from "./credential.ts";
 import { drop, keep, recall } from "./database.ts";
@@ -76,9 +76,19 @@ const isStopped = () => standing.value === "revoked" || standing.value === "cloc
 export async function refreshTerminal(): Promise<void> {
   const view = await ask(showTerminal, {});
   terminal.value = view;
-  staff.value = view.signedIn;
+  staff.value = await mayComeBack(view.signedIn) ? view.signedIn : null;
   startTrouble.value = null;
   await keep("view", { ...view, signedIn: null });
+}
+
+/** A counter that was locked without network is still open to the server: nobody comes back through
+ *  that, least of all as somebody else. */
+async function mayComeBack(signedIn: Staff | null): Promise<boolean> {
+  if (signedIn === null) return false;
+  const allowed = await recall("mayReturn");
+  if (allowed === undefined || allowed === signedIn.id) return true;
+  void ask(signOutStaff, {}).catch(() => {});
+  return false;
 }
 
 /** Gives up the pairing and everything kept with it. */

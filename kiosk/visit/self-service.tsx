@@ -30,7 +30,11 @@ const Tiers = lazy(() => withWording(import("../tiers/screen.tsx").then((r) => r
 const Programme = lazy(() =>
   withWording(import("../programme/screen.tsx").then((r) => r.Programme))
 );
-const later = [History, Lots, Gift, Ticket, Tiers, Programme];
+// Whatever an earlier page has left in the queue is sent.
+const Join = lazy(() =>
+  withWording(import("../offline/kiosk-room.ts").then((room) => (room.startSender(), room.Join)))
+);
+const later = [History, Lots, Gift, Ticket, Tiers, Programme, Join];
 
 const PLACES = {
   attract: Attract,
@@ -44,18 +48,21 @@ const PLACES = {
   tiers: Tiers,
   programme: Programme,
   ticket: Ticket,
+  join: Join,
 };
 
 /** The kiosk: one place at a time, watched for visitors who walk away. */
 export function SelfService() {
   useEffect(keepAwake, []);
   useEffect(listenAnywhere, []);
-  useEffect(() => later.forEach((room) => void room.preload()), []);
+  useEffect(() => {
+    later.forEach((room) => void room.preload());
+  }, []);
   const Place = PLACES[place.value];
   return (
     <>
       {place.value !== "attract" && <Guarded />}
-      {!online.value && place.value !== "attract" && (
+      {!online.value && place.value !== "attract" && place.value !== "join" && (
         <div class="visit-offline">
           <Banner tone="offline" title={words.value.offline.title}>
             {words.value.offline.kiosk}

@@ -21,7 +21,8 @@ export type Place =
   | "history"
   | "tiers"
   | "programme"
-  | "ticket";
+  | "ticket"
+  | "join";
 
 export type Account = AnswerOf<typeof showScanAccount>;
 

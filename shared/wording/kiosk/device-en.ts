@@ -56,7 +56,6 @@ export const device: typeof zh = {
   offline: {
     title: "No connection",
     kiosk: "Looking up and redeeming must wait; it goes on by itself.",
-    counter: "Sales, returns and gifts must wait; it goes on by itself.",
   },
   camera: {
     start: "Scan with the camera",

@@ -53,7 +53,6 @@ export const device = {
   offline: {
     title: "网络已断开",
     kiosk: "暂时不能查询和兑换，恢复后自动继续。",
-    counter: "暂时不能收银、退货和核销，恢复后自动继续。",
   },
   camera: {
     start: "打开相机扫码",

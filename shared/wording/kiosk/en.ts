@@ -21,8 +21,11 @@ export const en: KioskWording = {
     joinHint: "Scan with your phone, it takes a minute",
     joinQr: "QR code of the sign-up page",
     can: ["See points and when they lapse", "Redeem gifts", "Follow your tier"],
-    notYet: "Out of service",
-    notYetHint: "It goes on once the network is back. The service desk can help meanwhile.",
+    notYet: "No network just now",
+    notYetHint:
+      "Balances and gifts wait for it; the service desk can help. You can leave your number to join.",
+    leave: "Join by phone number",
+    kept: (count: number) => `${count} to be sent`,
   },
   identify: {
     title: "Show your member code",

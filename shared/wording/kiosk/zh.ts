@@ -18,8 +18,10 @@ export const zh = {
     joinHint: "微信或相机扫一扫，一分钟开卡",
     joinQr: "开卡页面的二维码",
     can: ["查积分和到期", "兑换礼品", "看升级进度"],
-    notYet: "暂停服务",
-    notYetHint: "网络恢复后自动开始。急用请到服务台。",
+    notYet: "网络暂时断开",
+    notYetHint: "查询和兑换要等网络恢复，急用请到服务台。想入会可以先留手机号。",
+    leave: "留手机号入会",
+    kept: (count: number) => `${count} 份入会登记待发送`,
   },
   identify: {
     title: "请出示会员码",

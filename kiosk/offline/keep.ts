@@ -1,0 +1,52 @@
+/** Keeps an operation in the queue before anything is shown as done. @module */
+import type { BodyOf } from "../../shared/endpoint.ts";
+import { enrolByStaff } from "../../shared/members/endpoints.ts";
+import { askToJoin } from "../../shared/offline/endpoints.ts";
+import { momentAfter, toAdopt } from "../../shared/offline/queue.ts";
+import { recordSale } from "../../shared/sales/endpoints.ts";
+import type { Command, Drawer } from "../commands/command.ts";
+import { serverNow } from "../terminal/clock.ts";
+import { append, keysInBox, lastMoment } from "./box.ts";
+import { kindOf } from "./doors.ts";
+import { changed } from "./sender.ts";
+
+async function keep(endpoint: string, label: string, madeAt: number, body: unknown): Promise<void> {
+  const kind = kindOf(endpoint)!;
+  await append({ key: crypto.randomUUID(), endpoint, kind, label, madeAt }, body);
+  changed();
+}
+
+/** The moment of what happens now: never before what is in the queue already. */
+export const moment = async (): Promise<number> => momentAfter(await lastMoment(), serverNow());
+
+export const keepSale = (body: BodyOf<typeof recordSale>): Promise<void> =>
+  keep(recordSale.id, body.orderNo, body.occurredAt ?? serverNow(), body);
+
+export const keepEnrolment = (body: BodyOf<typeof enrolByStaff>, label: string): Promise<void> =>
+  keep(enrolByStaff.id, label, body.joinedAt ?? serverNow(), body);
+
+/** @param label the number masked: a kiosk shows it to nobody, staff may */
+export const keepJoin = (body: BodyOf<typeof askToJoin>, label: string): Promise<void> =>
+  keep(askToJoin.id, label, body.agreedAt, body);
+
+/** May a command without an answer wait in the queue? Points are not spent behind a customer's back. */
+export const mayWait = ({ endpoint, body }: Command): boolean =>
+  kindOf(endpoint) !== null && !Object.hasOwn(Object(body), "offset") &&
+  !Object.hasOwn(Object(body), "task");
+
+/** Takes a command whose answer never came, under its own key: whether it was booked or not, it is
+ *  booked once. It leaves the drawer when it is safe in the box. */
+export async function adopt(command: Command, drawer: Drawer): Promise<void> {
+  const { key, endpoint, label, madeAt, body } = command;
+  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body);
+  await drawer.remove(key);
+  changed();
+}
+
+/** Takes what an earlier page left without an answer. */
+export async function adoptLeft(drawer: Drawer): Promise<void> {
+  const left = await drawer.all();
+  for (const command of toAdopt(left, await keysInBox(), mayWait)) await adopt(command, drawer);
+  const known = new Set((await keysInBox()).map(({ key }) => key));
+  for (const { key } of left) if (known.has(key)) await drawer.remove(key);
+}

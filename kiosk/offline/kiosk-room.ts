@@ -1,0 +1,3 @@
+/** What a kiosk needs without network, in one file that comes after the first screen. @module */
+export { Join } from "./join.tsx";
+export { startSender } from "./sender.ts";

@@ -1,0 +1,145 @@
+/** Sends the queue: one sender over all tabs of the device, one operation after the other, each with
+ *  its own key until its outcome is known. @module */
+import { effect } from "@preact/signals";
+import { leaveTask } from "../../shared/offline/endpoints.ts";
+import { afterAttempt, pauseMs, plainRefusal, verdictOf } from "../../shared/offline/queue.ts";
+import type { CallInput } from "../../shared/call.ts";
+import { ask, online } from "../terminal/ask.ts";
+import { serverNow } from "../terminal/clock.ts";
+import { staff, terminal } from "../terminal/standing.ts";
+import { type BoxItem, countAll, firstOpen, replace, seal, sweep, unseal } from "./box.ts";
+import { doorOf } from "./doors.ts";
+import { needsPerson, sendingKey, tally } from "./state.ts";
+
+const LOCK = "jifu-offline-sender";
+/** How often a sender looks without being woken, ms. */
+const LOOK_EVERY_MS = 15_000;
+
+const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("jifu-offline");
+let called = false;
+let release: () => void = () => {};
+const wake = (): void => {
+  called = true;
+  release();
+};
+const listeners = new Set<() => void>();
+
+/** Hears when the queue has changed, in this tab or another. */
+export function onChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+async function recount(): Promise<void> {
+  tally.value = await countAll();
+  for (const listener of listeners) listener();
+}
+
+/** Something came into the queue or left it: every tab counts anew, the sender looks. */
+export function changed(): void {
+  tabs?.postMessage("changed");
+  void recount();
+  wake();
+}
+
+let started = false;
+
+/** Starts to send for as long as the page lives; the tab that holds the lock does it. */
+export function startSender(): void {
+  if (started) return;
+  started = true;
+  tabs?.addEventListener("message", () => {
+    void recount();
+    wake();
+  });
+  // Network or a signed-in person: what waited may go.
+  effect(() => {
+    if (online.value && (staff.value || terminal.value)) wake();
+  });
+  void recount();
+  void sweep(serverNow());
+  void navigator.locks.request(LOCK, async () => {
+    // A box that cannot be read now is looked into again.
+    for (;;) await sendNext().catch(() => rest(LOOK_EVERY_MS, 2_000));
+  });
+}
+
+/** Waits for a call, for at most so long and at least so long. */
+async function rest(mostMs: number, leastMs = 0): Promise<void> {
+  const at = Date.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((done) => {
+    release = done;
+    timer = setTimeout(done, mostMs);
+    if (called) done();
+  });
+  clearTimeout(timer);
+  const left = leastMs - (Date.now() - at);
+  if (left > 0) await new Promise((done) => setTimeout(done, left));
+}
+
+async function sendNext(): Promise<void> {
+  called = false;
+  const item = await firstOpen();
+  if (!item || !navigator.onLine) {
+    needsPerson.value = false;
+    return await rest(LOOK_EVERY_MS);
+  }
+  const person = terminal.value?.terminal.kind === "kiosk" || staff.value !== null;
+  needsPerson.value = !person;
+  if (!person) return await rest(LOOK_EVERY_MS);
+  sendingKey.value = item.key;
+  const [after, verdict] = await attempt(item);
+  sendingKey.value = null;
+  await replace(after);
+  tabs?.postMessage("changed");
+  await recount();
+  if (verdict.how === "again") {
+    const pause = pauseMs(after.tries, verdict.afterSeconds, Math.random());
+    // What the house asked for is waited out; a network that is back is no reason to wait longer.
+    return await rest(pause, verdict.afterSeconds === null ? 0 : pause);
+  }
+  if (verdict.how === "person") return await rest(LOOK_EVERY_MS, 1_000);
+  if (after.state === "refused" && after.tries > 0) await rest(LOOK_EVERY_MS, 1_000);
+}
+
+async function attempt(item: BoxItem) {
+  try {
+    const answer = item.state === "refused" ? await handOver(item) : await send(item);
+    const result = resultOf(answer);
+    const after = afterAttempt(item, { how: "booked" }, serverNow());
+    const kept = result ? { ...after, result: await seal(result) } : after;
+    return [kept, { how: "booked" } as const] as const;
+  } catch (error) {
+    const verdict = verdictOf(error);
+    return [afterAttempt(item, verdict, serverNow()), verdict] as const;
+  }
+}
+
+async function send({ endpoint, key, body }: BoxItem): Promise<unknown> {
+  const door = doorOf(endpoint)!;
+  const input = { key, body: await unseal(body!) } as unknown as CallInput<typeof door>;
+  return await ask(door, input);
+}
+
+/** Leaves a refused operation with the house, for the staff, under the same key. */
+async function handOver({ kind, label, key, body, refusal, madeAt }: BoxItem): Promise<unknown> {
+  const input = JSON.stringify(await unseal(body!));
+  const why = plainRefusal(refusal!);
+  return await ask(leaveTask, { key, body: { kind, label, ...why, input, madeAt } });
+}
+
+/** What of an answer is shown later. */
+export interface Result {
+  cardNumber?: string;
+  signUpPoints?: number;
+  earned?: number;
+}
+
+function resultOf(answer: unknown): Result | null {
+  const { cardNumber, signUpPoints, points } = Object(answer) as Result & {
+    points?: { earned?: number } | null;
+  };
+  if (cardNumber !== undefined) return { cardNumber, signUpPoints };
+  return points?.earned === undefined ? null : { earned: points.earned };
+}

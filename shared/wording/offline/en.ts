@@ -1,0 +1,153 @@
+import { formatsOf } from "../format.ts";
+import type { OfflineWording } from "./zh.ts";
+
+const f = formatsOf("en");
+
+const HOUR_MS = 3_600_000;
+
+const ago = (ms: number): string => {
+  if (ms < 120_000) return "just now";
+  if (ms < HOUR_MS) return `${Math.floor(ms / 60_000)} min ago`;
+  if (ms < 48 * HOUR_MS) return `${Math.floor(ms / HOUR_MS)} h ago`;
+  return `${Math.floor(ms / 24 / HOUR_MS)} days ago`;
+};
+
+export const en: OfflineWording = {
+  indicator: {
+    none: "Offline work",
+    waiting: (count) => `${f.count(count)} to send`,
+    tasks: (count) => `${f.count(count)} to settle`,
+  },
+  banner: {
+    title: "No network",
+    since: (at) => `last connected ${f.dateTime(at)}`,
+    prices: (at, ms) => `Prices: ${f.dateTime(at)} (${ago(ms)})`,
+    pricesNone: "No goods on this device, use quick amounts",
+    rules: (version, at, ms) => `Rules: version ${version}, ${f.dateTime(at)} (${ago(ms)})`,
+    works:
+      "Ring up and enrol as usual: it is kept here and booked in order once the network is back.",
+    waits: {
+      returns:
+        "Returns wait for the network: the sale and its points have to be checked. Keep the receipt and return it later.",
+      claims:
+        "Redeeming and handing over wait for the network: points and stock are taken on the spot. No ticket lapses through it today.",
+      budget: "Store points wait for the network: the budget is checked on the spot.",
+      card: "One more card waits for the network: the member has to be recognised.",
+      offset:
+        "Paying with points waits for the network: the balance is checked on the spot. This sale still earns.",
+    },
+  },
+  member: {
+    card: (digits) => `Card ${digits}`,
+    code: "E-card",
+    readAt: (at) => `read ${f.time(at)}`,
+    hint: "Not checked. List prices; points follow by the rules of this moment.",
+    phone: "Phone numbers need the network. Scan the code or type the 16-digit card number.",
+    again: "Check again",
+    later: "follow once booked",
+  },
+  signIn: {
+    title: "No network",
+    hint:
+      "Whoever signed in here in the last 12 hours can unlock with the same PIN, ring up and enrol. The PIN is checked again when the network is back.",
+    waiting: (count) =>
+      `${f.count(count)} ${
+        f.plural(count, { one: "operation waits", other: "operations wait" })
+      } to be sent; sign in and they are booked.`,
+  },
+  kept: {
+    title: "Paid, to be booked",
+    hint: "Kept on this device and booked once when the network is back, even after a restart.",
+    member: (who) => `${who}: points follow`,
+    nobody: "No member, no points",
+    paper: "Receipt made offline",
+    paperHint: "Points follow when the network is back",
+    enrolled: "Noted, card to follow",
+    enrolledHint:
+      "The card is issued when the network is back; its number appears under “Offline work”. The member signs in to the e-card with the phone number.",
+    phoneMissing: "Without network a phone number is needed: the member signs in with it later",
+    unsure: "No answer came. The queue finds out under the same key; nothing is booked twice.",
+  },
+  screen: {
+    title: "Offline work",
+    lead:
+      "What is done without network is kept here and sent once, in order. What arrives within 72 hours is booked at the prices and rules of its moment.",
+    queue: "Queue of this device",
+    tasks: "To settle",
+    ended: "Settled lately",
+    empty: "Nothing waits to be sent",
+    emptyHint: "Sales and enrolments made without network are listed here and sent by themselves.",
+    noTasks: "Nothing was refused",
+    noTasksHint: "What cannot be booked comes here, to be booked by hand or dismissed.",
+    needsNetwork: "Tasks are kept at head office and show when the network is back.",
+    more: (count) => `${f.count(count)} more`,
+    progress: (left) => `${f.count(left)} left`,
+    sending: "Sending",
+    waitsForNetwork: "Waiting for the network",
+    waitsForPerson: "Sent after sign-in",
+    oldest: (at) => `oldest ${f.dateTime(at)}`,
+    overdueSoon: (at) => `Connect before ${f.dateTime(at)}; later the store manager has to book it`,
+    from: (terminal) => `from ${terminal}`,
+    refresh: "Refresh",
+  },
+  states: {
+    waiting: "Waiting",
+    sending: "Sending",
+    booked: "Booked",
+    refused: "Refused",
+    task: "With the staff",
+  },
+  kinds: { sale: "Sale", enrolment: "Enrolment", join: "Joining at a kiosk" },
+  result: {
+    earned: (points) => `Points ${f.signed(points)}`,
+    card: (number) => `Card ${number}`,
+  },
+  task: {
+    book: "Book",
+    dismiss: "Dismiss",
+    bookTitle: (label) => `Book ${label}`,
+    dismissTitle: (label) => `Dismiss ${label}?`,
+    dismissHint: "It will not be booked and brings no points.",
+    whose: "Whose sale",
+    same: "As it was",
+    other: "Another member",
+    nobody: "Nobody",
+    number: "Card, phone or member code",
+    find: "Find",
+    found: (name) => `For ${name}`,
+    phone: "Phone",
+    name: "Name",
+    withoutInvite: "Without the invitation",
+    newNumber: "The order number is taken: a new one is used.",
+    reason: "Reason",
+    reasonHint: "Goes into the log",
+    reasons: {
+      book: [
+        "Member showed a valid card",
+        "Checked against the receipt",
+        "Customer wants no points",
+      ],
+      dismiss: ["Customer returned it", "Booked elsewhere already", "Entered twice"],
+    },
+    booked: "Booked",
+    dismissed: "Dismissed",
+    ended: {
+      booked: (by, reason) => `${by} booked it: ${reason}`,
+      dismissed: (by, reason) => `${by} dismissed it: ${reason}`,
+    },
+  },
+  join: {
+    title: "Leave your number to join",
+    lead:
+      "There is no network just now. Leave your number: a text follows when it is back, and you confirm with it.",
+    phone: "Phone number",
+    phoneWrong: "Please enter the 11 digits",
+    terms: "I agree to the terms and to one text to this number",
+    go: "Submit",
+    done: "Noted",
+    doneHint:
+      "A text follows when the network is back. Confirm within 7 days; without it you do not become a member.",
+    finish: "Finish",
+    cannot: "Balances and gifts wait for the network.",
+  },
+};

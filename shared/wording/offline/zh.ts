@@ -1,0 +1,144 @@
+import { formatsOf } from "../format.ts";
+
+const f = formatsOf("zh-CN");
+
+const HOUR_MS = 3_600_000;
+
+/** How long ago, roughly. */
+const ago = (ms: number): string => {
+  if (ms < 120_000) return "刚刚";
+  if (ms < HOUR_MS) return `${Math.floor(ms / 60_000)} 分钟前`;
+  if (ms < 48 * HOUR_MS) return `${Math.floor(ms / HOUR_MS)} 小时前`;
+  return `${Math.floor(ms / 24 / HOUR_MS)} 天前`;
+};
+
+/** Texts of what is done without network. */
+export const zh = {
+  indicator: {
+    none: "断网业务",
+    waiting: (count: number) => `${f.count(count)} 笔待发送`,
+    tasks: (count: number) => `${f.count(count)} 项待处理`,
+  },
+  banner: {
+    title: "网络已断开",
+    since: (at: number) => `最后联网 ${f.dateTime(at)}`,
+    prices: (at: number, ms: number) => `价格：${f.dateTime(at)}（${ago(ms)}）`,
+    pricesNone: "本机没有商品资料，请用快速金额",
+    rules: (version: number, at: number, ms: number) =>
+      `规则：第 ${version} 版，${f.dateTime(at)}（${ago(ms)}）`,
+    works: "照常收款和开卡，先存在本机，联网后按先后自动入账。",
+    waits: {
+      returns: "退货要核对原单、退回积分，须联网办理。请留下小票，网络恢复后再退。",
+      claims: "兑换和核销要当场扣减积分和库存，须联网办理。请会员稍后再来，兑换单不会因此作废。",
+      budget: "门店积分要当场核对额度，须联网办理。",
+      card: "补发会员卡要先识别会员，须联网办理。",
+      offset: "积分抵扣要当场核对余额，须联网使用。本单照常收款、照常积分。",
+    },
+  },
+  member: {
+    card: (digits: string) => `会员卡 ${digits}`,
+    code: "电子会员卡",
+    readAt: (at: number) => `${f.time(at)} 扫码`,
+    hint: "断网未核对。按原价收款，积分联网后按此刻的规则入账。",
+    phone: "断网时查不了手机号，请扫会员码或输入 16 位卡号。",
+    again: "再查一次",
+    later: "入账后到账",
+  },
+  signIn: {
+    title: "网络已断开",
+    hint:
+      "12 小时内在本机登录过的店员可以用原来的密码解锁，继续收款和开卡。网络恢复后会再核对一次密码。",
+    waiting: (count: number) => `${f.count(count)} 笔业务等着发送，登录后自动入账。`,
+  },
+  kept: {
+    title: "已收款，待入账",
+    hint: "已存在本机，网络恢复后自动入账一次，关机也不会丢。",
+    member: (who: string) => `${who}：积分入账后到账`,
+    nobody: "没有会员，不计积分",
+    paper: "断网小票",
+    paperHint: "积分将在网络恢复后到账",
+    enrolled: "已登记，待开卡",
+    enrolledHint:
+      "网络恢复后自动开卡，卡号会出现在「断网业务」里。会员用手机号登录会员卡页面即可使用。",
+    phoneMissing: "断网开卡须填手机号，会员以后用它登录",
+    unsure: "没有收到答复，已转入本机队列：系统会用同一编号自动确认，不会重复入账。",
+  },
+  screen: {
+    title: "断网业务",
+    lead:
+      "断网时做的业务先存在本机，联网后按先后各发送一次。72 小时内送达的，按当时的价格和规则入账。",
+    queue: "本机队列",
+    tasks: "待处理",
+    ended: "最近处理",
+    empty: "没有等待发送的业务",
+    emptyHint: "断网时的收款和开卡会列在这里，联网后自动发送。",
+    noTasks: "没有被退回的业务",
+    noTasksHint: "系统不能入账的业务会转到这里，由店员补录或关闭。",
+    needsNetwork: "任务保存在总部，联网后显示。",
+    more: (count: number) => `另有 ${f.count(count)} 笔`,
+    progress: (left: number) => `还有 ${f.count(left)} 笔`,
+    sending: "正在发送",
+    waitsForNetwork: "等待网络",
+    waitsForPerson: "登录后发送",
+    oldest: (at: number) => `最早一笔 ${f.dateTime(at)}`,
+    overdueSoon: (at: number) => `请在 ${f.dateTime(at)} 前联网，过后须店长补录`,
+    from: (terminal: string) => `来自 ${terminal}`,
+    refresh: "刷新",
+  },
+  states: {
+    waiting: "等待发送",
+    sending: "正在发送",
+    booked: "已入账",
+    refused: "被退回",
+    task: "已转待处理",
+  },
+  kinds: { sale: "收款", enrolment: "开卡", join: "自助机入会" },
+  result: {
+    earned: (points: number) => `积分 ${f.signed(points)}`,
+    card: (number: string) => `卡号 ${number}`,
+  },
+  task: {
+    book: "补录",
+    dismiss: "关闭",
+    bookTitle: (label: string) => `补录 ${label}`,
+    dismissTitle: (label: string) => `关闭 ${label}？`,
+    dismissHint: "关闭后不再入账，也不补积分。",
+    whose: "记给谁",
+    same: "原来的会员",
+    other: "另一位会员",
+    nobody: "不记会员",
+    number: "卡号、手机号或会员码",
+    find: "识别",
+    found: (name: string) => `记给 ${name}`,
+    phone: "手机号",
+    name: "姓名",
+    withoutInvite: "不使用邀请码",
+    newNumber: "原单号已被占用，将用新单号入账。",
+    reason: "原因",
+    reasonHint: "会记入操作日志",
+    reasons: {
+      book: ["会员出示了有效的卡", "核对小票后补录", "顾客不计积分"],
+      dismiss: ["顾客已退货", "已在别处入账", "重复登记"],
+    },
+    booked: "已补录",
+    dismissed: "已关闭",
+    ended: {
+      booked: (by: string, reason: string) => `${by} 已补录：${reason}`,
+      dismissed: (by: string, reason: string) => `${by} 已关闭：${reason}`,
+    },
+  },
+  join: {
+    title: "留下手机号入会",
+    lead: "网络暂时断开。留下手机号，网络恢复后我们发短信给您，用短信里的方法确认即可成为会员。",
+    phone: "手机号",
+    phoneWrong: "请输入 11 位手机号",
+    terms: "我同意会员章程，并同意用此号码接收确认短信",
+    go: "提交",
+    done: "已登记",
+    doneHint: "网络恢复后您会收到短信。7 天内确认即可入会，不确认不会成为会员。",
+    finish: "完成",
+    cannot: "查询和兑换要等网络恢复。",
+  },
+};
+
+export type OfflineWording = typeof zh;
