@@ -108,9 +108,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Does this role have this permission? */
-export const may = (role: Role, permission: Permission): boolean =>
-  (permissions[permission] as readonly Role[]).includes(role);
+/** Does this role have this permission? Nobody and the clock stand in no line of the table. */
+export const may = (role: Rights["role"], permission: Permission): boolean =>
+  (permissions[permission] as readonly Rights["role"][]).includes(role);
 
 /** How far somebody may go alone, and as a second person. */
 export type Limits = {
@@ -163,9 +163,7 @@ export type Rights = {
 
 /** Does whoever asks have this permission? What a session carries is asked before the table. */
 export const allows = ({ role, permissions: own }: Rights, permission: Permission): boolean =>
-  own
-    ? own.includes(permission)
-    : role !== "nobody" && role !== "programme" && may(role, permission);
+  own ? own.includes(permission) : may(role, permission);
 
 /** How far whoever asks may go; nothing where nothing is said. */
 export const limitsOf = ({ role, limits }: Rights): Limits =>

@@ -7,6 +7,7 @@ import { Problem } from "../../shared/problems.ts";
 import type { Settings } from "../settings.ts";
 import { addressOf, hostOf } from "./address.ts";
 import { bodyLimit, readBody } from "./body.ts";
+import { awaitBody } from "./overload.ts";
 import type { Env } from "./door.ts";
 
 /** Longer than any command may take; an answer after that is as unknown as none. */
@@ -63,7 +64,8 @@ const answerFrom = async (answer: Response): Promise<Response> => {
 
 const handOver = async (c: Context<Env>, writerUrl: string, settings: Settings) => {
   const url = new URL(c.req.url);
-  const body = await readBody(c.req.raw, bodyLimit(c.req.method, url.pathname));
+  const limit = bodyLimit(c.req.method, url.pathname);
+  const body = await awaitBody(c.req.raw, () => readBody(c.req.raw, limit));
   try {
     const answer = await fetch(new URL(url.pathname + url.search, writerUrl), {
       method: c.req.method,

@@ -7,15 +7,46 @@ import { TERMINAL_HEADER } from "../../shared/terminals/terminal-proof.ts";
 import type { Handler } from "../listen.ts";
 import type { Settings } from "../settings.ts";
 import { addressOf } from "./address.ts";
-import { openGate, type Pass } from "./gate.ts";
+import { openGate, type Pass, type Turned } from "./gate.ts";
 
 /** As much of a name as tells callers apart. */
 const nameMax = 160;
 
-const passes = new WeakMap<Request, Pass>();
+/** What a request holds; `again` asks for it anew. */
+type Turn = { pass: Pass; again: () => Pass | Turned };
+
+const turns = new WeakMap<Request, Turn>();
 
 /** The caller of this request has been recognised; call it once identity is proved. */
-export const recogniseCaller = (request: Request): void => passes.get(request)?.recognise();
+export const recogniseCaller = (request: Request): void => turns.get(request)?.pass.recognise();
+
+/** A body that is not there by then keeps nobody else waiting, ms. */
+const bodyMs = 250;
+const none: Pass = { leave: () => {}, recognise: () => {} };
+
+/** Waits for a body. One that drips in gives its turn back and asks for another once it is whole: a
+ *  few hundred lines on which nothing comes would else keep everybody out.
+ *  @throws Problem too-busy, and what `read` refuses */
+export const awaitBody = async <T>(request: Request, read: () => Promise<T>): Promise<T> => {
+  const turn = turns.get(request);
+  if (!turn) return await read();
+  let left = false;
+  const timer = setTimeout(() => {
+    left = true;
+    turn.pass.leave();
+    turn.pass = none;
+  }, bodyMs);
+  try {
+    const body = await read();
+    if (!left) return body;
+    const pass = turn.again();
+    if ("retryAfterSeconds" in pass) throw busy(pass.retryAfterSeconds);
+    turn.pass = pass;
+    return body;
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** Whom a request says it is from: key, terminal, session, else the address. Not proved yet. */
 const nameOf = (request: Request, env: unknown, trustProxy: boolean): string => {
@@ -76,14 +107,16 @@ export const shedding = (
       return await inner(request, connection);
     }
     const gate = isRead(request.method) ? reads : commands;
-    const pass = gate.ask(nameOf(request, connection, settings.trustProxy));
+    const name = nameOf(request, connection, settings.trustProxy);
+    const pass = gate.ask(name);
     if ("retryAfterSeconds" in pass) return refusal(request, pass.retryAfterSeconds, clock());
-    passes.set(request, pass);
+    const turn: Turn = { pass, again: () => gate.ask(name) };
+    turns.set(request, turn);
     try {
       return await inner(request, connection);
     } finally {
       // Streams go on after this: they hold a connection, and take no turn at the writer.
-      pass.leave();
+      turn.pass.leave();
     }
   };
 };

@@ -10,7 +10,7 @@ import { bodyLimit, readBody } from "./body.ts";
 import { cspReports } from "./csp-reports.ts";
 import type { Env } from "./door.ts";
 import { checkOrigin } from "./origin.ts";
-import { recogniseCaller } from "./overload.ts";
+import { awaitBody, recogniseCaller } from "./overload.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Mounts the steps; call it before any door. */
@@ -40,7 +40,7 @@ const openRequest = async (c: Context<Env>, house: House): Promise<void> => {
   checkOrigin(method, header, settings);
   const body = method === "GET" || method === "HEAD"
     ? ""
-    : await readBody(c.req.raw, bodyLimit(method, url.pathname));
+    : await awaitBody(c.req.raw, () => readBody(c.req.raw, bodyLimit(method, url.pathname)));
   c.set("bodyText", body);
   const cookies = getCookie(c);
   const actor = await identify(house, {
