@@ -75,6 +75,12 @@ const begin = async (path: string, when: When, round: number): Promise<void> => 
       await makeDue(house, "lapse-lots");
       await until("the sweep begins", async () => await dueOf(house) < before);
     } else {
+      // What a kill broke off is taken up when its lease ends: not in the middle of this.
+      await makeDue(house, "seal-days");
+      await until("all days are sealed", async () => {
+        const days = await unsealedDays(openDesk(house, programme));
+        return days.length === 0 && !await leased("seal-days");
+      });
       await unseal(house);
       await makeDue(house, "seal-days");
       await until("the seal begins", () => leased("seal-days"));

@@ -76,6 +76,10 @@ const queuedFor = (pid: number): number => {
   }
 };
 
+/** A test that fails leaves nothing running. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
 /** Starts the server as `deno task serve` does.
  *  @throws Error with what it said if it ends before it is ready */
 export const startServer = async (start: Start): Promise<Server> => {
@@ -95,6 +99,8 @@ export const startServer = async (start: Start): Promise<Server> => {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("close", () => running.delete(child));
   const said = gather(child);
   const ended = new Promise<number | null>((done) => child.once("close", (code) => done(code)));
   const url = `http://127.0.0.1:${port}`;
