@@ -40,7 +40,7 @@ function LeaveNumber(props: { onKept: () => void }) {
     }
   };
   return (
-    <div class="stack join-form">
+    <div class="type-number join-form">
       <p class="join-lead">{t.lead}</p>
       <p class="soft">
         <CloudOff aria-hidden="true" /> {t.cannot}
