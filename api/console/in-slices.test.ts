@@ -10,7 +10,7 @@ describe("a sum by key", () => {
     let turns = 0;
     const counting = setInterval(() => turns++, 0);
     const sum = await sumByKey(0, (after, n) => {
-      const part = rows.filter((row) => row > after).slice(0, n);
+      const part = rows.filter((row) => row > Number(after)).slice(0, n);
       slices.push(part.length);
       // As slow as a large table: a slice is not made larger, and in the end smaller.
       for (const from = performance.now(); performance.now() - from < 20;);
@@ -36,7 +36,7 @@ describe("a sum by key", () => {
 test("spans of time meet without gap or overlap, and grow where they are quick", async () => {
   const day = 86_400_000;
   const spans: [number, number][] = [];
-  await byTime(1000, 1000 + 30 * day, (from, until) => {
+  await byTime(1000, 1000 + 30 * day, 2 * day, (from, until) => {
     spans.push([from, until]);
     return Promise.resolve([]);
   });
@@ -44,4 +44,17 @@ test("spans of time meet without gap or overlap, and grow where they are quick",
   expect(spans.at(-1)![1]).toBe(1000 + 30 * day);
   for (const [i, span] of spans.slice(1).entries()) expect(span[0]).toBe(spans[i]![1]);
   expect(spans.length).toBeLessThan(30);
+  expect(Math.max(...spans.map(([from, until]) => until - from))).toBe(2 * day);
+});
+
+test("a span with too much in it is made smaller before it is read", async () => {
+  const hour = 3_600_000;
+  const spans: number[] = [];
+  await byTime(0, 6 * hour, 6 * hour, (from, until) => {
+    spans.push(until - from);
+    return Promise.resolve([]);
+  }, (from, until) => Promise.resolve(from < hour && until - from > hour / 10));
+  expect(spans[0]).toBeLessThanOrEqual(hour / 10);
+  expect(spans.reduce((a, b) => a + b, 0)).toBe(6 * hour);
+  expect(Math.max(...spans)).toBeGreaterThan(hour / 10);
 });

@@ -32,27 +32,35 @@ export const sumByKey = async (
     sum += got.sum;
     if (got.n < rows || got.last === null) return sum;
     after = got.last;
-    rows = nextSize(rows, performance.now() - from, 1_000);
+    rows = Math.min(100_000, nextSize(rows, performance.now() - from, 1_000));
     await breathe();
   }
 };
 
 const hour = 3_600_000;
-const leastMs = hour / 6;
+const leastMs = hour / 60;
 
-/** Rows of a span of time, from `from` up to but not with `until`, in the order of time. */
+/** Rows of a span of time, from `from` up to but not with `until`, in the order of time.
+ *  @param most no slice spans more, ms: after a quiet night comes a morning
+ *  @param tooMany counts before the slice is read; a span with too many rows is halved */
 export const byTime = async <Row>(
   from: number,
   until: number,
+  most: number,
   slice: (from: number, until: number) => Promise<Row[]>,
+  tooMany: (from: number, until: number) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Row[]> => {
   const rows: Row[] = [];
   for (let at = from, span = hour; at < until;) {
     const end = Math.min(until, at + span);
+    if (span > leastMs && await tooMany(at, end)) {
+      span = Math.max(leastMs, span / 4);
+      continue;
+    }
     const started = performance.now();
     rows.push(...await slice(at, end));
     at = end;
-    span = nextSize(span, performance.now() - started, leastMs);
+    span = Math.min(most, nextSize(span, performance.now() - started, leastMs));
     if (at < until) await breathe();
   }
   return rows;

@@ -45,6 +45,15 @@ const pointsByDay = (scope: Scope, since: number, from: number, until: number): 
       and ${isIn(sql`x.brand_id`, scope.brandIds)} and ${isIn(sql`x.store_id`, scope.storeIds)}
     group by 1`;
 
+/** As many journals as are read at once. */
+const journalsMax = 1_000;
+
+const journalsIn = (from: number, until: number): SQL =>
+  sql`select count(*) as n from (select 1 from journal
+    where recorded_at >= ${from} and recorded_at < ${until} limit ${
+    sql.raw(String(journalsMax + 1))
+  })`;
+
 /** Members of the brands, or who joined at the stores: each by its own index. */
 const membersFrom = ({ brandIds, storeIds }: Scope): SQL =>
   storeIds === null
@@ -105,15 +114,25 @@ const overviewOf = async ({ db: { cold }, now }: Desk, scope: Scope): Promise<An
   const since = startOfDay(first);
   // Tills' clocks may be a little ahead; nothing is booked from further on.
   const until = now + dayMs;
-  const [sales, points, joined] = [
-    added(await byTime(since, until, (a, b) => cold.all<Sales>(salesByDay(scope, a, b)))),
-    added(await byTime(since, until, (a, b) => cold.all<Points>(pointsByDay(scope, since, a, b)))),
-    added(await byTime(since, until, (a, b) => cold.all<Joined>(joinedByDay(scope, a, b)))),
-  ];
+  const daily = <Row>(slice: (from: number, until: number) => Promise<Row[]>) =>
+    byTime(since, until, dayMs, slice);
+  const sales = added(await daily((a, b) => cold.all<Sales>(salesByDay(scope, a, b))));
+  const joined = added(await daily((a, b) => cold.all<Joined>(joinedByDay(scope, a, b))));
+  // Each journal's entries are looked up: a row costs ten times as much as a sale's.
+  const points = added(
+    await byTime(
+      since,
+      until,
+      dayMs / 4,
+      (a, b) => cold.all<Points>(pointsByDay(scope, since, a, b)),
+      async (a, b) => (await cold.get<{ n: number }>(journalsIn(a, b))).n > journalsMax,
+    ),
+  );
   const sliceOf = async (query: SQL): Promise<KeySlice> => await cold.get<KeySlice>(query);
   const lapses = await byTime(
     now + 1,
     now + days * dayMs + 1,
+    dayMs,
     (a, b) => cold.all<{ sum: number }>(lapsing(scope, a, b)),
   );
   const outstanding = await sumByKey(
