@@ -167,7 +167,7 @@ test("what is too much is refused at once, what is let in stays quick", async ()
   expect(back).toBeLessThan(5_000);
   expect(lines.cut()).toBe(0);
   if (soak) expect(sent / floodMs * 1000).toBeGreaterThan(perSecond * 9);
-  expect(refused.length).toBeGreaterThan(accepted.length);
+  expect(refused.length).toBeGreaterThan(accepted.length / (soak ? 1 : 4));
   expect(quantile(waited, soak ? 0.99 : 0.5)).toBeLessThan(200 + late);
   expect(quantile(took, soak ? 0.999 : 0.5)).toBeLessThan(1_000 + late);
   expect(quantile(reads, soak ? 0.95 : 0.5)).toBeLessThan(1_000 + late);
