@@ -59,8 +59,8 @@ test(`${commands} money operations over lines that go wrong come out as wanted`,
   const watch = watchServer(server, tries);
   const progress = soak && setInterval(() => console.log(JSON.stringify(tries)), 30_000);
   await workAll(work, commands).finally(() => {
-    watch.stop();
     if (progress) clearInterval(progress);
+    return watch.stop();
   });
   const seconds = (performance.now() - from) / 1000;
   for (const proxy of [front, back, copy]) proxy!.set({});

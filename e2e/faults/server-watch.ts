@@ -23,7 +23,7 @@ const canWrite = async (url: string): Promise<boolean> => {
 export const watchServer = (server: LibsqlServer, tries: Tries) => {
   let restarts = 0;
   let [settled, since] = [tries.settled, performance.now()];
-  let looking = false;
+  let looking: Promise<void> | null = null;
   const look = async (): Promise<void> => {
     if (tries.settled !== settled) [settled, since] = [tries.settled, performance.now()];
     if (performance.now() - since < stillMs || await canWrite(server.url)) return;
@@ -33,12 +33,14 @@ export const watchServer = (server: LibsqlServer, tries: Tries) => {
     since = performance.now();
   };
   const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    look().finally(() => (looking = false));
+    looking ??= look().finally(() => (looking = null));
   }, 500);
   return {
     restarts: () => restarts,
-    stop: () => clearInterval(timer),
+    /** Waits for a restart that is under way. */
+    stop: async (): Promise<void> => {
+      clearInterval(timer);
+      await looking;
+    },
   };
 };
