@@ -44,13 +44,14 @@ const sell = (scanId: string) =>
   }, till);
 
 test("nothing is scanned, sold or shown until they are unfrozen; the reason stands in the log", async () => {
-  const phone = await scene.member();
+  const phone = await scene.member("13611112222");
   const member = await idOf(phone.caller);
   const { scanId } = await scene.scan(await phone.code(), till);
   await become(member, "frozen");
   scene.clock.now += 15_000;
   expect(await refusalOf(sell(scanId))).toBe("member-frozen");
   expect(await refusalOf(scene.scan(await phone.code(), till))).toBe("member-frozen");
+  expect(await refusalOf(scene.scan("13611112222", till))).toBe("member-frozen");
   expect(await refusalOf(scene.ask(showMe, {}, phone.caller))).toBe("member-frozen");
   expect((await scene.ask(showMember, { params: { member } }, finance)).state).toBe("frozen");
   await become(member, "frozen");
