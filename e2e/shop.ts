@@ -31,7 +31,8 @@ export type Shop = {
   close: () => Promise<void>;
 };
 
-const keepPicture = async (page: Page, name: string, subfolder: string): Promise<void> => {
+/** Keeps the picture of a page where SCREENSHOTS says. */
+export const keepPicture = async (page: Page, name: string, subfolder: string): Promise<void> => {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;
   await mkdir(join(folder, subfolder), { recursive: true });

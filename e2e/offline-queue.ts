@@ -1,0 +1,84 @@
+/** The queue of a till, filled up and delivered again by somebody else. @module */
+import type { Page } from "playwright-core";
+import { demoMember } from "../api/demo/people.ts";
+import { composeStaticNumber } from "../shared/cards/card-code.ts";
+import type { Till } from "./till.ts";
+
+/** What waits in the end: with the four that staff make on the screen. */
+export const QUEUED = 500;
+/** Operations of these that the house will refuse: a card that nobody has, an order number that is
+ *  taken, a phone that is a member's. */
+export const REFUSED = 3;
+
+const nobodys = composeStaticNumber("999999999999");
+
+const saleBody = (orderNo: string, i: number, member: object | null, at: number) => {
+  const amountFen = 100 + i;
+  const line = { name: "散装鸡蛋", quantityMilli: 1000, amountFen };
+  return { orderNo, member, lines: [line], totalFen: amountFen, occurredAt: at };
+};
+
+/** Sales for a member and for nobody, an enrolment every tenth, and those that will be refused.
+ *  @param from instant of the first, ms */
+export const operations = (from: number, card: string) =>
+  Array.from({ length: QUEUED - 4 }, (_, i) => {
+    const madeAt = from + i;
+    const label = `Q-${String(i).padStart(4, "0")}`;
+    if (i % 10 === 3) {
+      const phone = i === 13 ? demoMember.phone : `136${String(30_000_000 + i)}`;
+      const body = { phone, name: "沈知秋", joinedAt: madeAt };
+      return { endpoint: "enrolByStaff", kind: "enrolment", label, madeAt, body };
+    }
+    const member = i === 20 ? { card: nobodys } : i % 4 === 0 ? { card } : null;
+    const body = saleBody(i === 41 ? "Q-0040" : label, i, member, madeAt);
+    return { endpoint: "recordSale", kind: "sale", label, madeAt, body };
+  });
+/** Delivers what was sent so far once more, by a second sender and in an order of its own.
+ *  @returns how many were answered as if they were the first */
+export const deliverAgain = async (till: Till): Promise<number> => {
+  let answered = 0;
+  const cookies = await till.context.cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const all = till.sent.map((request) => ({ at: Math.random(), request }))
+    .sort((a, b) => a.at - b.at);
+  const next = async (): Promise<void> => {
+    for (let one = all.pop(); one; one = all.pop()) {
+      const { request } = one;
+      await fetch(request.url(), {
+        method: "POST",
+        headers: { ...request.headers(), cookie },
+        body: request.postData()!,
+      }).then((answer) => void (answered += answer.ok ? 1 : 0), () => {});
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, next));
+  return answered;
+};
+
+/** Puts operations into the queue as the page does: sealed with the device's key. */
+export const fillQueue = (
+  page: Page,
+  operations: { endpoint: string; kind: string; label: string; madeAt: number; body: unknown }[],
+): Promise<void> =>
+  page.evaluate(async (all) => {
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const opening = indexedDB.open("jifu-offline");
+      opening.onsuccess = () => done(opening.result);
+      opening.onerror = () => fail(opening.error);
+    });
+    const key = await new Promise<CryptoKey>((done) => {
+      const asked = db.transaction("kept").objectStore("kept").get("key");
+      asked.onsuccess = () => done(asked.result);
+    });
+    const items = await Promise.all(all.map(async ({ body, ...item }) => {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const text = new TextEncoder().encode(JSON.stringify(body));
+      const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, text);
+      const rest = { key: crypto.randomUUID(), state: "waiting", tries: 0, open: 1 };
+      return { ...item, ...rest, body: { iv, data } };
+    }));
+    const tx = db.transaction("queue", "readwrite");
+    for (const item of items) tx.objectStore("queue").put(item);
+    await new Promise((done) => tx.oncomplete = done);
+    db.close();
+  }, operations);
