@@ -1,5 +1,5 @@
 import { CloudUpload } from "lucide-preact";
-import { Spinner } from "../../shared/ui/index.ts";
+import { formats, Spinner } from "../../shared/ui/index.ts";
 import { room } from "../counter/room.ts";
 import { openTasks } from "./tasks.ts";
 import { sendingKey, tally } from "./state.ts";
@@ -19,11 +19,12 @@ export function OfflineIndicator() {
       class={`offline-mark ${quiet ? "offline-quiet" : ""} ${tasks > 0 ? "offline-tasks" : ""}`}
       aria-current={room.value === "queue" ? "page" : undefined}
       aria-label={quiet ? t.none : `${t.none}: ${said}`}
-      title={t.none}
+      title={quiet ? t.none : said}
       onClick={() => room.value = "queue"}
     >
       {sendingKey.value !== null ? <Spinner /> : <CloudUpload aria-hidden="true" />}
-      {!quiet && <span class="numbers">{said}</span>}
+      {waiting > 0 && <span class="numbers">{formats.value.count(waiting)}</span>}
+      {tasks > 0 && <span class="offline-back numbers">{formats.value.count(tasks)}</span>}
     </button>
   );
 }
