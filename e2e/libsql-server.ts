@@ -77,13 +77,22 @@ const makeDurable = async (adminUrl: string): Promise<void> => {
   await answer.arrayBuffer();
 };
 
+const send = (child: ChildProcess, signal: NodeJS.Signals): void => {
+  try {
+    process.kill(child.pid!, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+};
+
 const end = (child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> =>
   new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done();
     child.once("exit", () => done());
-    child.kill("SIGCONT");
-    child.kill(signal);
-    setTimeout(() => child.kill("SIGKILL"), 2000).unref();
+    // By the process: Deno takes a child that was sent any signal for killed, and sends no second.
+    send(child, "SIGCONT");
+    send(child, signal);
+    setTimeout(() => send(child, "SIGKILL"), 2000).unref();
   });
 
 /** Starts a server on free ports with an empty database in a temporary folder. */
@@ -133,7 +142,7 @@ export const startLibsqlServer = async (
     replicaUrl,
     kill: (which) => end(running[which]!, "SIGKILL"),
     start,
-    halt: (which, on) => void running[which]!.kill(on ? "SIGSTOP" : "SIGCONT"),
+    halt: (which, on) => send(running[which]!, on ? "SIGSTOP" : "SIGCONT"),
     stop: async () => {
       await Promise.all([running.replica, running.primary].map((child) => child && end(child)));
       await rm(folder, { recursive: true, force: true });
