@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Unreachable } from "../call.ts";
-import { Problem, type ProblemCode } from "../problems.ts";
+import { Problem, type ProblemCode, type ProblemFields } from "../problems.ts";
 import {
   afterAttempt,
   isForgotten,
@@ -46,7 +46,7 @@ describe("verdictOf", () => {
     expect(verdictOf(new TypeError("x"))).toEqual({ how: "again", afterSeconds: null });
   });
 
-  test.each<[ProblemCode, object, Verdict]>([
+  test.each<[ProblemCode, ProblemFields, Verdict]>([
     ["too-busy", { retryAfterSeconds: 3 }, { how: "again", afterSeconds: 3 }],
     ["too-many", { retryAfterSeconds: 60 }, { how: "again", afterSeconds: 60 }],
     ["internal", {}, { how: "again", afterSeconds: null }],
