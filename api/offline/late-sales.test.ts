@@ -181,8 +181,19 @@ describe("a late sale", () => {
         unknown.saleId,
       ]),
     ).toEqual([{ sold_by: null }]);
-    const atOnce = await send(bodyOf({ soldBy: other.staffId, occurredAt: scene.clock.now }));
-    expect(await scene.db.execute("select 1 from late_sale where sale_id = ?", [atOnce.saleId]))
-      .toEqual([]);
+  });
+
+  test("keeps who rang it up though somebody else sends it within the minute", async () => {
+    const other = await scene.staff("cashier", {}, terminal);
+    const rowsOf = (saleId: string) =>
+      scene.db.execute("select sold_by, sent_by from late_sale where sale_id = ?", [saleId]);
+    for (const ago of [47_000, 26_000, 0]) {
+      const occurredAt = scene.clock.now - ago;
+      const { saleId } = await send(bodyOf({ soldBy: other.staffId, occurredAt }));
+      expect(await rowsOf(saleId))
+        .toEqual([{ sold_by: other.staffId, sent_by: counter.staffId }]);
+      const own = await send(bodyOf({ soldBy: counter.staffId, occurredAt }));
+      expect(await rowsOf(own.saleId)).toEqual([]);
+    }
   });
 });

@@ -51,7 +51,7 @@ const settledTask = async (desk: Desk, { task, occurredAt: said }: Body) => {
   return found;
 };
 
-/** From here on a sale came late. */
+/** From here on a sale came late, whoever sends it. */
 const LATE_FROM_MS = 60_000;
 
 /** What is noted of a sale that was made without network, or that settles a task. */
@@ -63,8 +63,8 @@ const lateWrites = (
   task: TaskWithEnd | null,
 ): Write[] => [
   ...(late ? late.used(saleId) : []),
-  // Who sends at once is who rang it up.
-  ...(body.soldBy && desk.now - occurredAt > LATE_FROM_MS
+  // Who sends it at once, and is who rang it up, stands on the sale.
+  ...(body.soldBy && (body.soldBy !== desk.actor.staffId || desk.now - occurredAt > LATE_FROM_MS)
     ? [insertLateSale.row({
       sale_id: saleId,
       sold_by: body.soldBy,
