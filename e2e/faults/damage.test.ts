@@ -13,7 +13,7 @@ import { startServer } from "./server.ts";
 import { bookLapsing, openSmallHouse, secretKey, smallChain } from "./small-chain.ts";
 import { atMost, seeded, soak, tried } from "./tried.ts";
 
-const many = soak ? 500 : 25;
+const many = soak ? 500 : 12;
 const pageSize = 4096;
 const chance = seeded();
 
