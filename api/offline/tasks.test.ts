@@ -119,6 +119,16 @@ describe("a task", () => {
     expect(receipt.occurredAt).toBe(occurredAt);
   });
 
+  test("of a till whose clock ran ahead is booked for now", async () => {
+    const ahead = { occurredAt: scene.clock.now + 2 * 3_600_000 };
+    const refused = scene.ask(recordSale, { key: newKey(), body: saleBody(ahead) }, cashier);
+    expect(await refusalOf(refused)).toBe("time-refused");
+    const task = { id: await leave(saleBody(ahead)), reason: "本机时钟快了两小时" };
+    const body = saleBody({ ...ahead, task });
+    const receipt = await scene.ask(recordSale, { key: newKey(), body }, cashier);
+    expect(receipt.occurredAt).toBe(scene.clock.now);
+  });
+
   test("of an enrolment is settled by the enrolment as it should have been", async () => {
     const taskId = await leave({ phone: "13700001111", referralCode: "NOTONE" }, "enrolment");
     const task = { id: taskId, reason: "邀请码写错了，不用邀请码" };

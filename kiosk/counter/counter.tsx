@@ -6,6 +6,7 @@ import { Budget } from "../budget/screen.tsx";
 import { Claims } from "../claims/screen.tsx";
 import { Enrol } from "../enrol/screen.tsx";
 import { OfflineBanner } from "../offline/banner.tsx";
+import { ClockBanner } from "../offline/clock-banner.tsx";
 import { Offline } from "../offline/screen.tsx";
 import { startSender } from "../offline/sender.ts";
 import { followTasks } from "../offline/follow-tasks.ts";
@@ -17,6 +18,7 @@ import { updateIfWaiting } from "../shell/update.ts";
 import { SignIn } from "../sign-in/screen.tsx";
 import { signOut } from "../sign-in/sign-in.ts";
 import { online } from "../terminal/ask.ts";
+import { clockOff } from "../terminal/clock.ts";
 import { staff, terminal } from "../terminal/standing.ts";
 import { leaveOldToQueue } from "./commands.ts";
 import { useKeys } from "./keys.ts";
@@ -91,9 +93,10 @@ function Open() {
   return (
     <div class="counter">
       <TopBar />
-      {!online.value && (
+      {(!online.value || clockOff.value !== 0) && (
         <div class="counter-offline">
-          <OfflineBanner room={room.value} />
+          <ClockBanner />
+          {!online.value && <OfflineBanner room={room.value} />}
         </div>
       )}
       <main class="counter-room">

@@ -138,9 +138,10 @@ export async function listItems(most: number): Promise<BoxItem[]> {
 export const keysInBox = async (): Promise<{ key: string }[]> =>
   (await (await database()).getAll("queue")).map(({ key }) => ({ key }));
 
-/** The moment of the last operation, or null. */
+/** The moment of the last operation that is still to be sent, or null. */
 export async function lastMoment(): Promise<number | null> {
-  const last = await (await database()).transaction("queue").store.openCursor(null, "prev");
+  const index = (await database()).transaction("queue").store.index("open");
+  const last = await index.openCursor(null, "prev");
   return last?.value.madeAt ?? null;
 }
 

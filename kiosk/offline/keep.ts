@@ -16,7 +16,7 @@ async function keep(endpoint: string, label: string, madeAt: number, body: unkno
   changed();
 }
 
-/** The moment of what happens now: never before what is in the queue already. */
+/** The moment of what happens now: not before what is still to be sent. */
 export const moment = async (): Promise<number> => momentAfter(await lastMoment(), serverNow());
 
 export const keepSale = (body: BodyOf<typeof recordSale>): Promise<void> =>

@@ -5,11 +5,14 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Command } from "../commands/command.ts";
 import type { OrderCount } from "../commands/order-no.ts";
 import type { Credential, PairingKept } from "./credential.ts";
+import type { ClockMark } from "./till-clock.ts";
 
 interface Kept {
   credential: Credential;
   pairing: PairingKept;
   orders: OrderCount;
+  /** What is known of the server's time. */
+  clock: ClockMark;
   /** The last answer of showTerminal, so that a restart without network knows where it stands. */
   view: unknown;
   /** Who may come back without a PIN while the session lives; "" after a lock. */

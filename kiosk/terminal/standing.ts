@@ -4,6 +4,7 @@ import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { Problem } from "../../shared/problems.ts";
 import { showTerminal, signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { ask, connect, online } from "./ask.ts";
+import { recallClock } from "./clock.ts";
 import type { Credential } from "./credential.ts";
 import { drop, keep, recall } from "./database.ts";
 import { signedTransport } from "./transport.ts";
@@ -31,6 +32,7 @@ export const storeId = computed(() => terminal.value?.store.id ?? null);
 /** Finds out where this device stands; never throws. */
 export async function start(): Promise<void> {
   startTrouble.value = null;
+  await recallClock();
   const credential = await recall("credential");
   if (!credential) {
     standing.value = "unpaired";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Unreachable } from "../call.ts";
 import { Problem, type ProblemCode, type ProblemFields } from "../problems.ts";
+import { CLOCK_AHEAD_MS } from "./late.ts";
 import {
   afterAttempt,
   isForgotten,
@@ -137,6 +138,17 @@ test("a clock that is put back does not turn the order around", () => {
   expect(momentAfter(null, 5)).toBe(5);
   expect(momentAfter(4, 5)).toBe(5);
   expect(momentAfter(9, 5)).toBe(9);
+});
+
+test("one operation of a clock that ran ahead does not take those after it along", () => {
+  const now = Date.parse("2026-11-22T16:40:00+08:00");
+  expect(momentAfter(now + 2 * 3_600_000, now)).toBe(now);
+  for (const ahead of [0, 1_000, 4 * 60_000, 5 * 60_000, 6 * 60_000, 86_400_000]) {
+    const next = momentAfter(now + ahead, now);
+    expect(next).toBeGreaterThanOrEqual(now);
+    // The server takes five minutes; the till knows its time to some seconds.
+    expect(next).toBeLessThan(now + CLOCK_AHEAD_MS - 10_000);
+  }
 });
 
 test("what was left without an answer joins the queue once, oldest first", () => {

@@ -2,6 +2,7 @@
  *  how long to wait. Pure: clock and chance are arguments, the box they are kept in is the client's.
  *  @module */
 import { Unreachable } from "../call.ts";
+import { CLOCK_AHEAD_MS } from "./late.ts";
 import { isProblemCode, Problem, type ProblemFields, standingOf } from "../problems.ts";
 
 /**
@@ -106,10 +107,16 @@ export const pauseMs = (tries: number, afterSeconds: number | null, chance: numb
   return Math.round(most * (1 - chance / 2));
 };
 
-/** The moment of the next operation: never before the last one, though the device's clock may have
- *  been put back meanwhile. */
+/** How far a moment may lie ahead of what is known of the server's time, ms: less than the server
+ *  takes, because what is known is a little off. */
+const AHEAD_MOST_MS = CLOCK_AHEAD_MS - 30_000;
+
+/** The moment of the next operation: not before the last one that is still open, though the device's
+ *  clock may have been put back a little meanwhile. A last one that lies further ahead than the
+ *  server would take was made by a wrong clock, and nothing follows it there.
+ *  @param now by the server's clock as far as it is known */
 export const momentAfter = (last: number | null, now: number): number =>
-  last === null ? now : Math.max(last, now);
+  last === null || last > now + AHEAD_MOST_MS ? now : Math.max(last, now);
 
 /** Operations that were sent with network and whose answer never came: those that may wait join the
  *  queue under their own keys, oldest first, each once. */

@@ -12,6 +12,13 @@ const ago = (ms: number): string => {
   return `${Math.floor(ms / 24 / HOUR_MS)} days ago`;
 };
 
+/** How long, roughly. */
+const length = (ms: number): string => {
+  if (ms < 2 * HOUR_MS) return `${Math.round(ms / 60_000)} min`;
+  if (ms < 48 * HOUR_MS) return `${Math.round(ms / HOUR_MS)} h`;
+  return `${Math.round(ms / 24 / HOUR_MS)} days`;
+};
+
 export const en: OfflineWording = {
   indicator: {
     none: "Offline work",
@@ -36,6 +43,12 @@ export const en: OfflineWording = {
       offset:
         "Paying with points waits for the network: the balance is checked on the spot. This sale still earns.",
     },
+  },
+  clock: {
+    title: "This device's clock is wrong",
+    fast: (ms) => `${length(ms)} fast: please set it right.`,
+    slow: (ms) => `${length(ms)} slow: please set it right.`,
+    hint: "Sales go by the server's time as last heard.",
   },
   member: {
     card: (digits) => `Card ${digits}`,

@@ -12,6 +12,13 @@ const ago = (ms: number): string => {
   return `${Math.floor(ms / 24 / HOUR_MS)} 天前`;
 };
 
+/** How long, roughly. */
+const length = (ms: number): string => {
+  if (ms < 2 * HOUR_MS) return ` ${Math.round(ms / 60_000)} 分钟`;
+  if (ms < 48 * HOUR_MS) return ` ${Math.round(ms / HOUR_MS)} 小时`;
+  return ` ${Math.round(ms / 24 / HOUR_MS)} 天`;
+};
+
 /** Texts of what is done without network. */
 export const zh = {
   indicator: {
@@ -34,6 +41,12 @@ export const zh = {
       card: "补发会员卡要先识别会员，须联网办理。",
       offset: "积分抵扣要当场核对余额，须联网使用。本单照常收款、照常积分。",
     },
+  },
+  clock: {
+    title: "本机时钟不准",
+    fast: (ms: number) => `快了${length(ms)}，请校准。`,
+    slow: (ms: number) => `慢了${length(ms)}，请校准。`,
+    hint: "交易按最近一次联网时的服务器时间推算。",
   },
   member: {
     card: (digits: string) => `会员卡 ${digits}`,
