@@ -1,11 +1,17 @@
-/** Opens the house: secret, database, schema. Used by the server and by every tool that works on
- *  the same data. @module */
+/** Opens the house: secret, database, schema. Used by the server and by every tool that books
+ *  on the same data. @module */
 
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createChance } from "./access/chance.ts";
-import { makeKeys } from "./access/keys.ts";
-import { pathOfDatabase, readRootSecret } from "./access/root-secret.ts";
+import { findSealed, keepKeyCheck, refuseOtherKey } from "./access/key-check.ts";
+import { type Keys, makeKeys } from "./access/keys.ts";
+import {
+  findRootSecret,
+  makeRootSecret,
+  pathOfDatabase,
+  secretMissing,
+} from "./access/root-secret.ts";
 import {
   asCannotStart,
   confirmWal,
@@ -44,10 +50,11 @@ const makeFolder = async (folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true }).catch(() => {});
 };
 
-const openDatabase = async (settings: Settings): Promise<Db> => {
+/** Opens what is there, or an empty database.
+ *  @throws CannotStart with one clear sentence */
+export const openDatabase = async (settings: Settings): Promise<Db> => {
   const { url } = settings.database;
   try {
-    if (url.startsWith("file:")) await makeFolder(dirname(pathOfDatabase(url)));
     return await openDb(settings.database);
   } catch (error) {
     throw asCannotStart(url, error) ??
@@ -55,31 +62,51 @@ const openDatabase = async (settings: Settings): Promise<Db> => {
   }
 };
 
-/** @param look false for tools that are to say themselves what is wrong with a file
- *  @throws CannotStart with one clear sentence */
-export const openHouse = async (settings: Settings, { look = true } = {}): Promise<House> => {
+/** The keys of this database, made where nothing was sealed yet. Changes nothing in it.
+ *  @returns them, and whether the database is still to keep what later starts try them on
+ *  @throws CannotStart where they are missing, or belong to another database */
+const keysOf = async (
+  db: Db,
+  settings: Settings,
+  found: Uint8Array | null,
+): Promise<{ keys: Keys; unchecked: boolean }> => {
+  const sealed = await findSealed(db);
+  // Another process may have made the secret since we looked.
+  const secret = found ??
+    (sealed ? await findRootSecret(settings) : await makeRootSecret(settings));
+  if (!secret) throw secretMissing(settings);
+  const keys = makeKeys(secret);
+  if (sealed) refuseOtherKey(settings.database.url, keys, sealed);
+  return { keys, unchecked: !sealed?.isCheck };
+};
+
+/** @throws CannotStart with one clear sentence */
+export const openHouse = async (settings: Settings): Promise<House> => {
+  const { url } = settings.database;
+  const secret = await findRootSecret(settings);
+  if (url.startsWith("file:")) await makeFolder(dirname(pathOfDatabase(url)));
   const db = await openDatabase(settings);
   try {
-    const root = await readRootSecret(settings);
-    const { url } = settings.database;
-    if (!settings.writerUrl) await confirmWal(db);
-    if (look) await refuseDamagedPages(db, url);
-    if (look && !settings.writerUrl) await refuseLoss(db, url);
+    const writes = !settings.writerUrl;
+    if (writes) await confirmWal(db);
+    await refuseDamagedPages(db, url);
+    if (writes) await refuseLoss(db, url);
+    const { keys, unchecked } = await keysOf(db, settings, secret);
     await bringUpToDate(db, settings, Date.now());
-    if (look) await refuseWrongBalances(db, url);
+    if (writes && unchecked) await keepKeyCheck(db, url, keys, Date.now());
+    await refuseWrongBalances(db, url);
     return {
       db,
       settings,
-      keys: makeKeys(root),
+      keys,
       clock: () => Date.now(),
       chance: createChance(),
       nudge: createNudge(),
     };
   } catch (error) {
     db.close();
-    const why = asCannotStart(settings.database.url, error);
+    const why = asCannotStart(url, error);
     if (why || !noAnswerIn(error)) throw why ?? error;
-    const { url } = settings.database;
     throw new CannotStart(`the database ${url} gives no answer\n  ${(error as Error).message}`);
   }
 };

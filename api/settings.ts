@@ -5,8 +5,11 @@ import * as z from "zod/mini";
 export class CannotStart extends Error {
   /** What the process ends with: 1, or 74 where starting again later may help (start.ts). */
   readonly code: number;
+  /** Without the words that say what it keeps from happening. */
+  readonly why: string;
   constructor(why: string, code = 1) {
     super(`Cannot start: ${why}`);
+    this.why = why;
     this.name = "CannotStart";
     this.code = code;
   }
