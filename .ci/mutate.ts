@@ -5,6 +5,7 @@ import process from "node:process";
 import { sets } from "../stryker.config.mjs";
 import { readHouse } from "./house.ts";
 import { runStep } from "./run-step.ts";
+import { wantsHelp } from "./usage.ts";
 
 type Mutant = {
   status: "Killed" | "Timeout" | "Survived" | "NoCoverage" | string;
@@ -32,11 +33,12 @@ const line = (name: string, score: Score): string =>
     (share(score) * 100).toFixed(1).padStart(7)
   } %`;
 
-const mutate = async (): Promise<void> => {
-  const [name, ...files] = process.argv.slice(2);
-  if (!name || !(name in sets)) {
-    throw new Error(`Which set? There are: ${Object.keys(sets).join(", ")}`);
-  }
+const usage = `Usage: deno task mutate <set> [file …]
+
+Changes the code of a set a little at a time and sees whether its tests notice.
+Sets: ${Object.keys(sets).join(", ")}`;
+
+const mutate = async (name: string, files: readonly string[]): Promise<void> => {
   const { ok, said } = await runStep("node", [
     "node_modules/@stryker-mutator/core/bin/stryker.js",
     "run",
@@ -59,4 +61,10 @@ const mutate = async (): Promise<void> => {
   process.exit(share(all) < least ? 1 : 0);
 };
 
-await mutate();
+const [name = "", ...files] = process.argv.slice(2);
+if (wantsHelp([name, ...files])) console.log(usage);
+else if (Object.hasOwn(sets, name)) await mutate(name, files);
+else {
+  console.error(`${name ? `Unknown: ${name}` : "Which set?"}\n\n${usage}`);
+  process.exit(2);
+}

@@ -1,12 +1,13 @@
 /** `deno task soak`: the fault tests in their long form, one file after the other, and one table of
  *  what was tried. Names of files can be given: `deno task soak crash disk`. @module */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { getChromium } from "../e2e/chromium.ts";
 import type { Tried } from "../e2e/faults/tried.ts";
-import { runStep } from "./run-step.ts";
+import { home, runStep } from "./run-step.ts";
+import { wantsHelp } from "./usage.ts";
 
 /** No single test of a soak may take longer, ms. */
 const mostMs = 4 * 3_600_000;
@@ -24,8 +25,8 @@ const table = (rows: readonly Tried[]): string => {
 const linesOf = (text: string): Tried[] =>
   text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 
-const main = async (): Promise<boolean> => {
-  const named = process.argv.slice(2).map((name) => `e2e/faults/${name}`);
+const run = async (names: readonly string[]): Promise<boolean> => {
+  const named = names.map((name) => `e2e/faults/${name}`);
   const folder = await mkdtemp(join(tmpdir(), "jifu-soak-"));
   const gathered = join(folder, "tried.jsonl");
   const chromium = getChromium();
@@ -53,4 +54,25 @@ const main = async (): Promise<boolean> => {
   return ok;
 };
 
-process.exit(await main() ? 0 : 1);
+const main = async (): Promise<number> => {
+  const names = process.argv.slice(2);
+  const ending = ".test.ts";
+  const there = (await readdir(join(home, "e2e/faults"))).filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length)).sort();
+  const usage = "Usage: deno task soak [name …]\n\nRuns the fault tests in their long form, all " +
+    `or those whose names begin so:\n  ${there.join(", ")}`;
+  if (wantsHelp(names)) {
+    console.log(usage);
+    return 0;
+  }
+  const unknown = names.filter((name) =>
+    !there.some((file) => `${file}${ending}`.startsWith(name))
+  );
+  if (unknown.length) {
+    console.error(`Unknown: ${unknown.join(", ")}\n\n${usage}`);
+    return 2;
+  }
+  return await run(names) ? 0 : 1;
+};
+
+process.exit(await main());

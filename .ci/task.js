@@ -14,7 +14,6 @@ const { tasks } = JSON.parse(readFileSync(new URL("deno.json", home), "utf8"));
 
 /** Commands of a task, each as the arguments of one `deno`; a task that calls tasks is unfolded. */
 const commandsOf = (name) => {
-  if (!tasks[name]) throw new Error(`No task ${name}. There are: ${Object.keys(tasks).join(", ")}`);
   return tasks[name].command.split("&&").flatMap((command) => {
     const [program, ...args] = command.trim().split(/\s+/);
     if (program !== "deno") throw new Error(`Task ${name} must call deno: ${command}`);
@@ -46,6 +45,10 @@ const run = (binary, args) =>
   });
 
 const [name, ...more] = process.argv.slice(2);
+if (!Object.hasOwn(tasks, name ?? "")) {
+  console.error(`No task ${name ?? "named"}. There are: ${Object.keys(tasks).join(", ")}`);
+  process.exit(2);
+}
 const commands = commandsOf(name);
 commands.at(-1).push(...more);
 const binary = denoBinary();

@@ -2,19 +2,23 @@
  *  exit 1 if one is missed. --large fills a million members and ten million entries (minutes, 9 GB of
  *  disk; BENCH_FOLDER keeps the filled files for the next run). Parts: file, http, server, growth,
  *  running, shells, clients. @module */
-import { belowHttp } from "./below-http.ts";
-import { clients } from "./clients.ts";
-import { growth } from "./growth.ts";
-import { onServer } from "./on-server.ts";
-import { overHttp } from "./over-http.ts";
 import { holds, printRatio, type Ratio } from "./ratio.ts";
-import { running } from "./running.ts";
-import { shells } from "./shells.ts";
 
 const asked = Deno.args.filter((a) => !a.startsWith("--"));
 const parts = ["file", "http", "server", "growth", "running", "shells", "clients"];
-const unknown = asked.filter((part) => !parts.includes(part));
-if (unknown.length) throw new Error(`Unknown: ${unknown.join(", ")}. Parts: ${parts.join(", ")}`);
+const usage = `Usage: deno task bench [--large] [part …]
+
+Measures every budget beside its limit. --large fills a million members.
+Parts: ${parts.join(", ")}`;
+if (Deno.args.some((a) => a === "--help" || a === "-h")) {
+  console.log(usage);
+  Deno.exit(0);
+}
+const unknown = Deno.args.filter((a) => !parts.includes(a) && a !== "--large");
+if (unknown.length) {
+  console.error(`Unknown: ${unknown.join(", ")}\n\n${usage}`);
+  Deno.exit(2);
+}
 const wants = (part: string) => asked.length === 0 || asked.includes(part);
 const large = Deno.args.includes("--large") ? 1_000_000 : 100_000;
 
@@ -24,16 +28,17 @@ const show = (ratios: Ratio[]): void => {
   all.push(...ratios);
 };
 
+// Loaded only where they are measured: who asks how this is called need not wait.
 if (wants("file") || wants("http")) {
-  const below = await belowHttp();
+  const below = await (await import("./below-http.ts")).belowHttp();
   show(below.ratios);
-  if (wants("http")) show(await overHttp(below.rates));
+  if (wants("http")) show(await (await import("./over-http.ts")).overHttp(below.rates));
 }
-if (wants("server")) show(await onServer());
-if (wants("growth")) show(await growth(large));
-if (wants("running")) show(await running());
-if (wants("shells")) show(await shells());
-if (wants("clients")) show(await clients());
+if (wants("server")) show(await (await import("./on-server.ts")).onServer());
+if (wants("growth")) show(await (await import("./growth.ts")).growth(large));
+if (wants("running")) show(await (await import("./running.ts")).running());
+if (wants("shells")) show(await (await import("./shells.ts")).shells());
+if (wants("clients")) show(await (await import("./clients.ts")).clients());
 
 console.log(`load of the machine: ${Deno.loadavg().map((n) => n.toFixed(1)).join(", ")}`);
 const missed = all.filter((r) => !holds(r)).length;
