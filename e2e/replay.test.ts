@@ -86,6 +86,16 @@ test("killed in the middle and started again, it ends as if nothing had been", a
     .toEqual(small.reasons.map(() => "till lines.csv"));
 }, process.env.SOAK ? 600_000 : 60_000);
 
+test("without a second opinion it says that the points were not compared", async () => {
+  const tiny = await makeTestFolder(join(root, "tiny"), { sales: 12, members: 4, seed: 3 });
+  await rm(tiny.mapping.replace(/\.json$/, ".sql"));
+  const run = start(tiny.folder, "--mapping", tiny.mapping, "--database", join(root, "tiny.db"));
+  expect([await run.ended, run.said()]).toEqual([
+    0,
+    expect.stringMatching(/^The points were NOT compared: there is no \S+\.sql$/m),
+  ]);
+});
+
 test("what it is not told right it says in one sentence", async () => {
   const wrong = start(small.folder, "--mapping", small.mapping, "--programme", "gold");
   expect([await wrong.ended, wrong.said()]).toEqual([

@@ -85,4 +85,12 @@ describe("for a folder", () => {
     await writeFile(join(folder, "my.json"), grocery.replace("sale_lines.csv", "lines.csv"));
     await expect(findMapping(folder, join(folder, "my.json"))).rejects.toThrow(/no lines\.csv/);
   });
+
+  test("what is wrong with the one that is named is said under its name", async () => {
+    await writeFile(join(folder, "sale_lines.csv"), `${sales}\n`);
+    await writeFile(join(folder, "my.json"), grocery.replace("household_id", "who"));
+    await expect(findMapping(folder, join(folder, "my.json"))).rejects.toThrow(
+      /^The mapping \S+my\.json does not fit \S+:\n {2}sale_lines\.csv has no column who;/,
+    );
+  });
 });

@@ -202,8 +202,11 @@ export const findMapping = async (
     const mapping = parseMapping(path, json);
     const misfit = await misfitOf(folder, mapping);
     if (!misfit) return { path, mapping };
+    if (named) throw new Error(`The mapping ${named} does not fit ${folder}:\n  ${misfit}`);
     misfits.push(`  ${basename(path)}: ${misfit}`);
   }
-  const hint = named ? "" : "\nWrite a mapping (see docs/replay.md) and name it: --mapping my.json";
-  throw new Error(`No mapping fits ${folder}:\n${misfits.join("\n")}${hint}`);
+  throw new Error(
+    `No mapping fits ${folder}:\n${misfits.join("\n")}\n` +
+      "Write a mapping (see docs/replay.md) and name it: --mapping my.json",
+  );
 };

@@ -135,7 +135,8 @@ const prove = async (options: Options, { path, mapping }: Read, brandId: string)
     printProof(proof);
     const opinion = opinionBeside(path);
     if (!opinion) {
-      console.log(`\nNot compared: there is no ${path.replace(/\.json$/, ".sql")}`);
+      const missing = path.replace(/\.json$/, ".sql");
+      console.log(`\nThe points were NOT compared: there is no ${missing}`);
       return proof.findings.length === 0;
     }
     const result = await compare(house.db, brandId, folder, { mapping, programme, opinion });
@@ -162,6 +163,10 @@ const run = async (options: Options): Promise<boolean> => {
 };
 
 const main = async (): Promise<number> => {
+  if (Deno.args.some((arg) => arg === "--help" || arg === "-h")) {
+    console.log(usage);
+    return 0;
+  }
   let options: Options;
   try {
     options = optionsIn(Deno.args);
