@@ -83,6 +83,11 @@ test("a change is kept and logged; hidden, no till finds it, and head office sti
     ...body,
     sku: rice.sku,
   });
+  const skusOf = async (state: "listed" | "hidden") =>
+    (await list({ state, limit: 200 })).products.map(({ sku }) => sku);
+  expect(await skusOf("hidden")).toEqual([rice.sku]);
+  expect(await skusOf("listed")).toEqual(shelf.map(({ sku }) => sku));
+  expect((await list({ state: "hidden" })).total).toBe(1);
   const query = { brandId: place.grocer, search: rice.sku };
   expect((await office.ask(listGoods, { query }, admin)).products).toEqual([]);
   const { rows } = await office.ask(listAudit, { query: { subject: product.id } }, admin);

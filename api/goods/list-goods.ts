@@ -41,7 +41,10 @@ export const listConsoleGoods = async (
   const limit = query.limit ?? 50;
   const first = query.after === undefined;
   const categories = await categoriesAt(desk, query.brandId);
-  const found = fitting(query.brandId, query, categories);
+  const found = and(
+    query.state ? eq(product.state, query.state) : undefined,
+    fitting(query.brandId, query, categories),
+  );
   const [rows, counted] = await Promise.all([
     pageOf(desk, found, query.after, limit),
     first ? desk.db.cold.select({ total: count() }).from(product).where(found) : [],

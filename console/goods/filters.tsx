@@ -9,15 +9,17 @@ import { words } from "./words.ts";
 /** Typing rests this long before the goods are asked, ms. */
 const REST = 250;
 
+const states = ["listed", "hidden"] as const;
+
 export interface FiltersProps {
   brandId: string;
   categories: readonly CategoryView[];
 }
 
-/** What narrows the list: words, and the categories level by level. */
+/** What narrows the list: words, the categories level by level, and the state. */
 export function Filters({ brandId, categories }: FiltersProps) {
   const t = words.value;
-  const { text } = goodsQuery.value;
+  const { text, state } = goodsQuery.value;
   const [typed, setTyped] = useState(text);
   useEffect(() => {
     if (typed.trim() === goodsQuery.value.text) return;
@@ -38,6 +40,15 @@ export function Filters({ brandId, categories }: FiltersProps) {
         />
       </div>
       <Levels categories={categories} />
+      <SelectField
+        label={t.state}
+        value={state ?? ""}
+        options={[
+          { value: "", label: t.anyState },
+          ...states.map((value) => ({ value, label: t.states[value] })),
+        ]}
+        onChange={(value) => putQuery({ state: states.find((each) => each === value) ?? null })}
+      />
       <BrandChoice
         value={brandId}
         onChange={(id) => putQuery({ brandId: id, categoryId: null })}

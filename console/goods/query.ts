@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { ConsoleProduct } from "../../shared/console/endpoints.ts";
 import type { CategoryView } from "../../shared/goods/endpoints.ts";
 
 /** What the list of goods was asked for last, and which page of it; going back finds it so. */
@@ -6,6 +7,8 @@ export interface GoodsQuery {
   text: string;
   brandId: string | null;
   categoryId: string | null;
+  /** null: listed and hidden ones. */
+  state: ConsoleProduct["state"] | null;
   /** Where each page after the first began. */
   cursors: readonly string[];
 }
@@ -14,6 +17,7 @@ export const goodsQuery = signal<GoodsQuery>({
   text: "",
   brandId: null,
   categoryId: null,
+  state: null,
   cursors: [],
 });
 

@@ -23,7 +23,7 @@ const PAGE = 50;
 export function GoodsScreen() {
   const t = words.value;
   const places = usePlaces();
-  const { text, categoryId, cursors, brandId } = goodsQuery.value;
+  const { text, categoryId, state, cursors, brandId } = goodsQuery.value;
   const brand = brandId ?? places.brands[0]?.id ?? "";
   const [open, setOpen] = useState<ConsoleProduct | null>(null);
   const loaded = useGoods(brand);
@@ -48,7 +48,7 @@ export function GoodsScreen() {
               rowKey={(product) => product.id}
               loading={found === undefined}
               {...(mayI("goods.change") ? { onOpen: setOpen } : {})}
-              empty={<NoGoods narrowed={text !== "" || categoryId !== null} />}
+              empty={<NoGoods narrowed={text !== "" || categoryId !== null || state !== null} />}
             />
             <Pages
               shown={products.length}
@@ -74,7 +74,7 @@ export function GoodsScreen() {
 }
 
 function useGoods(brandId: string) {
-  const { text, categoryId, cursors } = goodsQuery.value;
+  const { text, categoryId, state, cursors } = goodsQuery.value;
   const after = cursors[cursors.length - 1];
   const none: Found = { products: [], categories: [], nextAfter: null, total: null };
   return useLoad(
@@ -87,6 +87,7 @@ function useGoods(brandId: string) {
             limit: PAGE,
             ...(text ? { search: text } : {}),
             ...(categoryId ? { categoryId } : {}),
+            ...(state ? { state } : {}),
             ...(after ? { after } : {}),
           },
           signal,
@@ -158,7 +159,10 @@ function useColumns(categories: readonly CategoryView[]): Column<ConsoleProduct>
       key: "price",
       title: t.price,
       numeric: true,
-      cell: (product) => f.money(product.priceFen),
+      cell: (product) =>
+        product.priceFen > 0
+          ? f.money(product.priceFen)
+          : <span class="small soft">{t.noPrice}</span>,
     },
     { key: "kind", title: t.kind, cell: (product) => t.kinds[product.kind] },
     {

@@ -23,6 +23,8 @@ export const listConsoleGoods = endpoint({
     brandId: Id("brand"),
     search: z.optional(z.string().check(z.maxLength(40))),
     categoryId: z.optional(Id("category")),
+    /** Left out: listed and hidden ones. */
+    state: z.optional(z.enum(["listed", "hidden"])),
     after: z.optional(z.string().check(z.maxLength(64))),
     limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(200))),
   }),
