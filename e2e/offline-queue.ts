@@ -70,11 +70,20 @@ export const fillQueue = (
       const asked = db.transaction("kept").objectStore("kept").get("key");
       asked.onsuccess = () => done(asked.result);
     });
+    const terminals = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open("jifu-terminal");
+      opening.onsuccess = () => done(opening.result);
+    });
+    const terminal = await new Promise<string>((done) => {
+      const asked = terminals.transaction("kept").objectStore("kept").get("credential");
+      asked.onsuccess = () => done(asked.result.terminalId);
+    });
+    terminals.close();
     const items = await Promise.all(all.map(async ({ body, ...item }) => {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(JSON.stringify(body));
       const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, text);
-      const rest = { key: crypto.randomUUID(), state: "waiting", tries: 0, open: 1 };
+      const rest = { key: crypto.randomUUID(), state: "waiting", tries: 0, open: 1, terminal };
       return { ...item, ...rest, body: { iv, data } };
     }));
     const tx = db.transaction("queue", "readwrite");

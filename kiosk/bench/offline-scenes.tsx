@@ -25,6 +25,8 @@ const item = (n: number, more: Partial<Shown>): Shown => ({
   n,
   key: `k${n}`,
   endpoint: "recordSale",
+  terminal: "trm_bench",
+  place: "",
   kind: "sale",
   label: `20261122-7QK2-00${40 + n}`,
   madeAt: now - HOUR + n * 90_000,

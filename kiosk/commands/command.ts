@@ -10,6 +10,8 @@ export interface Command {
   madeAt: number;
   /** What staff know it by, for example an order number. */
   label: string;
+  /** The terminal that made it; paired anew, the device is another one. */
+  terminal?: string;
 }
 
 /** Where commands wait. The device's is in IndexedDB. */

@@ -5,10 +5,12 @@ import { issueCard } from "../../shared/cards/endpoints.ts";
 import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
 import { cancelClaim, claimGift, handOverClaim } from "../../shared/gifts/endpoints.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
 import { recordSale, returnSale } from "../../shared/sales/endpoints.ts";
 import { giveBackByScan, topUpByScan } from "../../shared/transfers/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
 import { sendKept, sendOnce } from "../commands/send-once.ts";
+import { here, isHere } from "../offline/box.ts";
 import { adopt, adoptLeft } from "../offline/keep.ts";
 import { ask } from "../terminal/ask.ts";
 import { deviceDrawer } from "../terminal/database.ts";
@@ -26,6 +28,13 @@ const ENDPOINTS: readonly Endpoint<string>[] = [
 ];
 
 let drawer: Drawer = deviceDrawer;
+
+/** The drawer that says what it is when the disk takes nothing: then nothing was sent either. */
+const sure: Drawer = {
+  put: (made) => drawer.put(made).catch(() => Promise.reject(new Problem("device-full"))),
+  remove: (key) => drawer.remove(key),
+  all: () => drawer.all(),
+};
 
 /** Puts another drawer in place of the device's, for the bench. */
 export function useDrawer(other: Drawer): void {
@@ -70,9 +79,10 @@ export async function command<E extends Endpoint<string>>(
     ...(body === undefined ? {} : { body }),
     madeAt: Date.now(),
     label,
+    terminal: here(),
   };
   try {
-    return await sendOnce(made, { drawer, send, onRepeat, patienceMs }) as AnswerOf<E>;
+    return await sendOnce(made, { drawer: sure, send, onRepeat, patienceMs }) as AnswerOf<E>;
   } finally {
     await findUnresolved();
   }
@@ -87,9 +97,10 @@ export async function resolve(kept: Command, onRepeat?: () => void): Promise<unk
   }
 }
 
-function send(kept: Command): Promise<unknown> {
+async function send(kept: Command): Promise<unknown> {
+  if (!isHere(kept)) throw new Problem("other-terminal");
   const endpoint = ENDPOINTS.find((each) => each.id === kept.endpoint);
   if (!endpoint) throw new Error(`A command for an unknown door: ${kept.endpoint}`);
   const { key, params, body } = kept;
-  return ask(endpoint, { key, params, body } as CallInput<typeof endpoint>);
+  return await ask(endpoint, { key, params, body } as CallInput<typeof endpoint>);
 }

@@ -110,7 +110,7 @@ async function enrolNow(form: Form, fresh: string): Promise<Issued | null> {
     return { number: answer.cardNumber, signUpPoints: answer.signUpPoints };
   } catch (error) {
     if (!(error instanceof OutcomeUnknown)) throw error;
-    await leaveToQueue(error.command);
+    await leaveToQueue(error.command).catch(() => Promise.reject(error));
     return null;
   }
 }
@@ -118,17 +118,19 @@ async function enrolNow(form: Form, fresh: string): Promise<Issued | null> {
 function Fields(props: { form: Form; wrong: Wrong; set: (change: Partial<Form>) => void }) {
   const { form, wrong, set } = props;
   const t = counterWords.value.enrol;
+  const connected = online.value;
   return (
     <>
       <Field
         big
-        optional
+        optional={connected}
+        required={!connected}
         label={t.phone}
         prefix="+86"
         inputMode="numeric"
         autocomplete="off"
         maxLength={16}
-        hint={t.phoneHint}
+        hint={connected ? t.phoneHint : offlineWords.value.kept.phoneMissing}
         error={wrong.phone}
         value={groupPhone(form.phone)}
         onInput={(text) => set({ phone: phoneDigits(text) })}

@@ -2,6 +2,8 @@
  *  and never read, because it may name a card or a phone. @module */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { isForgotten, isOpen, type QueueItem } from "../../shared/offline/queue.ts";
+import { Problem } from "../../shared/problems.ts";
+import { terminal } from "../terminal/standing.ts";
 import type { Tally } from "./state.ts";
 
 export interface Sealed {
@@ -12,20 +14,34 @@ export interface Sealed {
 /** An item as it is kept. `open` is there as long as it is to be sent: the index finds the next. */
 export interface BoxItem extends QueueItem {
   endpoint: string;
+  /** The terminal that did it. Paired anew the device is another one: this is never sent by it. */
+  terminal: string;
+  /** Its store and what it was called, for whoever has to book it by hand. */
+  place: string;
   open?: 1;
   /** The body of the operation; thrown away once it is booked or with the staff. */
   body?: Sealed;
+  /** Why it was ended without having been sent. */
+  reason?: string;
   /** What of the answer staff need, for example the number of a new card. */
   result?: Sealed;
 }
 
-export type NewItem = Omit<BoxItem, "n" | "open" | "body" | "state" | "tries" | "result">;
+export type NewItem = Omit<
+  BoxItem,
+  "n" | "open" | "body" | "state" | "tries" | "result" | "terminal" | "place"
+>;
 
 interface Schema extends DBSchema {
   queue: {
     key: number;
     value: BoxItem;
-    indexes: { key: string; open: number; state: string };
+    indexes: {
+      key: string;
+      open: number;
+      due: [string, number];
+      standing: [string, string];
+    };
   };
   kept: { key: string; value: unknown };
 }
@@ -36,13 +52,17 @@ const SHOWN_MS = 3 * 86_400_000;
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
 
 const database = (): Promise<IDBPDatabase<Schema>> =>
-  opened ??= openDB<Schema>("jifu-offline", 1, {
-    upgrade(db) {
-      const queue = db.createObjectStore("queue", { keyPath: "n", autoIncrement: true });
-      queue.createIndex("key", "key", { unique: true });
-      queue.createIndex("open", "open");
-      queue.createIndex("state", "state");
-      db.createObjectStore("kept");
+  opened ??= openDB<Schema>("jifu-offline", 2, {
+    upgrade(db, before, _after, tx) {
+      if (before < 1) {
+        const queue = db.createObjectStore("queue", { keyPath: "n", autoIncrement: true });
+        queue.createIndex("key", "key", { unique: true });
+        queue.createIndex("open", "open");
+        db.createObjectStore("kept");
+      }
+      const queue = tx.objectStore("queue");
+      queue.createIndex("due", ["terminal", "open"]);
+      queue.createIndex("standing", ["terminal", "state"]);
     },
     // Another tab brings a newer page: this one opens anew when it is asked next.
     blocking: (_from, _to, event) => {
@@ -51,6 +71,16 @@ const database = (): Promise<IDBPDatabase<Schema>> =>
     },
     terminated: () => void (opened = null),
   });
+
+/** This device as it is paired now. */
+export const here = (): string => terminal.value?.terminal.id ?? "none";
+
+const due = () => IDBKeyRange.only([here(), 1]);
+
+/** What is wrong when the disk takes nothing: not the house. */
+const cannotKeep = (error: unknown): never => {
+  throw error instanceof Problem ? error : new Problem("device-full");
+};
 
 let sealing: Promise<CryptoKey> | null = null;
 
@@ -83,21 +113,33 @@ export async function unseal<T>(sealed: Sealed): Promise<T> {
 }
 
 /** Puts an operation at the end of the queue; resolves when it is on the disk. One that is there
- *  under its key already stays as it is. */
-export async function append(item: NewItem, body: unknown): Promise<void> {
-  const sealed = await seal(body);
-  const tx = (await database()).transaction("queue", "readwrite", { durability: "strict" });
-  const there = await tx.store.index("key").getKey(item.key);
-  if (there === undefined) {
-    // The store counts n.
-    const kept = { ...item, state: "waiting", tries: 0, open: 1, body: sealed } as Omit<
-      BoxItem,
-      "n"
-    >;
-    await tx.store.put(kept as BoxItem);
+ *  under its key already stays as it is.
+ *  @throws Problem device-full: it is not kept */
+export async function append(
+  item: NewItem,
+  body: unknown,
+  by = { terminal: here(), place: placeHere() },
+): Promise<void> {
+  try {
+    const sealed = await seal(body);
+    const tx = (await database()).transaction("queue", "readwrite", { durability: "strict" });
+    const there = await tx.store.index("key").getKey(item.key);
+    if (there === undefined) {
+      // The store counts n.
+      const kept = { ...item, ...by, state: "waiting", tries: 0, open: 1, body: sealed };
+      // A failed put is told by the transaction as well: both are waited for.
+      await Promise.all([tx.store.put(kept as BoxItem & { open: 1 }), tx.done]);
+    }
+    await tx.done;
+  } catch (error) {
+    cannotKeep(error);
   }
-  await tx.done;
 }
+
+const placeHere = (): string => {
+  const view = terminal.value;
+  return view ? `${view.store.nameZh} · ${view.terminal.label}` : "";
+};
 
 /** Keeps what an attempt made of an item. A lost write only means that it is sent once more. */
 export async function replace(item: BoxItem): Promise<void> {
@@ -106,31 +148,51 @@ export async function replace(item: BoxItem): Promise<void> {
   await (await database()).put("queue", kept);
 }
 
-/** The first that is to be sent, or undefined. */
+/** Did this terminal, as it is paired now, make the command? */
+export const isHere = (made: { terminal?: string }): boolean => made.terminal === here();
+
+/** May this terminal send it? */
+export const isOurs = (item: Pick<BoxItem, "terminal">): boolean =>
+  terminal.value !== null && item.terminal === here();
+
+/** The first that this terminal is to send, or undefined. */
 export async function firstOpen(): Promise<BoxItem | undefined> {
   const tx = (await database()).transaction("queue");
-  return (await tx.store.index("open").openCursor())?.value;
+  return (await tx.store.index("due").openCursor(due()))?.value;
 }
 
-export async function countAll(): Promise<Tally> {
-  const index = (await database()).transaction("queue").store.index("state");
-  const [waiting, refused, task] = await Promise.all(
-    ["waiting", "refused", "task"].map((state) => index.count(state)),
-  );
-  return { waiting: waiting! + refused!, refused: task! };
+export async function countAll(): Promise<Tally & { left: number }> {
+  const { store } = (await database()).transaction("queue");
+  const [ours, open, refused] = await Promise.all([
+    store.index("due").count(due()),
+    store.index("open").count(),
+    store.index("standing").count(IDBKeyRange.only([here(), "task"])),
+  ]);
+  return { waiting: ours, refused, left: open - ours };
+}
+
+/** What other terminals did on this device and never sent, oldest first. */
+export async function listLeft(): Promise<BoxItem[]> {
+  const open = await (await database()).getAllFromIndex("queue", "open");
+  return open.filter((item) => !isOurs(item));
+}
+
+/** Ends what another terminal left: it is booked by hand, or not at all. */
+export async function endLeft(item: BoxItem, reason: string, at: number): Promise<void> {
+  await replace({ ...item, state: "dismissed", reason, settledAt: at });
 }
 
 /** What the screen lists: the first that wait, and the latest that are settled. */
 export async function listItems(most: number): Promise<BoxItem[]> {
   const tx = (await database()).transaction("queue");
-  const open = await tx.store.index("open").getAll(undefined, most);
+  const open = await tx.store.index("due").getAll(due(), most);
   const settled: BoxItem[] = [];
   for (
     let at = await tx.store.openCursor(null, "prev");
     at && settled.length < most;
     at = await at.continue()
   ) {
-    if (!isOpen(at.value)) settled.push(at.value);
+    if (!isOpen(at.value) && isOurs(at.value)) settled.push(at.value);
   }
   return [...open, ...settled.reverse()];
 }
@@ -140,28 +202,37 @@ export const keysInBox = async (): Promise<{ key: string }[]> =>
 
 /** The moment of the last operation that is still to be sent, or null. */
 export async function lastMoment(): Promise<number | null> {
-  const index = (await database()).transaction("queue").store.index("open");
-  const last = await index.openCursor(null, "prev");
+  const index = (await database()).transaction("queue").store.index("due");
+  const last = await index.openCursor(due(), "prev");
   return last?.value.madeAt ?? null;
 }
 
 /** Throws away what was settled long ago. */
 export async function sweep(now: number): Promise<void> {
-  const tx = (await database()).transaction("queue", "readwrite");
-  for (let at = await tx.store.openCursor(); at; at = await at.continue()) {
+  const tx = (await database()).transaction(["queue", "kept"], "readwrite");
+  const queue = tx.objectStore("queue");
+  for (let at = await queue.openCursor(); at; at = await at.continue()) {
     if (isForgotten(at.value, now, SHOWN_MS)) await at.delete();
+  }
+  if (!terminal.value) return await tx.done;
+  // What another terminal had open is nobody's here: its basket, its goods, its PINs.
+  for (const name of await tx.objectStore("kept").getAllKeys()) {
+    if (name !== "key" && !name.startsWith(own(""))) await tx.objectStore("kept").delete(name);
   }
   await tx.done;
 }
 
-/** Other things that a restart must not lose: goods, the open basket, who may unlock. */
+const own = (name: string): string => `${here()} ${name}`;
+
+/** Other things that a restart must not lose, each this terminal's: goods, the open basket, who may
+ *  unlock. */
 export const recallKept = async <T>(name: string): Promise<T | undefined> =>
-  await (await database()).get("kept", name) as T | undefined;
+  await (await database()).get("kept", own(name)) as T | undefined;
 
 export const putKept = async (name: string, value: unknown): Promise<void> => {
-  await (await database()).put("kept", value, name);
+  await (await database()).put("kept", value, own(name));
 };
 
 export const dropKept = async (name: string): Promise<void> => {
-  await (await database()).delete("kept", name);
+  await (await database()).delete("kept", own(name));
 };

@@ -6,7 +6,7 @@ import { momentAfter, toAdopt } from "../../shared/offline/queue.ts";
 import { recordSale } from "../../shared/sales/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
 import { serverNow } from "../terminal/clock.ts";
-import { append, keysInBox, lastMoment } from "./box.ts";
+import { append, isHere, keysInBox, lastMoment } from "./box.ts";
 import { kindOf } from "./doors.ts";
 import { changed } from "./sender.ts";
 
@@ -38,7 +38,9 @@ export const mayWait = ({ endpoint, body }: Command): boolean =>
  *  booked once. It leaves the drawer when it is safe in the box. */
 export async function adopt(command: Command, drawer: Drawer): Promise<void> {
   const { key, endpoint, label, madeAt, body } = command;
-  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body);
+  // Of no known terminal: it is nobody's to send.
+  const by = isHere(command) ? undefined : { terminal: command.terminal ?? "", place: "" };
+  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body, by);
   await drawer.remove(key);
   changed();
 }

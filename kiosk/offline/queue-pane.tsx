@@ -17,6 +17,7 @@ const TONES: Record<BoxItem["state"], BadgeTone> = {
   refused: "danger",
   task: "danger",
   booked: "good",
+  dismissed: "plain",
 };
 const ICONS = { sale: Receipt, enrolment: CreditCard, join: Smartphone };
 

@@ -1,13 +1,13 @@
 /** Sends the queue: one sender over all tabs of the device, one operation after the other, each with
  *  its own key until its outcome is known. @module */
-import { effect } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { leaveTask } from "../../shared/offline/endpoints.ts";
 import { afterAttempt, pauseMs, plainRefusal, verdictOf } from "../../shared/offline/queue.ts";
 import type { CallInput } from "../../shared/call.ts";
 import { ask, online } from "../terminal/ask.ts";
 import { serverNow } from "../terminal/clock.ts";
 import { staff, terminal } from "../terminal/standing.ts";
-import { type BoxItem, countAll, firstOpen, replace, seal, sweep, unseal } from "./box.ts";
+import { type BoxItem, countAll, firstOpen, isOurs, replace, seal, sweep, unseal } from "./box.ts";
 import { doorOf } from "./doors.ts";
 import { needsPerson, sendingKey, tally } from "./state.ts";
 
@@ -22,6 +22,8 @@ const wake = (): void => {
   called = true;
   release();
 };
+/** Operations of another terminal that this device once was; they are never sent from here. */
+export const leftBehind = signal(0);
 const listeners = new Set<() => void>();
 
 /** Hears when the queue has changed, in this tab or another. */
@@ -31,7 +33,9 @@ export function onChange(listener: () => void): () => void {
 }
 
 async function recount(): Promise<void> {
-  tally.value = await countAll();
+  const { left, ...ours } = await countAll();
+  tally.value = ours;
+  leftBehind.value = left;
   for (const listener of listeners) listener();
 }
 
@@ -42,6 +46,7 @@ export function changed(): void {
   wake();
 }
 
+const terminalId = computed(() => terminal.value?.terminal.id ?? null);
 let started = false;
 
 /** Starts to send for as long as the page lives; the tab that holds the lock does it. */
@@ -52,11 +57,13 @@ export function startSender(): void {
     void recount();
     wake();
   });
-  // Network or a signed-in person: what waited may go.
+  // Network or a signed-in person: what waited may go. Paired anew, other operations are its own.
   effect(() => {
     if (online.value && (staff.value || terminal.value)) wake();
   });
-  void recount();
+  effect(() => {
+    if (terminalId.value) void recount().catch(() => {});
+  });
   void sweep(serverNow());
   void navigator.locks.request(LOCK, async () => {
     // A box that cannot be read now is looked into again.
@@ -116,16 +123,25 @@ async function attempt(item: BoxItem) {
   }
 }
 
-async function send({ endpoint, key, body }: BoxItem): Promise<unknown> {
+/** Paired anew meanwhile this device would speak for another store: it waits, and is listed there. */
+const mustBeOurs = (item: BoxItem): void => {
+  if (!isOurs(item)) throw new Error("made by another terminal");
+};
+
+async function send(item: BoxItem): Promise<unknown> {
+  const { endpoint, key, body } = item;
   const door = doorOf(endpoint)!;
   const input = { key, body: await unseal(body!) } as unknown as CallInput<typeof door>;
+  mustBeOurs(item);
   return await ask(door, input);
 }
 
 /** Leaves a refused operation with the house, for the staff, under the same key. */
-async function handOver({ kind, label, key, body, refusal, madeAt }: BoxItem): Promise<unknown> {
+async function handOver(item: BoxItem): Promise<unknown> {
+  const { kind, label, key, body, refusal, madeAt } = item;
   const input = JSON.stringify(await unseal(body!));
   const why = plainRefusal(refusal!);
+  mustBeOurs(item);
   return await ask(leaveTask, { key, body: { kind, label, ...why, input, madeAt } });
 }
 

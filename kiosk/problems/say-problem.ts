@@ -20,7 +20,8 @@ export function sayProblem(error: unknown): Said {
   if (error instanceof Unreachable) {
     return { title: t.unknownTitle, hint: t.unknownHint, offline: true };
   }
-  return { ...sayCode("internal", {}), offline: false };
+  const full = Object(error).name === "QuotaExceededError";
+  return { ...sayCode(full ? "device-full" : "internal", {}), offline: false };
 }
 
 /** The same as one line. */
@@ -28,6 +29,11 @@ export function sayShort(error: unknown): string {
   const { title, hint } = sayProblem(error);
   return hint ? `${title}${lang.value === "zh-CN" ? "，" : ". "}${hint}` : title;
 }
+
+type Hint = (code: ProblemCode) => string | null | undefined;
+let ofStaff: Hint = () => null;
+/** Puts what staff do about a refusal in place of what the member would do. */
+export const sayToStaff = (hint: Hint) => void (ofStaff = hint);
 
 /** A refusal by its code, for those that come as data (gifts say why they are refused). */
 export function sayCode(
@@ -40,7 +46,7 @@ export function sayCode(
   const entry = sentencesOf(code) ?? later;
   return {
     title: zh ? entry.zh : entry.en,
-    hint: detailOf(code, fields) ?? (zh ? entry.remedyZh : entry.remedyEn),
+    hint: ofStaff(code) ?? detailOf(code, fields) ?? (zh ? entry.remedyZh : entry.remedyEn),
   };
 }
 

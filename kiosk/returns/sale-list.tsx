@@ -1,9 +1,12 @@
-import { History, ReceiptText, Search } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { CloudOff, History, ReceiptText, Search } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import { Unreachable } from "../../shared/call.ts";
 import type { SaleView } from "../../shared/sales/endpoints.ts";
 import { Badge, Button, EmptyState, Field, formats, LoadingState } from "../../shared/ui/index.ts";
 import { memberTrouble } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
+import { offlineWords } from "../offline/words.ts";
+import { online } from "../terminal/ask.ts";
 import { reasonWords } from "../words.ts";
 import { Trouble, TroubleState } from "../problems/trouble.tsx";
 import { found, look, lookFurther, looking, open, sale } from "./returning.ts";
@@ -12,6 +15,13 @@ import { found, look, lookFurther, looking, open, sale } from "./returning.ts";
 export function SaleList() {
   const t = counterWords.value.returns;
   const by = looking.value;
+  // Back with the network, it looks by itself.
+  useEffect(() => {
+    const before = found.peek();
+    if (online.value && before.state === "failed" && before.error instanceof Unreachable) {
+      void look(by);
+    }
+  }, [online.value]);
   return (
     <section class="pane sale-list">
       <FindOrder />
@@ -64,6 +74,9 @@ function Sales() {
   const t = counterWords.value.returns;
   const loaded = found.value;
   if (loaded.state === "loading") return <LoadingState />;
+  if (loaded.state === "failed" && loaded.error instanceof Unreachable) {
+    return <EmptyState icon={<CloudOff />} title={offlineWords.value.banner.returnsLater} />;
+  }
   if (loaded.state === "failed") {
     return <TroubleState error={loaded.error} onRetry={() => look(looking.value)} />;
   }

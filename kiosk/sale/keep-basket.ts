@@ -41,22 +41,24 @@ async function bringBack(): Promise<void> {
   bringMemberBack(kept.whose);
 }
 
-/** Brings back what was open, then keeps every change. */
+/** Brings back what was open, then keeps every change. One tab does: a basket that two tabs show would
+ *  be paid twice. The next one takes over when it is closed. */
 export function keepBasket(): () => void {
-  let stop = () => {};
-  let over = false;
-  void bringBack().catch(() => {}).then(() => {
-    if (over) return;
-    stop = effect(() => {
+  const over = new AbortController();
+  const { signal } = over;
+  void navigator.locks.request("jifu-basket", { signal }, async () => {
+    await bringBack().catch(() => {});
+    if (signal.aborted) return;
+    const stop = effect(() => {
       // What is being paid is in the drawer or in the queue: brought back, it would be paid twice.
       const paying = phase.value.name === "sending" || phase.value.name === "unknown";
       const now = { basket: paying ? [] : basket.value, chosen: chosenLine.value };
       const whose = paying ? NOBODY : memberToKeep();
       writing = writing.then(() => put({ ...now, whose, at: serverNow() })).catch(() => {});
     });
-  });
-  return () => {
-    over = true;
+    await new Promise((done) => signal.addEventListener("abort", done, { once: true }));
     stop();
-  };
+    await writing;
+  }).catch(() => {});
+  return () => over.abort();
 }

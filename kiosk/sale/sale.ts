@@ -57,6 +57,8 @@ export type Phase =
 export const phase = signal<Phase>({ name: "ringing" });
 /** The product on the scales. */
 export const weighing = signal<{ product: ProductView; lineId: number | null } | null>(null);
+/** The product that came without a price, while it is asked for. */
+export const pricing = signal<ProductView | null>(null);
 
 function put(next: baskets.Basket): void {
   const t = counterWords.value.sale;
@@ -69,8 +71,13 @@ function put(next: baskets.Basket): void {
   chosenLine.value = next.at(-1)?.id ?? null;
 }
 
-/** Takes a product: pieces go straight into the basket, weighed goods onto the scales first. */
+/** Takes a product: pieces go straight into the basket, weighed goods onto the scales first. What
+ *  came without a price is asked for it. */
 export function take(product: ProductView): void {
+  if (product.priceFen === 0) {
+    pricing.value = product;
+    return;
+  }
   if (product.weighed) {
     weighing.value = { product, lineId: null };
     return;
@@ -92,6 +99,14 @@ export function weighed(quantityMilli: number): void {
   put(baskets.addProduct(basket.value, on.product, path, quantityMilli));
 }
 
+/** The price of what came without one. */
+export function price(fen: number): void {
+  const product = pricing.value;
+  if (!product) return;
+  pricing.value = null;
+  take({ ...product, priceFen: fen });
+}
+
 export function takeAmount(fen: number): void {
   put(baskets.addAmount(basket.value, fen, counterWords.value.sale.amountName));
 }
@@ -110,6 +125,7 @@ export function startOver(): void {
     basket.value = [];
     chosenLine.value = null;
     weighing.value = null;
+    pricing.value = null;
     phase.value = { name: "ringing" };
     forgetOffset();
   });
@@ -140,7 +156,9 @@ export async function hearCode(text: string): Promise<void> {
     if (!product) toast(t.sale.notFoundScan(plain), "danger");
     else {
       take(product);
-      if (!product.weighed) toast(t.sale.added(nameOf(product)), "good", 1_500);
+      if (!product.weighed && product.priceFen > 0) {
+        toast(t.sale.added(nameOf(product)), "good", 1_500);
+      }
     }
   } catch (error) {
     toast(sayShort(error), "danger");
@@ -165,8 +183,10 @@ export async function pay(): Promise<void> {
     booked(await command(recordSale, { body }, body.orderNo, sayslow, patience), lines);
   } catch (error) {
     if (body && error instanceof OutcomeUnknown && mayWait(error.command)) {
-      await leaveToQueue(error.command);
-      settled({ name: "kept", sale: keptOf(body, true), lines });
+      // A queue that cannot take it leaves it where it is: its outcome is still not known.
+      const left = await leaveToQueue(error.command).then(() => true, () => false);
+      if (left) settled({ name: "kept", sale: keptOf(body, true), lines });
+      else unbooked(error, lines);
     } else unbooked(error, lines);
   }
 }

@@ -1,9 +1,19 @@
-import { ClockAlert, CloudOff, Unplug } from "lucide-preact";
+import { ClockAlert, CloudOff } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
-import { Button, commonWords, EmptyState, LangSwitch, Seal } from "../../shared/ui/index.ts";
+import { lazy } from "preact-iso";
+import {
+  Button,
+  commonWords,
+  EmptyState,
+  LangSwitch,
+  Seal,
+  withWording,
+} from "../../shared/ui/index.ts";
 import { sayProblem } from "../problems/say-problem.ts";
-import { forgetTerminal, start, startTrouble } from "../terminal/standing.ts";
+import { start, startTrouble } from "../terminal/standing.ts";
 import { words } from "../words.ts";
+
+const Revoked = lazy(() => withWording(import("./revoked.tsx").then((r) => r.Revoked)));
 
 /** How often a terminal that never got through knocks again. */
 const KNOCK_EVERY_MS = 5_000;
@@ -21,21 +31,6 @@ export function Stopped(props: { why: "revoked" | "clock-wrong" | "trouble" }) {
       {props.why === "clock-wrong" && <ClockWrong />}
       {props.why === "trouble" && <NotYet />}
     </main>
-  );
-}
-
-function Revoked() {
-  const t = words.value.revoked;
-  return (
-    <EmptyState
-      icon={<Unplug />}
-      title={t.title}
-      action={
-        <Button variant="primary" size="l" onClick={() => forgetTerminal()}>{t.action}</Button>
-      }
-    >
-      {t.hint}
-    </EmptyState>
   );
 }
 

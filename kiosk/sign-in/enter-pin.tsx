@@ -1,10 +1,12 @@
-import { LogIn } from "lucide-preact";
+import { CloudOff, LogIn } from "lucide-preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { Button, NumberPad } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
+import { offlineWords } from "../offline/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import type { Staff } from "../terminal/standing.ts";
 import { signIn } from "./sign-in.ts";
+import { NotKnownHere } from "./unlock.ts";
 
 /** PINs of staff have 4 to 8 digits. */
 const PIN_MIN = 4;
@@ -45,7 +47,7 @@ export function EnterPin(props: { person: Staff; error?: unknown }) {
         )}
       </div>
       <p class="small soft">{t.pinHint}</p>
-      <Trouble error={error} />
+      {error instanceof NotKnownHere ? <Unknown /> : <Trouble error={error} />}
       <NumberPad value={pin} onInput={take} maxLength={PIN_MAX} disabled={busy} />
       <Button
         variant="primary"
@@ -59,6 +61,20 @@ export function EnterPin(props: { person: Staff; error?: unknown }) {
         {t.enter}
       </Button>
     </section>
+  );
+}
+
+/** The PIN may be right: without network this device does not know it. */
+function Unknown() {
+  const t = offlineWords.value.signIn;
+  return (
+    <div class="trouble" role="alert">
+      <CloudOff aria-hidden="true" />
+      <div>
+        <p class="trouble-title">{t.unknown}</p>
+        <p>{t.unknownHint}</p>
+      </div>
+    </div>
   );
 }
 

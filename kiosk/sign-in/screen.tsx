@@ -1,5 +1,5 @@
 import { CloudUpload, Lock, RotateCw, UserRoundX } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import {
   Banner,
   Button,
@@ -15,6 +15,7 @@ import { offlineWords } from "../offline/words.ts";
 import { online } from "../terminal/ask.ts";
 import { refreshTerminal, type Staff, terminal } from "../terminal/standing.ts";
 import { EnterPin } from "./enter-pin.tsx";
+import { mayUnlock } from "./unlock.ts";
 import "./style.css";
 
 /** Who works at this counter? A name, then the PIN. */
@@ -79,6 +80,8 @@ function People(
   props: { people: Staff[]; chosen: Staff | null; onChoose: (person: Staff) => void },
 ) {
   const t = counterWords.value;
+  const o = offlineWords.value.signIn;
+  const able = useAble(props.people);
   return (
     <section class="people-side">
       <ul class="people" aria-label={t.signIn.who}>
@@ -93,12 +96,26 @@ function People(
               <span class="person-face" aria-hidden="true">{faceOf(person.name)}</span>
               <span class="person-name">{person.name}</span>
               <span class="small soft">{t.roles[person.role]}</span>
+              {!online.value && (
+                <span class="small soft">{able.has(person.id) ? o.may : o.mayNot}</span>
+              )}
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Who may unlock without network, asked when it goes. */
+function useAble(people: Staff[]): ReadonlySet<string> {
+  const [able, setAble] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (online.value) return;
+    const ask = ({ id }: Staff) => mayUnlock(id).then((may) => may ? [id] : [], () => []);
+    void Promise.all(people.map(ask)).then((ids) => setAble(new Set(ids.flat())));
+  }, [online.value, people]);
+  return able;
 }
 
 /** What stands for a face: a Chinese family name, or initials. */

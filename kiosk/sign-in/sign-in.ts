@@ -5,11 +5,11 @@ import { signInStaff, signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { ask } from "../terminal/ask.ts";
 import { keep } from "../terminal/database.ts";
 import { staff } from "../terminal/standing.ts";
-import { forgetUnlock, rememberUnlock, unlock } from "./unlock.ts";
+import { forgetUnlock, NotKnownHere, rememberUnlock, unlock } from "./unlock.ts";
 
 /** With the server, or without network for whoever signed in here lately.
  *  @throws Problem pin-wrong, pin-locked
- *  @throws Unreachable nobody can say whether the PIN is right */
+ *  @throws NotKnownHere nobody can say whether the PIN is right */
 export async function signIn(staffId: string, pin: string): Promise<void> {
   try {
     const answer = await ask(signInStaff, { body: { staffId, pin } });
@@ -21,7 +21,7 @@ export async function signIn(staffId: string, pin: string): Promise<void> {
     if (error instanceof Problem && error.code === "pin-wrong") await forgetUnlock(staffId);
     if (!(error instanceof Unreachable)) throw error;
     const person = await unlock(staffId, pin);
-    if (!person) throw error;
+    if (!person) throw new NotKnownHere();
     await keep("mayReturn", person.id);
     staff.value = person;
   }

@@ -15,6 +15,9 @@ interface Unlock {
   triesLeft: number;
 }
 
+/** Nobody can say here whether the PIN is right. */
+export class NotKnownHere extends Error {}
+
 const TRIES = 5;
 /** Rounds of PBKDF2-SHA-256 (OWASP 2023): a tenth of a second on a till. */
 const ROUNDS = 600_000;

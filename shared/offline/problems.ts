@@ -16,4 +16,18 @@ export const offlineProblems = {
     "请店长登录后处理",
     "Ask the store manager to sign in and settle it",
   ),
+  "device-full": entry(
+    507,
+    "本机存不下：存储空间已满",
+    "This device cannot keep it: its storage is full",
+    "没有入账，也没有保存。请店员记在纸上，并清理本机空间或改用另一台收银机",
+    "Nothing was booked or kept. Staff: write it down on paper, and free space here or use another till",
+  ),
+  "other-terminal": entry(
+    409,
+    "这笔业务是本机上次配对时做的",
+    "This was done before this device was paired anew",
+    "没有发送。请在原门店手工办理",
+    "It was not sent. Settle it by hand at the store where it was done",
+  ),
 };

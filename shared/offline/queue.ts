@@ -10,8 +10,9 @@ import { isProblemCode, Problem, type ProblemFields, standingOf } from "../probl
  * - `refused`: the house said no; the task for the staff is still to be left
  * - `task`: the house keeps it as a task
  * - `booked`: done
+ * - `dismissed`: ended by staff without having been sent: another terminal had made it
  */
-export type ItemState = "waiting" | "refused" | "task" | "booked";
+export type ItemState = "waiting" | "refused" | "task" | "booked" | "dismissed";
 export type ItemKind = "sale" | "enrolment" | "join";
 
 export interface QueueItem {

@@ -33,6 +33,7 @@ export const en: OfflineWording = {
     rules: (version, at, ms) => `Rules: version ${version}, ${f.dateTime(at)} (${ago(ms)})`,
     works:
       "Ring up and enrol as usual: it is kept here and booked in order once the network is back.",
+    returnsLater: "Sales are listed here by themselves once the network is back",
     waits: {
       returns:
         "Returns wait for the network: the sale and its points have to be checked. Keep the receipt and return it later.",
@@ -53,9 +54,11 @@ export const en: OfflineWording = {
   member: {
     card: (digits) => `Card ${digits}`,
     code: "E-card",
-    readAt: (at) => `read ${f.time(at)}`,
+    readAt: (at) => `scanned ${f.time(at)}`,
+    typedAt: (at) => `typed ${f.time(at)}`,
     hint: "Not checked. List prices; points follow by the rules of this moment.",
     phone: "Phone numbers need the network. Scan the code or type the 16-digit card number.",
+    typeHint: "16 digits of a card (phone numbers need the network)",
     again: "Check again",
     later: "follow once booked",
   },
@@ -67,6 +70,10 @@ export const en: OfflineWording = {
       `${f.count(count)} ${
         f.plural(count, { one: "operation waits", other: "operations wait" })
       } to be sent; sign in and they are booked.`,
+    may: "Can unlock offline",
+    mayNot: "Needs the network",
+    unknown: "Without network only people who signed in here in the last 12 hours can unlock",
+    unknownHint: "Ask somebody marked “Can unlock offline”, or wait for the network.",
   },
   kept: {
     title: "Paid, to be booked",
@@ -107,8 +114,32 @@ export const en: OfflineWording = {
     waiting: "Waiting",
     sending: "Sending",
     booked: "Booked",
+    dismissed: "Dismissed",
     refused: "Refused",
     task: "With the staff",
+  },
+  left: {
+    unsent: (count) =>
+      `${f.count(count)} ${
+        f.plural(count, { one: "operation was", other: "operations were" })
+      } not sent`,
+    unsentHint:
+      "They stay on this device and go to no other store. Pair it again as a counter and sign in: under “Offline work” they can be read, exported and booked by hand.",
+    title: "Left from an earlier pairing",
+    hint:
+      "Done on this device for the earlier store. They are not booked and are not sent from here: book them by hand at that store, then end them.",
+    export: "Export",
+    end: "End",
+    endTitle: (label) => `End ${label}?`,
+    endHint:
+      "Book it at the earlier store first, or make sure that it need not be. Its content is then thrown away here.",
+    reasons: ["Booked at the earlier store", "Customer returned it", "Entered twice"],
+    unknown: "From a terminal that is not known any more",
+    nobody: "No member",
+    member: (who) => `Member: ${who}`,
+    unreadable: "It cannot be read",
+    phone: (digits) => `Phone ${digits}`,
+    file: "not-sent",
   },
   kinds: { sale: "Sale", enrolment: "Enrolment", join: "Joining at a kiosk" },
   result: {
@@ -162,5 +193,11 @@ export const en: OfflineWording = {
       "A text follows when the network is back. Confirm within 7 days; without it you do not become a member.",
     finish: "Finish",
     cannot: "Balances and gifts wait for the network.",
+  },
+  away: {
+    title: "No network: cards cannot be looked up just now",
+    hint:
+      "Members: please come back shortly, or ask at the service desk. Not a member yet? Leave your number.",
+    leave: "Leave your number",
   },
 };

@@ -34,6 +34,7 @@ export const zh = {
     rules: (version: number, at: number, ms: number) =>
       `规则：第 ${version} 版，${f.dateTime(at)}（${ago(ms)}）`,
     works: "照常收款和开卡，先存在本机，联网后按先后自动入账。",
+    returnsLater: "网络恢复后，这里会自动列出可退的单据",
     waits: {
       returns: "退货要核对原单、退回积分，须联网办理。请留下小票，网络恢复后再退。",
       claims: "兑换和核销要当场扣减积分和库存，须联网办理。请会员稍后再来，兑换单不会因此作废。",
@@ -52,8 +53,10 @@ export const zh = {
     card: (digits: string) => `会员卡 ${digits}`,
     code: "电子会员卡",
     readAt: (at: number) => `${f.time(at)} 扫码`,
+    typedAt: (at: number) => `${f.time(at)} 手工输入`,
     hint: "断网未核对。按原价收款，积分联网后按此刻的规则入账。",
     phone: "断网时查不了手机号，请扫会员码或输入 16 位卡号。",
+    typeHint: "16 位卡号（手机号要联网才能查）",
     again: "再查一次",
     later: "入账后到账",
   },
@@ -62,6 +65,10 @@ export const zh = {
     hint:
       "12 小时内在本机登录过的店员可以用原来的密码解锁，继续收款和开卡。网络恢复后会再核对一次密码。",
     waiting: (count: number) => `${f.count(count)} 笔业务等着发送，登录后自动入账。`,
+    may: "断网可解锁",
+    mayNot: "须联网登录",
+    unknown: "断网时只有近 12 小时在本机登录过的人能解锁",
+    unknownHint: "请由标有「断网可解锁」的店员解锁，或等网络恢复后登录。",
   },
   kept: {
     title: "已收款，待入账",
@@ -102,8 +109,27 @@ export const zh = {
     waiting: "等待发送",
     sending: "正在发送",
     booked: "已入账",
+    dismissed: "已结案",
     refused: "被退回",
     task: "已转待处理",
+  },
+  left: {
+    unsent: (count: number) => `本机有 ${f.count(count)} 笔业务没有发送`,
+    unsentHint:
+      "它们留在本机，不会记到别的门店。把本机重新配对为收银台并登录后，在「断网业务」里逐笔查看、导出并手工补录。",
+    title: "上次配对时留下的",
+    hint: "这些是本机在原门店做的，没有入账，也不会从这里发送。请在原门店手工补录，然后结案。",
+    export: "导出",
+    end: "结案",
+    endTitle: (label: string) => `结案：${label}`,
+    endHint: "请先在原门店补录，或确认不用补录。结案后本机不再保存内容。",
+    reasons: ["已在原门店补录", "顾客已退货", "重复登记"],
+    unknown: "来自哪台终端已不可知",
+    nobody: "没有会员",
+    member: (who: string) => `会员：${who}`,
+    unreadable: "内容读不出来",
+    phone: (digits: string) => `手机 ${digits}`,
+    file: "本机未发送业务",
   },
   kinds: { sale: "收款", enrolment: "开卡", join: "自助机入会" },
   result: {
@@ -151,6 +177,12 @@ export const zh = {
     doneHint: "网络恢复后您会收到短信。7 天内确认即可入会，不确认不会成为会员。",
     finish: "完成",
     cannot: "查询和兑换要等网络恢复。",
+  },
+  /** A card was shown to a kiosk that has no network. */
+  away: {
+    title: "网络断开，暂时查不了会员卡",
+    hint: "已是会员的，请稍后再来或到服务台；还不是会员的，可以先留手机号。",
+    leave: "留下手机号入会",
   },
 };
 
