@@ -170,6 +170,13 @@ const entry: Scene[] = [
       sale.weighing.value = { product: products[0]!, lineId: null };
     }),
   ),
+  scene(
+    "sale-price",
+    "Goods without a price",
+    ringing(() => {
+      sale.pricing.value = { ...products[1]!, priceFen: 0 };
+    }),
+  ),
   scene("find-member", "Find the member", () => (
     <>
       {ringing(() => member.value = null)()}

@@ -53,6 +53,14 @@ describe("a basket", () => {
     expect(basket[0]).toMatchObject({ quantityMilli: 2_000, amountFen: 11_980 });
   });
 
+  test("keeps apart what was rung up at two prices, as goods without a price are", () => {
+    const asked = (priceFen: number) => ({ ...product("loose", 0), priceFen });
+    const two = addProduct(addProduct(empty, asked(500), []), asked(700), []);
+    const basket = addProduct(two, asked(700), []);
+    expect(basket.map((line) => [line.quantityMilli, line.amountFen]))
+      .toEqual([[1_000, 500], [2_000, 1_400]]);
+  });
+
   test("keeps each weighing apart", () => {
     const one = addProduct(empty, apples, ["cat_fruit"], 532);
     const basket = addProduct(one, apples, ["cat_fruit"], 1_200);

@@ -28,15 +28,19 @@ export interface BasketLine {
 
 export type Basket = readonly BasketLine[];
 
-/** The basket with a product more. Pieces of the same product share a line; each weighing has its
- *  own, because it is weighed anew. */
+/** The basket with a product more. Pieces of the same product at the same price share a line;
+ *  each weighing has its own, because it is weighed anew. */
 export function addProduct(
   basket: Basket,
   product: ProductView,
   categoryIds: readonly string[],
   quantityMilli = ONE,
 ): Basket {
-  const same = product.weighed ? undefined : basket.find((line) => line.product?.id === product.id);
+  const same = product.weighed
+    ? undefined
+    : basket.find((line) =>
+      line.product?.id === product.id && line.product.priceFen === product.priceFen
+    );
   if (same) return changeQuantity(basket, same.id, same.quantityMilli + quantityMilli);
   return append(basket, {
     product,

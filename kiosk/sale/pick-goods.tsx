@@ -156,7 +156,9 @@ function Product(props: { product: ProductView }) {
       <button type="button" class="product" onClick={() => take(product)}>
         <span class="product-name">{nameOf(product)}</span>
         <span class="product-foot">
-          <span class="product-price numbers">{formats.value.money(product.priceFen)}</span>
+          <span class="product-price numbers">
+            {product.priceFen > 0 ? formats.value.money(product.priceFen) : "¥ —"}
+          </span>
           <span class="product-unit">/{product.unitName}</span>
         </span>
       </button>

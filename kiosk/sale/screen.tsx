@@ -6,6 +6,7 @@ import { useKeys } from "../counter/keys.ts";
 import { recognise } from "../counter/member.ts";
 import { hearScans } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
+import { AskPrice } from "./ask-price.tsx";
 import { BasketPane } from "./basket-pane.tsx";
 import { Done } from "./done.tsx";
 import { EnterAmount } from "./enter-amount.tsx";
@@ -57,6 +58,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
       <BasketPane onFindMember={() => setFinding(true)} canPay={canPay} />
       {finding && <FindMember onFind={recognise} onClose={() => setFinding(false)} />}
       <Weigh />
+      <AskPrice />
       <PayDialog />
       <OffsetDialog />
     </div>
