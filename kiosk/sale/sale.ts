@@ -183,8 +183,10 @@ export async function pay(): Promise<void> {
     booked(await command(recordSale, { body }, body.orderNo, sayslow, patience), lines);
   } catch (error) {
     if (body && error instanceof OutcomeUnknown && mayWait(error.command)) {
-      await leaveToQueue(error.command);
-      settled({ name: "kept", sale: keptOf(body, true), lines });
+      // A queue that cannot take it leaves it where it is: its outcome is still not known.
+      const left = await leaveToQueue(error.command).then(() => true, () => false);
+      if (left) settled({ name: "kept", sale: keptOf(body, true), lines });
+      else unbooked(error, lines);
     } else unbooked(error, lines);
   }
 }
