@@ -10,6 +10,7 @@ import { ClockBanner } from "../offline/clock-banner.tsx";
 import { Offline } from "../offline/screen.tsx";
 import { startSender } from "../offline/sender.ts";
 import { followTasks } from "../offline/follow-tasks.ts";
+import { sayToStaff } from "../problems/say-problem.ts";
 import { Returns } from "../returns/screen.tsx";
 import { keepBasket } from "../sale/keep-basket.ts";
 import { keepGoods } from "../sale/goods.ts";
@@ -27,6 +28,14 @@ import { TopBar } from "./top-bar.tsx";
 import { Unresolved } from "./unresolved.tsx";
 import { counterWords } from "./words.ts";
 import "./style.css";
+import "./tablet.css";
+
+// The catalogue speaks to the member.
+sayToStaff((code) => {
+  if (terminal.value?.terminal.kind !== "counter") return null;
+  const { frozen, noCard } = counterWords.value.refused;
+  return code === "member-frozen" ? frozen : code === "card-frozen" ? noCard : null;
+});
 
 /** Without a touch for so long the counter locks; the last 15 s are announced. */
 const IDLE_SECONDS = 120;

@@ -53,10 +53,11 @@ export function TopBar() {
           <Button
             size="s"
             variant="danger"
+            title={t.shell.unresolved(unresolved.value.length)}
             icon={<CircleAlert />}
             onClick={() => unresolvedOpen.value = true}
           >
-            {t.shell.unresolved(unresolved.value.length)}
+            <span class="top-bar-said">{t.shell.unresolved(unresolved.value.length)}</span>
           </Button>
         )}
         <OfflineIndicator />
@@ -70,7 +71,7 @@ export function TopBar() {
         </span>
         <LangSwitch />
         <Button size="s" icon={<Lock />} title={t.shell.lock} onClick={() => signOut()}>
-          {staff.value?.name ?? t.shell.lock}
+          <span class="top-bar-who">{staff.value?.name ?? t.shell.lock}</span>
         </Button>
       </div>
     </header>

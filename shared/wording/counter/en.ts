@@ -163,6 +163,11 @@ export const en: CounterWording = {
     withoutMember: "No member, no points for this sale",
     resumed: "The sale without an answer is booked",
   },
+  /** To staff, where the catalogue speaks to the member. */
+  refused: {
+    frozen: "Ask head office. No points and no gifts until it is lifted; sell without the member.",
+    noCard: "Look the member up by phone or their current card. If that fails, ask head office.",
+  },
   receipt: {
     off: (reason, list) => `${reason}, was ${list}`,
     label: "Receipt",

@@ -158,6 +158,11 @@ export const zh = {
     withoutMember: "没有会员，本单未计积分",
     resumed: "之前没有答复的一单已经确认入账",
   },
+  /** 给店员看的；错误目录里的话是对会员说的。 */
+  refused: {
+    frozen: "请联系总部。解冻前不能积分、抵扣或兑换礼品，可按非会员收款。",
+    noCard: "请改用手机号或会员现用的卡查找；查不到请联系总部。",
+  },
   receipt: {
     off: (reason: string, list: string) => `${reason}，原价 ${list}`,
     label: "购物小票",
