@@ -11,6 +11,7 @@ import { offlineWords } from "../offline/words.ts";
 import * as sale from "../sale/sale.ts";
 import { SignIn } from "../sign-in/screen.tsx";
 import { staff } from "../terminal/standing.ts";
+import { SelfService } from "../visit/self-service.tsx";
 import { place } from "../visit/visit.ts";
 import { counterAt, cutOff, scene, withoutNetwork } from "./counter-scenes.tsx";
 import { basket } from "./sales.ts";
@@ -162,6 +163,22 @@ export const offlineScenes: Scene[] = [
       };
     }),
   ),
+  scene(
+    "offline-enrol",
+    "Enrolling without network",
+    () => {
+      const shown = counterAt("enrol", () => {}, withoutNetwork);
+      cutOff();
+      return shown;
+    },
+  ),
+  scene(
+    "offline-typed",
+    "A card typed without network",
+    offlineSale(() =>
+      unchecked.value = { kind: "card", digits: "9112345678901234", at: now, typed: true }
+    ),
+  ),
   scene("offline-enrolled", "Noted, card to follow", () => {
     counterAt("enrol");
     return (
@@ -179,6 +196,17 @@ export const offlineScenes: Scene[] = [
     cutOff();
     return <SignIn byIdle />;
   }),
+  {
+    id: "kiosk/away",
+    device: "kiosk",
+    title: "A card shown without network",
+    show: () => {
+      setUp("kiosk", withoutNetwork);
+      place.value = "identify";
+      cutOff();
+      return <SelfService />;
+    },
+  },
   ...(["join", "join-done"] as const).map((name): Scene => ({
     id: `kiosk/${name}`,
     device: "kiosk",

@@ -18,6 +18,8 @@ export interface Unchecked {
   digits: string;
   /** ms by the server's clock. */
   at: number;
+  /** By hand, not by a scanner. */
+  typed?: boolean;
 }
 
 /** Whose sale it will be; the server judges it when the network is back. */
@@ -29,7 +31,10 @@ let number: string | null = null;
 
 /** Recognises a member. Whoever was there before stays until the new one is known.
  *  @returns the scan; "unchecked" without network; null when it was refused (see `memberTrouble`) */
-export async function recognise(text: string): Promise<ScanView | "unchecked" | null> {
+export async function recognise(
+  text: string,
+  typed = false,
+): Promise<ScanView | "unchecked" | null> {
   readingMember.value = true;
   memberTrouble.value = null;
   const before = member.value;
@@ -42,7 +47,7 @@ export async function recognise(text: string): Promise<ScanView | "unchecked" | 
     if (before) void end(before);
     return found;
   } catch (error) {
-    if (error instanceof Unreachable && takeUnchecked(text)) return "unchecked";
+    if (error instanceof Unreachable && takeUnchecked(text, typed)) return "unchecked";
     memberTrouble.value = error;
     return null;
   } finally {
@@ -51,7 +56,7 @@ export async function recognise(text: string): Promise<ScanView | "unchecked" | 
 }
 
 /** A phone number says nothing without the server; a card says whose it is later. */
-function takeUnchecked(text: string): boolean {
+function takeUnchecked(text: string, typed: boolean): boolean {
   const code = parseCardCode(text);
   if (code.kind !== "static" && code.kind !== "rotating") return false;
   const kind = code.kind === "static" ? "card" : "code";
@@ -59,7 +64,7 @@ function takeUnchecked(text: string): boolean {
   batch(() => {
     // Asked about once more: it was read when it was read.
     const before = unchecked.value?.digits === digits ? unchecked.value : null;
-    unchecked.value = before ?? { kind, digits, at: serverNow() };
+    unchecked.value = before ?? { kind, digits, at: serverNow(), typed };
     member.value = null;
     number = null;
   });

@@ -23,7 +23,7 @@ export function UncheckedStrip(props: { read: Unchecked }) {
         </span>
         <span class="strip-who">
           <strong class="strip-name numbers">{shown}</strong>
-          <span class="small soft">{t.readAt(read.at)}</span>
+          <span class="small soft">{read.typed ? t.typedAt(read.at) : t.readAt(read.at)}</span>
         </span>
         {online.value && (
           <Button

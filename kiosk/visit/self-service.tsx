@@ -2,7 +2,6 @@ import { effect } from "@preact/signals";
 import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useMemo } from "preact/hooks";
 import {
-  Banner,
   IdleDialog,
   keepAwake,
   listenForWedge,
@@ -17,7 +16,6 @@ import { Identify } from "../identify/screen.tsx";
 import { online } from "../terminal/ask.ts";
 import { terminal } from "../terminal/standing.ts";
 import { Verify } from "../verify/screen.tsx";
-import { words } from "../words.ts";
 import { identify, leave, place } from "./visit.ts";
 import "./style.css";
 
@@ -31,10 +29,11 @@ const Programme = lazy(() =>
   withWording(import("../programme/screen.tsx").then((r) => r.Programme))
 );
 // Whatever an earlier page has left in the queue is sent.
-const Join = lazy(() =>
-  withWording(import("../offline/kiosk-room.ts").then((room) => (room.startSender(), room.Join)))
-);
-const later = [History, Lots, Gift, Ticket, Tiers, Programme, Join];
+const offline = () => withWording(import("../offline/kiosk-room.ts"));
+const Join = lazy(() => offline().then((room) => (room.startSender(), room.Join)));
+const Away = lazy(() => offline().then((room) => room.Away));
+const CutNote = lazy(() => offline().then((room) => room.CutNote));
+const later = [History, Lots, Gift, Ticket, Tiers, Programme, Join, Away, CutNote];
 
 const PLACES = {
   attract: Attract,
@@ -58,18 +57,13 @@ export function SelfService() {
   useEffect(() => {
     later.forEach((room) => void room.preload());
   }, []);
-  const Place = PLACES[place.value];
+  const cut = !online.value;
+  const Place = cut && place.value === "identify" ? Away : PLACES[place.value];
   return (
     <>
       {place.value !== "attract" && <Guarded />}
-      {!online.value && place.value !== "attract" && place.value !== "join" && (
-        <div class="visit-offline">
-          <Banner tone="offline" title={words.value.offline.title}>
-            {words.value.offline.kiosk}
-          </Banner>
-        </div>
-      )}
       <ErrorBoundary>
+        {cut && <CutNote />}
         <Place />
       </ErrorBoundary>
       <Toasts />
