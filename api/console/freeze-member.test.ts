@@ -53,9 +53,18 @@ test("nothing is scanned, sold or shown until they are unfrozen; the reason stan
   expect(await refusalOf(scene.scan(await phone.code(), till))).toBe("member-frozen");
   expect(await refusalOf(scene.scan("13611112222", till))).toBe("member-frozen");
   expect(await refusalOf(scene.ask(showMe, {}, phone.caller))).toBe("member-frozen");
-  expect((await scene.ask(showMember, { params: { member } }, finance)).state).toBe("frozen");
+  const shown = async () => {
+    const { state, frozen } = await scene.ask(showMember, { params: { member } }, finance);
+    return [state, frozen];
+  };
+  expect(await shown()).toEqual(["frozen", {
+    reason: "疑似盗用",
+    at: scene.clock.now - 15_000,
+    by: "林晓梅",
+  }]);
   await become(member, "frozen");
   await become(member, "active");
+  expect(await shown()).toEqual(["active", null]);
   scene.clock.now += 15_000;
   expect((await scene.scan(await phone.code(), till)).rights).toBe("spend");
   expect((await sell(scanId)).points!.earned).toBe(65);

@@ -5,6 +5,7 @@ import { maskCard, maskName } from "../../shared/cards/mask.ts";
 import { limits } from "../access/limit-table.ts";
 import { maskedPhoneOf, phoneOf } from "../access/phone.ts";
 import { waitingAbout } from "../approvals/queries.ts";
+import { everywhere, findAudit } from "../audit/find-audit.ts";
 import { auditRow } from "../audit/queries.ts";
 import { birthdayInSight } from "../access/birthday-sight.ts";
 import type { Desk } from "../desk.ts";
@@ -21,13 +22,14 @@ export const showMember = async (
   memberId: string,
 ): Promise<AnswerOf<typeof doors.showMember>> => {
   const m = await memberInScope(desk, memberId);
-  const [points, lots, cards, devices, tags, waiting] = await Promise.all([
+  const [points, lots, cards, devices, tags, waiting, frozen] = await Promise.all([
     summaryOf(desk, m.account_id),
     lotsOf(desk, m.account_id),
     desk.db.read(cardsOf, [memberId]),
     desk.db.read(devicesOf, [memberId]),
     desk.db.read(tagsOfMember, [memberId]),
     desk.db.read(waitingAbout, [memberId, desk.now]),
+    m.state === "frozen" ? freezeOf(desk, m.id) : null,
   ]);
   return {
     id: m.id,
@@ -38,6 +40,7 @@ export const showMember = async (
     joinedAt: m.joined_at,
     source: m.source,
     state: m.state,
+    frozen,
     externalRef: m.external_ref,
     points,
     lots,
@@ -57,6 +60,18 @@ export const showMember = async (
       askedAt: w.asked_at,
     })),
   };
+};
+
+/** Who froze the member, when and why; null for one who came frozen from another system. */
+const freezeOf = async (desk: Desk, memberId: string) => {
+  const [row] = await findAudit(
+    everywhere(desk),
+    { subject: memberId, action: "member.frozen" },
+    { before: undefined, limit: 1 },
+  );
+  if (!row) return null;
+  const { reason } = JSON.parse(row.after ?? "{}") as { reason?: string };
+  return { reason: reason ?? "", at: row.at, by: row.actorName };
 };
 
 /** Entries of the member's points account, newest first. @throws Problem not-found */

@@ -1,6 +1,6 @@
 import type { showMemberRecord as door } from "../../shared/console/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
-import { findAudit } from "../audit/find-audit.ts";
+import { everywhere, findAudit } from "../audit/find-audit.ts";
 import type { Desk } from "../desk.ts";
 import { memberInScope } from "./member-in-scope.ts";
 import { claimsOfMember } from "./member-queries.ts";
@@ -14,10 +14,9 @@ export const showMemberRecord = async (
   memberId: string,
 ): Promise<AnswerOf<typeof door>> => {
   const m = await memberInScope(desk, memberId);
-  const ofBrand = { ...desk, actor: { ...desk.actor, scope: { brandIds: null, storeIds: null } } };
   const [claims, changes] = await Promise.all([
     desk.db.read(claimsOfMember, [m.id]),
-    findAudit(ofBrand, { subject: m.id }, { before: undefined, limit: most }),
+    findAudit(everywhere(desk), { subject: m.id }, { before: undefined, limit: most }),
   ]);
   return {
     claims: claims.slice(0, most).map((c) => ({

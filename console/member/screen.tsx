@@ -95,7 +95,7 @@ function MemberPage(
       }
     >
       <Waiting waiting={member.waiting} />
-      <Summary points={member.points} />
+      <Summary member={member} />
       <div class="member-columns">
         <div class="stack">
           <History memberId={member.id} brandId={member.brandId} turn={bookings} />

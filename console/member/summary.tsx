@@ -1,21 +1,44 @@
-import { formats, Panel, Progress } from "../../shared/ui/index.ts";
+import { Banner, formats, Panel, Progress } from "../../shared/ui/index.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
 import { sayProgress } from "../../shared/wording/tiers/say-progress.ts";
 import { microText } from "../../shared/wording/reasons/micro-text.ts";
 import { nameIn } from "../use-places.ts";
 import { tierWords } from "../tiers/words.ts";
+import type { Member } from "./screen.tsx";
 import { words } from "./words.ts";
 
 /** Points at a glance and the way to the next tier. */
-export function Summary({ points }: { points: PointsSummary }) {
+export function Summary({ member }: { member: Member }) {
+  return (
+    <>
+      {member.state === "frozen" && <Frozen frozen={member.frozen} />}
+      <Figures points={member.points} frozen={member.state === "frozen"} />
+    </>
+  );
+}
+
+/** Why nothing is served, since when and by whom. */
+function Frozen({ frozen }: Pick<Member, "frozen">) {
+  const t = words.value;
+  return (
+    <Banner tone="danger" title={frozen ? t.frozenWhy(frozen.reason) : t.frozenTitle}>
+      {[frozen && t.frozenBy(frozen.at, frozen.by), t.frozenText].filter(Boolean).join(" · ")}
+    </Banner>
+  );
+}
+
+function Figures({ points, frozen }: { points: PointsSummary; frozen: boolean }) {
   const t = words.value;
   const f = formats.value;
   const { tier, carryMicro, lapsesNextAt } = points;
   const said = sayProgress(tierWords.value, f, tier, nameIn);
   return (
     <div class="member-summary">
-      <Panel tone="accent" class="member-spendable">
-        <p class="figure-name">{t.spendable}</p>
+      <Panel
+        tone={frozen ? "sunken" : "accent"}
+        class={`member-spendable ${frozen ? "member-frozen" : ""}`}
+      >
+        <p class="figure-name">{frozen ? t.spendableFrozen : t.spendable}</p>
         <p class="figure-hero numbers">{f.count(points.spendable)}</p>
         {carryMicro > 0 && (
           <p class="small" title={t.carryHint}>{`${t.carry} ${microText(carryMicro)}`}</p>

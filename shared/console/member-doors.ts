@@ -61,6 +61,8 @@ export const showMember = endpoint({
     joinedAt: Instant,
     source: z.string(),
     state: z.string(),
+    /** Why, since when and by whom, of a frozen member; from the log. */
+    frozen: z.nullable(z.object({ reason: z.string(), at: Instant, by: z.string() })),
     externalRef: z.nullable(z.string()),
     points: PointsSummary,
     lots: z.array(LotView),

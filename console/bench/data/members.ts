@@ -90,6 +90,7 @@ export const member: Member = {
   joinedAt: now - 640 * day,
   source: "counter",
   state: "active",
+  frozen: null,
   externalRef: null,
   points: {
     spendable: 2_486,
@@ -174,6 +175,7 @@ export const newcomer: Member = {
     },
   },
   state: "frozen",
+  frozen: { reason: "疑似盗用", at: now - 3_600_000, by: "何敏" },
   lots: [],
   cards: [],
   devices: [],

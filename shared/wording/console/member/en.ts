@@ -82,6 +82,11 @@ export const en: MemberWording = {
   freezeText:
     "Nothing is scanned, earned or spent while frozen, and the card on the phone does not open. Points stay as they are.",
   freezeReasons: ["Suspected misuse", "Member reported a loss", "Points under review"],
+  frozenTitle: "This member is frozen",
+  frozenWhy: (reason) => `Frozen: ${reason}`,
+  frozenBy: (at, by) => `${f.dateTime(at)}, ${by}`,
+  frozenText: "Nothing is scanned, earned or spent until the member is unfrozen.",
+  spendableFrozen: "Frozen, cannot be spent",
   freezeDone: "Member frozen",
   unfreeze: "Unfreeze",
   unfreezeText: "Scanning, earning and spending work again at once.",
