@@ -45,6 +45,20 @@ describe("sendOnce", () => {
     expect(await d.drawer.all()).toEqual([]);
   });
 
+  test("an answer counts though the disk does not let go of the command", async () => {
+    const d = desk(["booked"]);
+    const stuck = { ...d.drawer, remove: () => Promise.reject(new Error("disk")) };
+    expect(await sendOnce(command, { ...d.sending, drawer: stuck })).toBe("booked");
+    expect(await d.drawer.all()).toEqual([command]);
+  });
+
+  test("what the disk does not take is not sent", async () => {
+    const d = desk(["booked"]);
+    const full = { ...d.drawer, put: () => Promise.reject(new Error("full")) };
+    await expect(sendOnce(command, { ...d.sending, drawer: full })).rejects.toThrow("full");
+    expect(d.keptWhileSending).toEqual([]);
+  });
+
   test("repeats lost answers with the same key until one comes", async () => {
     const d = desk([new Unreachable("cut"), new Problem("internal"), "booked"]);
     expect(await sendOnce(command, d.sending)).toBe("booked");
