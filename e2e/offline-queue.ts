@@ -91,3 +91,18 @@ export const fillQueue = (
     await new Promise((done) => tx.oncomplete = done);
     db.close();
   }, operations);
+
+/** In the page: are the goods kept on this device? Never opens what is not there: that would make it. */
+export const hasGoods = async (): Promise<boolean> => {
+  const all = await indexedDB.databases();
+  if (!all.some(({ name }) => name === "jifu-offline")) return false;
+  const wait = <T>(asked: IDBRequest<T>): Promise<T> =>
+    new Promise((done, fail) => {
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => fail(asked.error);
+    });
+  const db = await wait(indexedDB.open("jifu-offline"));
+  const keys = await wait(db.transaction("kept").objectStore("kept").getAllKeys());
+  db.close();
+  return keys.some((key) => String(key).includes("goods"));
+};

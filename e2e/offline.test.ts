@@ -15,7 +15,7 @@ import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
 import { keepPicture } from "./shop.ts";
 import { scan } from "./scanner.ts";
-import { deliverAgain, fillQueue, operations, QUEUED, REFUSED } from "./offline-queue.ts";
+import { deliverAgain, fillQueue, hasGoods, operations, QUEUED, REFUSED } from "./offline-queue.ts";
 import { openTill, pair, type Till, until, workerReady } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
@@ -71,7 +71,7 @@ test("without network a counter rings up, enrols and says what is old and what w
   const { page, context } = till;
   const phone = await newPhone(chain, "13500050001");
   await until(
-    () => page.evaluate(() => indexedDB.databases().then((all) => all.length > 1)),
+    () => page.evaluate(hasGoods),
     "the goods",
   );
   await context.setOffline(true);
