@@ -5,7 +5,6 @@ import { type CardCode, parseCardCode, type RotatingCode } from "../../shared/ca
 import { judgeAge, judgeCode, stepOf } from "../../shared/cards/ecard.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
-import { badPerCardMax } from "../access/limit-table.ts";
 import { phoneIndex } from "../access/phone.ts";
 import { type Place, placeOf } from "../access/place.ts";
 import { latestTime } from "../clock-back.ts";
@@ -18,7 +17,6 @@ import { summaryOf } from "../points/show-points.ts";
 import { discountsOf } from "../tiers/member-discounts.ts";
 import { macOf } from "./card-keys.ts";
 import {
-  countForgery,
   ecardByHandle,
   insertScan,
   moveCounter,
@@ -83,9 +81,7 @@ const refuseBad = async (
   limits: ScanLimits,
   card: PresentedRow | undefined,
 ): Promise<never> => {
-  const writes = badScan(desk, limits);
-  if (card) writes.push(countForgery.row({ id: card.card_id, freezes_at: badPerCardMax }));
-  await desk.db.write(writes, card ? [card.card_id] : []);
+  await desk.db.write(badScan(desk, limits, card), card ? [card.card_id] : []);
   throw new Problem("card-code-invalid");
 };
 

@@ -1,5 +1,5 @@
 /** Limits on scanning: requests, codes that fit nothing, forgeries of one handle. @module */
-import { limits } from "../access/limit-table.ts";
+import { badPerCardMax, limits } from "../access/limit-table.ts";
 import type { Place } from "../access/place.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
@@ -13,6 +13,7 @@ import {
   triesOf,
   tryWrite,
 } from "../http/limits.ts";
+import { countForgery, type PresentedRow } from "./queries.ts";
 
 export type ScanLimits = {
   rate: { key: string; limit: Limit };
@@ -72,8 +73,13 @@ export const goodScan = (desk: Desk, { rate, bad }: ScanLimits): Write[] => [
   ...bad.map(({ key }) => openWrite(desk, key)),
 ];
 
-/** Rows that count a code which fits nothing. */
-export const badScan = (desk: Desk, { rate, bad }: ScanLimits): Write[] => [
-  tryWrite(desk, rate.key, rate.limit),
-  ...bad.map(({ key, limit }) => tryWrite(desk, key, limit)),
+/** Rows that count a code which fits nothing.
+ *  @param card whose code was forged, if it is one's; the rows then touch its id */
+export const badScan = (
+  desk: Desk,
+  { rate, bad }: ScanLimits,
+  card: Pick<PresentedRow, "card_id"> | undefined,
+): Write[] => [
+  ...[rate, ...bad].map(({ key, limit }) => tryWrite(desk, key, limit)),
+  ...(card ? [countForgery.row({ id: card.card_id, freezes_at: badPerCardMax })] : []),
 ];

@@ -4,10 +4,9 @@ import { parseCardCode } from "../../shared/cards/card-code.ts";
 import { judgeCode, stepOf } from "../../shared/cards/ecard.ts";
 import { CLOCK_AHEAD_MS, SCAN_TO_SALE_MS } from "../../shared/offline/late.ts";
 import { Problem } from "../../shared/problems.ts";
-import { badPerCardMax } from "../access/limit-table.ts";
 import { placeOf } from "../access/place.ts";
 import { macOf } from "../cards/card-keys.ts";
-import { countForgery, ecardByHandle, moveCounter, type PresentedRow } from "../cards/queries.ts";
+import { ecardByHandle, moveCounter, type PresentedRow } from "../cards/queries.ts";
 import { badScan, checkScanLimits, type ScanLimits, scanLimits } from "../cards/scan-limits.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
@@ -75,8 +74,6 @@ const refuseBad = async (
   limits: ScanLimits,
   card: PresentedRow | undefined,
 ): Promise<never> => {
-  const writes = badScan(desk, limits);
-  if (card) writes.push(countForgery.row({ id: card.card_id, freezes_at: badPerCardMax }));
-  await desk.db.write(writes, card ? [card.card_id] : []);
+  await desk.db.write(badScan(desk, limits, card), card ? [card.card_id] : []);
   throw new Problem("card-code-invalid");
 };
