@@ -85,3 +85,37 @@ test("what was decided while a batch changes the same hears of it when the batch
   expect(said).toEqual(["landed", "told", "landed"]);
   expect(batches).toEqual([1, 1]);
 });
+
+test("a group that no trigger can hold is written statement by statement, all or nothing", async () => {
+  const withBefore = {
+    sql:
+      "with more as (select j.value as x from json_each(?1) j) insert into given select x from more",
+    args: rows(3),
+  };
+  await file.write([both(2)[0]!, withBefore], 3);
+  expect(file.read(counts).map((found) => found[0]!.n)).toEqual([2, 3]);
+  await file.write([{ sql: "create unique index only on given (x)", args: [] }], 1);
+  await expect(file.write([both(2)[0]!, withBefore], 3)).rejects.toThrow(/UNIQUE/);
+  expect(file.read(counts).map((found) => found[0]!.n)).toEqual([2, 3]);
+});
+
+test("of what comes at once half is written first, and the rest is on its way before they hear", async () => {
+  const said: string[] = [];
+  const lands: (() => void)[] = [];
+  const writer = createWriter(async (_batch, units) => {
+    said.push(`${units} on their way`);
+    await new Promise<void>((done) => lands.push(done));
+  });
+  const statement = { name: "take", rank: 0, columns: ["x"], sql: insert("taken"), row: () => row };
+  const row: Write = { statement, values: ["油"] };
+  const all = Array.from({ length: 12 }, async () => {
+    await writer.write([row]);
+    if (said.at(-1) !== "told") said.push("told");
+  });
+  for (let i = 0; i < 2; i++) {
+    while (lands.length <= i) await new Promise((done) => setImmediate(done));
+    lands[i]!();
+  }
+  await Promise.all(all);
+  expect(said).toEqual(["6 on their way", "6 on their way", "told"]);
+});

@@ -5,6 +5,7 @@
 import Database from "libsql";
 import AsyncDatabase from "libsql/promise";
 import { pragmas } from "./pragmas.ts";
+import { createPrograms } from "./group-program.ts";
 import type { Batch } from "./writer.ts";
 
 type Rows = Record<string, unknown>[];
@@ -58,8 +59,11 @@ const openWriter = (path: string) => {
     }
     return found;
   };
+  const programOf = createPrograms<Writing>(connection);
   const write = async (batch: Batch, units: number): Promise<void> => {
     await ready;
+    const program = await programOf(batch);
+    if (program) return void (await program.all(...batch.map(({ args }) => args[0]!)));
     const run = units >= elsewhereFrom
       ? async (s: Writing, args: string[]) => void (await s.all(...args))
       : (s: Writing, args: string[]) => void s.run(...args);

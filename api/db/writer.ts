@@ -62,6 +62,8 @@ const wellFormed = (_name: string, value: unknown): unknown =>
 /** Another try would find the same, or take longer than callers wait. */
 const triesMax = 4;
 const tryForMs = 4_000;
+/** Fewer are not divided: what a group costs beside its units would be paid twice. */
+const leastHalf = 4;
 
 export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
   const { groupMax = 128, queueMax = 4000, waitMaxMs = 3_000 } = options;
@@ -73,6 +75,8 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
   let late: Unit[] = [];
   let wake = false;
   let doubt = false;
+  /** Units waiting or in flight, the most of late. */
+  let underWay = 0;
 
   const runOnce = async (batch: Batch, units: number): Promise<void> => {
     try {
@@ -109,14 +113,15 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
     }
   };
 
-  const takeGroup = (): Unit[] => {
+  /** @param most how many units at most */
+  const takeGroup = (most: number): Unit[] => {
     const group: Unit[] = [];
     const touched = new Set<string>();
     const later: Unit[] = [];
     const oldest = performance.now() - waitMaxMs;
     for (const unit of queue) {
       if (unit.at < oldest) unit.failed(new Problem("too-busy", { retryAfterSeconds: 1 }));
-      else if (group.length >= groupMax) later.push(unit);
+      else if (group.length >= most) later.push(unit);
       else if (unit.touches.some((t) => touched.has(t))) {
         // Decided from a state that the unit before it is about to change: it can only collide.
         unit.failed(new Collision("same group"));
@@ -130,26 +135,46 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
     return group;
   };
 
-  const flush = async (): Promise<void> => {
-    wake = false;
-    flying = true;
-    const group = takeGroup();
+  /** Carries a group out; answers what is to be told once the next one is on its way. */
+  const settleGroup = async (group: Unit[]): Promise<() => void> => {
     try {
       if (group.length > 0) await runUnits(group);
-      for (const unit of group) unit.done();
+      return () => group.forEach((unit) => unit.done());
     } catch (error) {
       if (group.length > 1 && collisionOf(error)) {
         for (const unit of group) await settleUnit(unit);
-      } else {
-        const refusal = refusalOf(error);
-        for (const unit of group) unit.failed(refusal);
+        return () => {};
       }
+      const refusal = refusalOf(error);
+      return () => group.forEach((unit) => unit.failed(refusal));
+    }
+  };
+
+  /** Half of what is under way, so that one half is decided while the other is written: callers
+   *  that all wait for one group would all decide afterwards, while nothing is written. */
+  const half = (landed: number): number => {
+    underWay = Math.max(queue.length + landed, Math.floor(underWay * 0.8));
+    return Math.min(groupMax, Math.max(leastHalf, Math.ceil(underWay / 2)));
+  };
+
+  const flush = async (): Promise<void> => {
+    wake = false;
+    flying = true;
+    let tell = () => {};
+    let landed = 0;
+    while (queue.length > 0) {
+      const group = takeGroup(half(landed));
+      const landing = settleGroup(group);
+      // The next one is on its way: whoever waits for the one before hears of it meanwhile.
+      tell();
+      tell = await landing;
+      landed = group.length;
+      changing = new Set();
+      for (const unit of late) unit.failed(new Collision("batch in flight"));
+      late = [];
     }
     flying = false;
-    changing = new Set();
-    for (const unit of late) unit.failed(new Collision("batch in flight"));
-    late = [];
-    if (queue.length > 0) schedule();
+    tell();
   };
 
   const schedule = (): void => {
