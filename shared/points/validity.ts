@@ -52,7 +52,6 @@ const known = new WeakMap<Validity, Map<string, number | null>>();
 /** The first instant (ms) after the last valid day, at which the points no longer count, or null.
  *  Kept by day: a replay asks a million times. */
 export function lapsesAt(policy: Validity, earnedAt: number, offset?: number): number | null {
-  if (policy.kind === "never") return null;
   const days = known.get(policy) ?? new Map<string, number | null>();
   const key = `${dayOf(earnedAt, offset)} ${offset}`;
   const before = days.get(key);
