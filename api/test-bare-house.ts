@@ -1,5 +1,6 @@
 /** A house without its doors, for tests below HTTP: a real database (a file copied from a once-migrated
  *  template, or a namespace of a real libSQL server), a clock that the test turns, chance. @module */
+import { randomBytes } from "node:crypto";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -79,3 +80,6 @@ export const openBareHouse = async (
     },
   };
 };
+
+/** An idempotency key for a test. */
+export const newKey = (): string => randomBytes(12).toString("base64url");

@@ -1,15 +1,14 @@
 /** A house for tests, with its doors: a real database, a clock that the test turns, chance that can be
  *  repeated (test-bare-house.ts), and callers with their cookies and headers. @module */
-import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import type { AnswerOf, Endpoint } from "../shared/endpoint.ts";
 import { call, type CallInput, type Transport } from "../shared/call.ts";
 import { createApp } from "./app.ts";
 import type { Db } from "./db/open.ts";
 import type { Env } from "./http/door.ts";
-import { type BareHouse, monday, openBareHouse } from "./test-bare-house.ts";
+import { type BareHouse, monday, newKey, openBareHouse } from "./test-bare-house.ts";
 
-export { monday };
+export { monday, newKey };
 
 export type TestHouse = BareHouse & {
   app: Hono<Env>;
@@ -69,6 +68,3 @@ const transportOf = (app: Hono<Env>, db: Db, as: Caller): Transport => ({
     return answer;
   },
 });
-
-/** An idempotency key for a test. */
-export const newKey = (): string => randomBytes(12).toString("base64url");

@@ -6,7 +6,8 @@ import { deriveTerminalKey, proveRequest } from "../../shared/terminals/terminal
 import type { Role } from "../../shared/access.ts";
 import type { Db } from "../db/open.ts";
 import type { Actor, Desk } from "../desk.ts";
-import { type Caller, newKey, type TestHouse } from "../test-house.ts";
+import { newKey } from "../test-bare-house.ts";
+import type { Caller, TestHouse } from "../test-house.ts";
 import { serverKeyId, serverPublicKey } from "./server-key.ts";
 import { startSession } from "./session.ts";
 import { hashToken } from "./tokens.ts";
@@ -16,6 +17,19 @@ export const storeId = "sto_renmin";
 export const nextStoreId = "sto_binjiang";
 export const otherBrandId = "brd_muchen";
 export const otherStoreId = "sto_hubin";
+
+const insertPlace =
+  "insert into store (id, brand_id, code, name_zh, name_en, city, address, created_at) values";
+/** Two brands and their stores. */
+export const places = [
+  `insert into brand values ('${brandId}', '和信超市', 'Hexin Market', '#c8402f', 0)`,
+  `insert into brand values ('${otherBrandId}', '沐晨烘焙', 'Muchen Bakery', '#8a5a2b', 1)`,
+  `${insertPlace} ('${storeId}', '${brandId}', 'H1', '人民路店', 'Renmin Road', '杭州', '', 0)`,
+  `${insertPlace} ('${nextStoreId}', '${brandId}', 'H2', '滨江店', 'Binjiang', '杭州', '', 1)`,
+  `${insertPlace} ('${otherStoreId}', '${otherBrandId}', 'M1', '湖滨店', 'Hubin', '杭州', '', 2)`,
+  `insert into tier values ('tie_hexin', '${brandId}', 0, '普通会员', 'Member', '#8a8a8a', 0)`,
+  `insert into tier values ('tie_muchen', '${otherBrandId}', 0, '会员', 'Member', '#8a8a8a', 0)`,
+];
 
 /** What the makers of a scene share. */
 export type Ground = TestHouse & {

@@ -12,6 +12,7 @@ import {
   nextStoreId,
   otherBrandId,
   otherStoreId,
+  places,
   staffOn,
   storeId,
   terminalOn,
@@ -20,18 +21,6 @@ import { askCodeOn, ecardOn, enrolOn, lastCodeOn } from "./test-phones.ts";
 
 export { brandId, newKey, nextStoreId, otherBrandId, otherStoreId, storeId };
 export type { Phone } from "./test-phones.ts";
-
-const insertPlace =
-  "insert into store (id, brand_id, code, name_zh, name_en, city, address, created_at) values";
-const places = [
-  `insert into brand values ('${brandId}', '和信超市', 'Hexin Market', '#c8402f', 0)`,
-  `insert into brand values ('${otherBrandId}', '沐晨烘焙', 'Muchen Bakery', '#8a5a2b', 1)`,
-  `${insertPlace} ('${storeId}', '${brandId}', 'H1', '人民路店', 'Renmin Road', '杭州', '', 0)`,
-  `${insertPlace} ('${nextStoreId}', '${brandId}', 'H2', '滨江店', 'Binjiang', '杭州', '', 1)`,
-  `${insertPlace} ('${otherStoreId}', '${otherBrandId}', 'M1', '湖滨店', 'Hubin', '杭州', '', 2)`,
-  `insert into tier values ('tie_hexin', '${brandId}', 0, '普通会员', 'Member', '#8a8a8a', 0)`,
-  `insert into tier values ('tie_muchen', '${otherBrandId}', 0, '会员', 'Member', '#8a8a8a', 0)`,
-];
 
 export const openScene = async (
   rules: Partial<EarningRules> = {},
