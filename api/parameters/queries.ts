@@ -2,20 +2,21 @@
 import { type Parameters, readParameters } from "../../shared/parameters/parameters.ts";
 import { ranks, reading, writing } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
+import { brandOf } from "../points/handles.ts";
 
 export type ParametersRow = { body: string; revision: number; changed_at: number };
 
-/** The parameters of a brand; no row while nobody has changed any: `readParameters(row?.body)`. */
-export const parametersOf = reading<[brandId: string], ParametersRow>(
+/** The parameters of a brand (see brandOf); no row while nobody has changed any: `readParameters(row?.body)`. */
+export const parametersOf = reading<[brand: string], ParametersRow>(
   "parameters of a brand",
   `select j.key as n, p.body, p.revision, p.changed_at
-   from json_each(?1) j join parameter_set p on p.brand_id = j.value->>0`,
+   from json_each(?1) j join parameter_set p on p.brand_id = ${brandOf("j.value->>0")}`,
 );
 
-/** The parameters of a brand, with the defaults for what nobody changed. One coalesced read: start
+/** The parameters of a brand (see brandOf), with the defaults for what nobody changed. One coalesced read: start
  *  it beside the others of the verb. */
-export const parametersIn = async (desk: Pick<Desk, "db">, brandId: string): Promise<Parameters> =>
-  readParameters((await desk.db.read(parametersOf, [brandId]))[0]?.body);
+export const parametersIn = async (desk: Pick<Desk, "db">, brand: string): Promise<Parameters> =>
+  readParameters((await desk.db.read(parametersOf, [brand]))[0]?.body);
 
 /** The same for screens, which may be told by a replica. */
 export const parametersSeen = async (

@@ -1,18 +1,10 @@
-/** Statements of the points room. A member is named by loyalty account, scan or card number alike,
- *  so that a command needs no look-up before its look-up. @module */
+/** Statements of the points room. A member is named by loyalty account, scan or card number alike
+ *  (handles.ts), so that a command needs no look-up before its look-up. @module */
 import { inserting, ranks, reading } from "../db/statement.ts";
+import { brandOf, loyaltyOf } from "./handles.ts";
 
+export { brandOf, loyaltyOf } from "./handles.ts";
 export { raiseTier, type TierRow, tiersOf } from "../tiers/tier-rows.ts";
-
-/** SQL for the loyalty account behind a handle: `acc_…`, `scn_…`, `sal_…`, `clm_…`, `mem_…`,
- *  or a 16-digit card number. */
-export const loyaltyOf = (handle: string): string =>
-  `(case substr(${handle}, 1, 4) when 'acc_' then ${handle}
-     when 'scn_' then (select s.account_id from scan s where s.id = ${handle})
-     when 'sal_' then (select s.account_id from sale s where s.id = ${handle})
-     when 'clm_' then (select x.account_id from claim x where x.id = ${handle})
-     when 'mem_' then (select l.id from loyalty_account l where l.member_id = ${handle})
-     else (select c.account_id from card c where c.number = ${handle}) end)`;
 
 export type Unit = "points" | "qualifying" | "points-debt" | "principal" | "bonus";
 
@@ -84,11 +76,12 @@ export const rulesInForce = (brandId: string, at: string): string =>
      (select x.id from earning_rules x where x.brand_id = ${brandId}
       order by not ${notWithdrawn("x.id")}, x.version limit 1))`;
 
-/** The rules of a brand in force at an instant; before the first version, the first version. */
-export const rulesAt = reading<[brandId: string, at: number], RulesRow>(
+/** The rules of a brand (see brandOf) in force at an instant; before the first version, the first. */
+export const rulesAt = reading<[brand: string, at: number], RulesRow>(
   "rules in force",
   `select j.key as n, r.id, r.brand_id, r.version, r.effective_from, r.body from json_each(?1) j
-   join earning_rules r on r.id = ${rulesInForce("j.value->>0", "j.value->>1")}`,
+   join brand b on b.id = ${brandOf("j.value->>0")}
+   join earning_rules r on r.id = ${rulesInForce("b.id", "j.value->>1")}`,
 );
 
 export const rulesOfSale = reading<[saleId: string], RulesRow>(

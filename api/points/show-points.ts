@@ -121,8 +121,9 @@ export const summaryOf = async (desk: Desk, handle: string): Promise<PointsSumma
   );
 };
 
-export const tiersOfBrand = async (desk: Desk, brandId: string): Promise<Tier[]> =>
-  (await desk.db.readSeen(tiersOf, [brandId], desk.seen)).map(tierOf);
+/** @param brand see brandOf */
+export const tiersOfBrand = async (desk: Desk, brand: string): Promise<Tier[]> =>
+  (await desk.db.readSeen(tiersOf, [brand], desk.seen)).map(tierOf);
 
 /** Every open lot that has not lapsed, first to lapse first. */
 export const lotsOf = async (desk: Desk, handle: string): Promise<LotView[]> => {

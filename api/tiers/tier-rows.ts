@@ -1,6 +1,7 @@
 /** Reads and writes of tiers that the ledger's own statements are made with. @module */
 import type { TierBasis } from "../../shared/tiers/policy.ts";
 import { ranks, reading, writing } from "../db/statement.ts";
+import { brandOf } from "../points/handles.ts";
 
 export type TierRow = {
   id: string;
@@ -18,11 +19,12 @@ export type TierRow = {
 export const thresholdSql =
   "case p.basis when 'points' then coalesce(y.threshold_points, 0) else t.threshold_fen end";
 
-export const tiersOf = reading<[brandId: string], TierRow>(
+/** @param brand see brandOf */
+export const tiersOf = reading<[brand: string], TierRow>(
   "tiers of a brand",
   `select j.key as n, t.id, t.brand_id, t.level, t.name_zh, t.name_en, t.colour,
      ${thresholdSql} as threshold, y.price_points
-   from json_each(?1) j join tier t on t.brand_id = j.value->>0
+   from json_each(?1) j join tier t on t.brand_id = ${brandOf("j.value->>0")}
    left join tier_terms y on y.tier_id = t.id left join tier_policy p on p.brand_id = t.brand_id
    order by j.key, t.level`,
 );

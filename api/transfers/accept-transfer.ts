@@ -14,8 +14,15 @@ import { type Posting, startPosting } from "../points/posting.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
 import { summaryAfter } from "../points/summary-after.ts";
 import { ownMember } from "./own-account.ts";
-import { transferByCode, transferById, type TransferRow } from "./queries.ts";
-import { endRow, mustWait, type Passed, readPassed } from "./waiting-transfer.ts";
+import {
+  type PassedLotRow,
+  passedLots,
+  passedLotsByCode,
+  transferByCode,
+  transferById,
+  type TransferRow,
+} from "./queries.ts";
+import { endRow, mustWait } from "./waiting-transfer.ts";
 
 /** Takes points that wait for the member's own phone.
  *  @throws Problem not-found, member-frozen, transfer-over */
@@ -26,16 +33,18 @@ export const acceptTransfer = async (
 ): Promise<AnswerOf<typeof doors.acceptTransfer>> => {
   let from = "";
   const answer = await settle(desk, key, { transferId }, async () => {
-    const [[row], { member, index }] = await Promise.all([
+    const [[row], { member, index }, receiver, passed] = await Promise.all([
       desk.db.read(transferById, [transferId]),
       ownMember(desk),
+      readReceiver(desk),
+      desk.db.read(passedLots, [transferId]),
     ]);
     const known = row && row.brand_id === member.brand_id &&
       (row.to_account === member.account_id ||
         (row.phone_index !== null && row.phone_index === index));
     if (!known) throw new Problem("not-found");
     from = row.from_member;
-    const { answer, ...rest } = await take(desk, row, member.account_id);
+    const { answer, ...rest } = take(desk, row, passed, receiver);
     return { answer: { points: answer.points }, ...rest };
   });
   desk.nudge(desk.actor.memberId!);
@@ -43,42 +52,62 @@ export const acceptTransfer = async (
   return answer;
 };
 
-/** Takes points by a code. An unknown code and one of another brand are answered alike.
+/** Takes points by a code. An unknown code and one of another brand are answered alike. Whether it
+ *  fits is read while the try is being taken, and told to nobody before it is.
  *  @throws Problem too-many, not-found, transfer-self, member-frozen, transfer-over */
 export const acceptTransferByCode = async (
   desk: Desk,
   key: string,
   text: string,
 ): Promise<AnswerOf<typeof doors.acceptTransferByCode>> => {
-  await takeTry(desk, `gift-code/${desk.actor.memberId}`, limits.giftCode);
+  const memberId = desk.actor.memberId!;
+  const taken = takeTry(desk, `gift-code/${memberId}`, limits.giftCode);
   const code = parseGiftCode(text);
-  if (code === null) throw new Problem("not-found");
+  if (code === null) {
+    await taken;
+    throw new Problem("not-found");
+  }
+  const index = desk.keys.index("transfer-code", code);
   let from = "";
-  const answer = await settle(desk, key, { code }, async () => {
-    const { member } = await ownMember(desk);
-    const index = desk.keys.index("transfer-code", code);
-    const [row] = await desk.db.read(transferByCode, [member.brand_id, index]);
+  const settled = settle(desk, key, { code }, async () => {
+    const [[row], passed, receiver] = await Promise.all([
+      desk.db.read(transferByCode, [memberId, index]),
+      desk.db.read(passedLotsByCode, [memberId, index]),
+      readReceiver(desk),
+      taken,
+    ]);
     if (!row) throw new Problem("not-found");
-    if (row.from_account === member.account_id) throw new Problem("transfer-self");
+    if (row.from_account === receiver.holdings.loyaltyId) throw new Problem("transfer-self");
     from = row.from_member;
-    return take(desk, row, member.account_id);
+    return take(desk, row, passed, receiver);
   });
-  desk.nudge(desk.actor.memberId!);
+  const [answer] = await Promise.all([settled, taken]);
+  desk.nudge(memberId);
   if (from) desk.nudge(from);
   return answer;
 };
 
 type Taken = AnswerOf<typeof doors.acceptTransferByCode>;
+type Receiver = Awaited<ReturnType<typeof readReceiver>>;
+
+/** The account of the member who asks, with the tiers of their brand. @throws Problem not-found */
+const readReceiver = async (desk: Desk) => {
+  const [holdings, tiers] = await Promise.all([
+    readHoldings(desk, desk.actor.memberId!),
+    tiersOfBrand(desk, desk.actor.memberId!),
+  ]);
+  return { holdings, tiers };
+};
 
 /** The lots arrive with their dates; what lapsed on the way lapses again, a debt is paid first. */
-const take = async (desk: Desk, row: TransferRow, account: string): Promise<Decision<Taken>> => {
-  const [holdings, passed] = await Promise.all([
-    readHoldings(desk, account),
-    readPassed(desk, row),
-  ]);
+const take = (
+  desk: Desk,
+  row: TransferRow,
+  passed: PassedLotRow[],
+  { holdings, tiers }: Receiver,
+): Decision<Taken> => {
   if (holdings.memberState !== "active") throw new Problem("member-frozen");
   mustWait(desk, row);
-  const tiers = await tiersOfBrand(desk, holdings.brandId);
   const fromMasked = maskName(row.from_name);
   const posting = startPosting(desk, holdings, {
     kind: "transfer-in",
@@ -101,7 +130,7 @@ const take = async (desk: Desk, row: TransferRow, account: string): Promise<Deci
   };
 };
 
-const debtReason = (holdings: Holdings, passed: Passed, now: number): Reason[] => {
+const debtReason = (holdings: Holdings, passed: PassedLotRow[], now: number): Reason[] => {
   const alive = passed.filter((lot) => lot.lapses_at === null || lot.lapses_at > now)
     .reduce((sum, lot) => sum + lot.amount, 0);
   const points = Math.min(holdings.debt.balance, alive);

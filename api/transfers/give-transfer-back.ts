@@ -6,13 +6,13 @@ import { Problem } from "../../shared/problems.ts";
 import type * as doors from "../../shared/transfers/endpoints.ts";
 import { settle } from "../db/settle.ts";
 import { type Desk, openDesk, programme } from "../desk.ts";
-import { readHoldings } from "../points/holdings.ts";
+import { findHoldings } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
 import { summaryAfter } from "../points/summary-after.ts";
 import { ownMember } from "./own-account.ts";
-import { overdueTransfers, transferById, type TransferRow } from "./queries.ts";
-import { endRow, mustWait, readPassed } from "./waiting-transfer.ts";
+import { overdueTransfers, passedLots, transferById, type TransferRow } from "./queries.ts";
+import { endRow, mustWait } from "./waiting-transfer.ts";
 
 /** The receiver does not want it. @throws Problem not-found, transfer-over */
 export const declineTransfer = async (
@@ -22,16 +22,17 @@ export const declineTransfer = async (
 ): Promise<{ done: true }> => {
   let from = "";
   await settle(desk, key, { transferId }, async () => {
-    const [[row], { member, index }] = await Promise.all([
+    const [[row], { member, index }, sender] = await Promise.all([
       desk.db.read(transferById, [transferId]),
       ownMember(desk),
+      readSender(desk, transferId),
     ]);
     const mine = row && row.brand_id === member.brand_id && row.phone_index !== null &&
       row.phone_index === index;
     if (!mine) throw new Problem("not-found");
     mustWait(desk, row);
     from = row.from_member;
-    const { writes, touches } = await giveBack(desk, row, "declined");
+    const { writes, touches } = giveBack(desk, row, sender, "declined");
     return { answer: { done: true }, writes, touches };
   });
   if (from) desk.nudge(from);
@@ -45,11 +46,14 @@ export const cancelTransfer = async (
   transferId: string,
 ): Promise<AnswerOf<typeof doors.cancelTransfer>> => {
   const answer = await settle(desk, key, { transferId }, async () => {
-    const [row] = await desk.db.read(transferById, [transferId]);
+    const [[row], sender, tiers] = await Promise.all([
+      desk.db.read(transferById, [transferId]),
+      readSender(desk, transferId),
+      tiersOfBrand(desk, transferId),
+    ]);
     if (!row || row.from_member !== desk.actor.memberId) throw new Problem("not-found");
     mustWait(desk, row);
-    const { writes, touches, posting, holdings } = await giveBack(desk, row, "cancelled");
-    const tiers = await tiersOfBrand(desk, holdings.brandId);
+    const { writes, touches, posting, holdings } = giveBack(desk, row, sender, "cancelled");
     return {
       answer: { points: summaryAfter(desk, holdings, posting, tiers) },
       writes,
@@ -82,11 +86,14 @@ const lapseTransfer = async (desk: Desk, transferId: string): Promise<number> =>
     `lapse-transfer:${transferId}`,
     { transferId },
     async () => {
-      const [row] = await own.db.read(transferById, [transferId]);
+      const [[row], sender] = await Promise.all([
+        own.db.read(transferById, [transferId]),
+        readSender(own, transferId),
+      ]);
       if (!row || row.ended_as !== null || row.expires_at > own.now) {
         return { answer: { from: null }, writes: [], touches: [] };
       }
-      const { writes, touches } = await giveBack(own, row, "lapsed");
+      const { writes, touches } = giveBack(own, row, sender, "lapsed");
       return { answer: { from: row.from_member }, writes, touches };
     },
   );
@@ -95,16 +102,26 @@ const lapseTransfer = async (desk: Desk, transferId: string): Promise<number> =>
   return 1;
 };
 
+type Sender = Awaited<ReturnType<typeof readSender>>;
+
+/** The account that a transfer came from, and the lots it carries; null for an unknown transfer. */
+const readSender = async (desk: Desk, transferId: string) => {
+  const [holdings, passed] = await Promise.all([
+    findHoldings(desk, transferId),
+    desk.db.read(passedLots, [transferId]),
+  ]);
+  return holdings && { holdings, passed };
+};
+
 /** The points return to their own lots with their dates; what lapsed on the way lapses again. */
-const giveBack = async (
+const giveBack = (
   desk: Desk,
   row: TransferRow,
+  sender: Sender,
   state: "declined" | "cancelled" | "lapsed",
 ) => {
-  const [holdings, passed] = await Promise.all([
-    readHoldings(desk, row.from_account),
-    readPassed(desk, row),
-  ]);
+  if (!sender) throw new Problem("not-found");
+  const { holdings, passed } = sender;
   const back = restore(
     passed.map((lot) => ({ id: lot.lot_id, lapsesAt: lot.lapses_at })),
     passed.map((lot) => ({ lotId: lot.lot_id, amount: lot.amount })),

@@ -1,5 +1,6 @@
 /** Statements of points that members pass on. @module */
 import { inserting, ranks, reading, writing } from "../db/statement.ts";
+import { brandOf, loyaltyOf } from "../points/queries.ts";
 
 export type TransferPolicyRow = {
   enabled: number;
@@ -11,10 +12,11 @@ export type TransferPolicyRow = {
   revision: number;
 };
 
-export const transferPolicyOf = reading<[brandId: string], TransferPolicyRow>(
+/** @param brand see brandOf */
+export const transferPolicyOf = reading<[brand: string], TransferPolicyRow>(
   "transfer policy of a brand",
   `select j.key as n, p.enabled, p.least, p.per_gift, p.per_day, p.per_month, p.accept_days, p.revision
-   from json_each(?1) j join transfer_policy p on p.brand_id = j.value->>0`,
+   from json_each(?1) j join transfer_policy p on p.brand_id = ${brandOf("j.value->>0")}`,
 );
 
 export const putTransferPolicy = writing<
@@ -46,7 +48,7 @@ export const putTransferPolicy = writing<
 
 /** What an account has sent since two instants that has not come back. */
 export const sentSince = reading<
-  [accountId: string, day: number, month: number],
+  [handle: string, day: number, month: number],
   { today: number; month: number }
 >(
   "points sent in day and month",
@@ -54,7 +56,7 @@ export const sentSince = reading<
      coalesce(sum(t.points) filter (where t.sent_at >= j.value->>1), 0) as today,
      coalesce(sum(t.points), 0) as month
    from json_each(?1) j
-   left join transfer t on t.from_account = j.value->>0 and t.sent_at >= j.value->>2
+   left join transfer t on t.from_account = ${loyaltyOf("j.value->>0")} and t.sent_at >= j.value->>2
      and not exists (select 1 from transfer_end e where e.transfer_id = t.id and e.state <> 'accepted')
    group by j.key`,
 );
@@ -96,30 +98,32 @@ export const transferById = reading<[id: string], TransferRow>(
    join transfer t on t.id = j.value->>0 ${transferJoins}`,
 );
 
-export const transferByCode = reading<[brandId: string, codeIndex: string], TransferRow>(
+const byCode = `t.code_index = j.value->>1 and t.brand_id = ${brandOf("j.value->>0")}`;
+
+export const transferByCode = reading<[brand: string, codeIndex: string], TransferRow>(
   "transfer by code",
   `select j.key as n, ${transferColumns} from json_each(?1) j
-   join transfer t on t.code_index = j.value->>1 and t.brand_id = j.value->>0 ${transferJoins}`,
+   join transfer t on ${byCode} ${transferJoins}`,
 );
 
 /** The latest fifty; SQL takes no limit from a row. */
-export const transfersFrom = reading<[accountId: string], TransferRow>(
+export const transfersFrom = reading<[handle: string], TransferRow>(
   "transfers sent by an account",
   `select j.key as n, ${transferColumns} from json_each(?1) j
-   join transfer t on t.id in (select x.id from transfer x where x.from_account = j.value->>0
+   join transfer t on t.id in (select x.id from transfer x where x.from_account = ${
+    loyaltyOf("j.value->>0")
+  }
      order by x.sent_at desc limit 50) ${transferJoins} order by j.key, t.sent_at desc`,
 );
 
-/** Gifts that wait for a phone, and those an account has taken. */
-export const transfersTo = reading<
-  [accountId: string, brandId: string, phoneIndex: string | null, now: number],
-  TransferRow
->(
+/** Gifts that wait for a member's phone, and those the member has taken. */
+export const transfersTo = reading<[memberId: string, now: number], TransferRow>(
   "transfers for a member",
   `select j.key as n, ${transferColumns} from json_each(?1) j
+   join member w on w.id = j.value->>0 join loyalty_account own on own.member_id = w.id
    join transfer t on t.id in (select o.transfer_id from open_transfer o
-       where o.brand_id = j.value->>1 and o.phone_index = j.value->>2 and o.expires_at > j.value->>3)
-     or t.id in (select d.transfer_id from transfer_end d where d.to_account = j.value->>0
+       where o.brand_id = w.brand_id and o.phone_index = w.phone_index and o.expires_at > j.value->>1)
+     or t.id in (select d.transfer_id from transfer_end d where d.to_account = own.id
        order by d.at desc limit 50)
    ${transferJoins} order by j.key, e.state is not null, t.sent_at desc`,
 );
@@ -137,8 +141,7 @@ export const waitingOf = reading<[brandId: string], { gifts: number; points: num
    left join transfer t on t.id = o.transfer_id group by j.key`,
 );
 
-/** What a journal drew from each lot, with all that moves on to another account. */
-export const passedLots = reading<[journalId: string], {
+export type PassedLotRow = {
   lot_id: string;
   amount: number;
   available_at: number;
@@ -146,13 +149,24 @@ export const passedLots = reading<[journalId: string], {
   issued_store_id: string | null;
   issued_brand_id: string;
   rules_id: string | null;
-}>(
-  "lots that a transfer carries",
+};
+
+const passedWhere = (transfer: string): string =>
   `select j.key as n, u.lot_id, -u.amount as amount, l.available_at, l.lapses_at, l.issued_store_id,
      l.issued_brand_id, l.rules_id
-   from json_each(?1) j join entry e on e.journal_id = j.value->>0
+   from json_each(?1) j join transfer t on ${transfer} join entry e on e.journal_id = t.journal_id
    join lot_use u on u.account_id = e.account_id and u.seq = e.seq and u.amount < 0
-   join lot l on l.id = u.lot_id order by j.key, l.lapses_at is null, l.lapses_at, l.id`,
+   join lot l on l.id = u.lot_id order by j.key, l.lapses_at is null, l.lapses_at, l.id`;
+
+/** What a transfer drew from each lot, with all that moves on to another account. */
+export const passedLots = reading<[transferId: string], PassedLotRow>(
+  "lots that a transfer carries",
+  passedWhere("t.id = j.value->>0"),
+);
+
+export const passedLotsByCode = reading<[brand: string, codeIndex: string], PassedLotRow>(
+  "lots that a transfer by code carries",
+  passedWhere(byCode),
 );
 
 export const insertTransfer = inserting<{

@@ -2,13 +2,7 @@
 import { Problem } from "../../shared/problems.ts";
 import type { Desk } from "../desk.ts";
 import type { Posting } from "../points/posting.ts";
-import { insertTransferEnd, passedLots, type TransferRow } from "./queries.ts";
-
-export type Passed = Awaited<ReturnType<typeof readPassed>>;
-
-/** The lots that a gift was drawn from. */
-export const readPassed = (desk: Desk, row: TransferRow) =>
-  desk.db.read(passedLots, [row.journal_id]);
+import { insertTransferEnd, type TransferRow } from "./queries.ts";
 
 /** What has ended is over, swept or not. @throws Problem transfer-over */
 export const mustWait = (desk: Desk, row: TransferRow): void => {
