@@ -14,13 +14,13 @@ export const openBenchScene = async (test?: TestHouse, members = 500) => {
   }
   let order = 0;
   const kept: Write[][] = [];
-  let keeping = false;
+  let keeping: "no" | "written" | "decided" = "no";
   const { db } = chain.house;
   const watched = {
     ...db,
     write: async (writes: Write[], touches?: readonly string[]) => {
-      await db.write(writes, touches);
-      if (keeping) kept.push(writes);
+      if (keeping !== "decided") await db.write(writes, touches);
+      if (keeping !== "no") kept.push(writes);
     },
   };
   const house = { ...chain.house, db: watched };
@@ -38,12 +38,16 @@ export const openBenchScene = async (test?: TestHouse, members = 500) => {
         lines: [{ sku: "6901", quantityMilli: 1000, amountFen: 6990 }],
         totalFen: 6990,
       }),
-    /** What was written while `work` ran, command by command. */
-    writesOf: async (work: () => Promise<unknown>): Promise<Write[][]> => {
+    /** What was written while `work` ran, command by command.
+     *  @param how "decided" for what would have been: nothing is written */
+    writesOf: async (
+      work: () => Promise<unknown>,
+      how: "written" | "decided" = "written",
+    ): Promise<Write[][]> => {
       kept.length = 0;
-      keeping = true;
+      keeping = how;
       await work();
-      keeping = false;
+      keeping = "no";
       return [...kept];
     },
   };

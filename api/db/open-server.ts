@@ -3,6 +3,7 @@
 import { type Client, createClient, type InArgs } from "@libsql/client";
 import { createLine } from "./line.ts";
 import type { DbSettings } from "./open.ts";
+import { createStreams, type Streams } from "./streams.ts";
 import { createTide, readTide } from "./tide.ts";
 import type { Batch } from "./writer.ts";
 
@@ -25,28 +26,36 @@ const rowsOf = async (client: Client, batch: readonly Plain[], mode: "read" | "w
 /** Opens nothing yet: the first call does. */
 export const openServer = (settings: DbSettings) => {
   const { url, authToken, replicaUrl, timeoutMs = 5_000 } = settings;
-  const clients: Client[] = [];
+  const clients: (Client | Streams)[] = [];
   const connect = (to: string, ms: number, concurrency = 32): Client => {
     const client = createClient({ url: to, authToken, concurrency, fetch: timed(ms) });
     clients.push(client);
     return client;
   };
+  const stream = (to: string, ms: number, most = 32): Streams => {
+    const streams = createStreams(to, authToken, timed(ms), most);
+    clients.push(streams);
+    return streams;
+  };
   // A write never waits behind reads that stand still, nor does the question whether all is well.
-  const [reads, writes, tools, asks] = [
+  const [reads, writes] = [stream(url, timeoutMs), stream(url, timeoutMs, 1)];
+  const [lists, tools, asks] = [
     connect(url, timeoutMs),
-    connect(url, timeoutMs, 1),
     connect(url, toolMs),
     connect(url, timeoutMs, 4),
   ];
   const line = createLine("database", () => asks.execute("select 1"));
-  const copy = replicaUrl ? connect(replicaUrl, copyMs) : null;
-  const copyLine = createLine("replica", () => copy!.execute("select 1"));
+  const copy = replicaUrl ? stream(replicaUrl, copyMs) : null;
+  const copyLine = createLine(
+    "replica",
+    () => copy!.batch([{ sql: "select 1", args: [] }], "read"),
+  );
   const tide = createTide();
 
   const readPrimary = async (batch: Batch): Promise<Rows[]> => {
     const [level, ...rest] = await line.twice(
       timeoutMs,
-      () => rowsOf(reads, [readTide, ...batch], "read"),
+      () => reads.batch([readTide, ...batch], "read"),
     );
     tide.note(level);
     return rest;
@@ -56,7 +65,7 @@ export const openServer = (settings: DbSettings) => {
   const readCopy = async (batch: Batch, least: number): Promise<Rows[] | null> => {
     if (!copy || !copyLine.isHere()) return null;
     try {
-      const ask = () => rowsOf(copy, [readTide, ...batch], "read");
+      const ask = () => copy.batch([readTide, ...batch], "read");
       const [level, ...rest] = await copyLine.once(copyMs, ask);
       return Number(level?.[0]?.level ?? -1) >= least ? rest : null;
     } catch {
@@ -72,17 +81,17 @@ export const openServer = (settings: DbSettings) => {
       await readCopy(batch, tide.atLeast(seen)) ?? await readPrimary(batch),
     /** One atomic batch. @throws NoAnswer, and what the database says */
     write: async (batch: Batch): Promise<void> => {
-      const results = await line.once(timeoutMs, () => rowsOf(writes, batch, "write"));
+      const results = await line.once(timeoutMs, () => writes.batch(batch, "write"));
       tide.note(results[0]);
     },
     /** The level as it is now. */
     findTide: async (): Promise<void> => {
-      const [level] = await line.twice(timeoutMs, () => rowsOf(reads, [readTide], "read"));
+      const [level] = await line.twice(timeoutMs, () => reads.batch([readTide], "read"));
       tide.set(level);
     },
     /** For drizzle: lists and reports. */
     cold: {
-      execute: (stmt: Plain) => line.twice(timeoutMs, () => reads.execute(stmt as { sql: string })),
+      execute: (stmt: Plain) => line.twice(timeoutMs, () => lists.execute(stmt as { sql: string })),
     } as unknown as Client,
     /** For tools. */
     execute: (sql: string, args: InArgs): Promise<Rows> =>
