@@ -1,6 +1,10 @@
 /** `deno task mutate <set> [files…]`: changes the code of a set on purpose, a little at a time, and
  *  sees whether its tests notice. Prints the score of each file and what was not noticed; the least
  *  that is asked is 85 %. Sets stand in stryker.config.mjs. @module */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { sets } from "../stryker.config.mjs";
 import { readHouse } from "./house.ts";
@@ -18,6 +22,9 @@ type Score = { noticed: number; all: number };
 
 /** The least share of mutants that the tests of a set have to notice. */
 const least = 0.85;
+
+/** In memory where there is some: nothing of it has to outlive a power cut. */
+const scratch = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 const noticed = ["Killed", "Timeout"];
 const missed = ["Survived", "NoCoverage"];
@@ -39,11 +46,18 @@ Changes the code of a set a little at a time and sees whether its tests notice.
 Sets: ${Object.keys(sets).join(", ")}`;
 
 const mutate = async (name: string, files: readonly string[]): Promise<void> => {
+  const folder = await mkdtemp(join(scratch, "jifu-mutate-"));
   const { ok, said } = await runStep("node", [
     "node_modules/@stryker-mutator/core/bin/stryker.js",
     "run",
     ...(files.length > 0 ? ["--mutate", files.join(",")] : []),
-  ], { env: { MUTATION_SET: name }, live: true });
+  ], {
+    // Each mutant gets a thread of its own: migrating a house in each was half of the time.
+    env: { MUTATION_SET: name, TMPDIR: folder, HOUSE_TEMPLATE: join(folder, "template.db") },
+    live: true,
+  });
+  // With the houses of mutants that were cut off.
+  await rm(folder, { recursive: true, force: true });
   if (!ok) throw new Error(`Stryker failed: ${said.slice(-2000)}`);
 
   const report = JSON.parse(readHouse(`data/mutation/${name}.json`)) as Report;

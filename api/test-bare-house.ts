@@ -1,9 +1,11 @@
 /** A house without its doors, for tests below HTTP: a real database (a file copied from a once-migrated
  *  template, or a namespace of a real libSQL server), a clock that the test turns, chance. @module */
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { createChance } from "./access/chance.ts";
 import { makeKeys } from "./access/keys.ts";
 import { migrate } from "./db/migrate.ts";
@@ -18,15 +20,20 @@ export const monday = Date.UTC(2026, 5, 15, 2, 0, 0);
 
 let template: Promise<string> | null = null;
 
-/** One migrated file per test process, copied for each house. */
+/** One migrated file per test process, copied for each house; HOUSE_TEMPLATE names one for them all,
+ *  which the first makes. */
 const makeTemplate = async (): Promise<string> => {
+  const shared = process.env.HOUSE_TEMPLATE;
+  if (shared && existsSync(shared)) return shared;
   const folder = await mkdtemp(join(tmpdir(), "jifu-template-"));
   const path = join(folder, "template.db");
   const db = await openDb({ url: `file:${path}` });
   await migrate(db, monday);
   await db.execute("pragma wal_checkpoint(truncate)");
   db.close();
-  return path;
+  if (!shared) return path;
+  await copyFile(path, shared);
+  return shared;
 };
 
 export type BareHouse = {
