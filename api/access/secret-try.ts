@@ -25,17 +25,17 @@ export type SecretTry = {
   locked?: ProblemCode;
 };
 
-const queues = new WeakMap<Db, Map<string, Promise<void>>>();
+const queues = new WeakMap<Db, Map<string, Promise<unknown>>>();
 
 /** One after the other for each key: a right secret gives its try back before the next one takes
  *  its own, so that right ones at once never lock each other out. */
-const inTurn = async (desk: Desk, key: string, work: () => Promise<void>): Promise<void> => {
-  const queue = queues.get(desk.db) ?? new Map<string, Promise<void>>();
+export const inTurn = async <T>(desk: Desk, key: string, work: () => Promise<T>): Promise<T> => {
+  const queue = queues.get(desk.db) ?? new Map<string, Promise<unknown>>();
   queues.set(desk.db, queue);
   const turn = (queue.get(key) ?? Promise.resolve()).then(work, work);
   queue.set(key, turn);
   try {
-    await turn;
+    return await turn;
   } finally {
     if (queue.get(key) === turn) queue.delete(key);
   }
@@ -44,22 +44,29 @@ const inTurn = async (desk: Desk, key: string, work: () => Promise<void>): Promi
 /** Checks a secret. The try is taken first, so a hundred at once, in whatever process, are still five.
  *  @throws Problem pin-wrong with triesLeft, pin-locked with lockedUntil (or the codes given) */
 export const trySecret = (desk: Desk, asked: SecretTry): Promise<void> =>
-  inTurn(desk, asked.key, () => takeSecretTry(desk, asked));
+  inTurn(desk, asked.key, async () => {
+    const { key, limit = limits.pin } = asked;
+    await compareSecret(desk, asked, desk.db.write([tryWrite(desk, key, limit)]));
+    await desk.db.write([forgetTriesWrite(key)]);
+  });
 
-const takeSecretTry = async (desk: Desk, asked: SecretTry): Promise<void> => {
-  const { key, secret, hash, limit = limits.pin } = asked;
+/** Compares a secret once its try is taken, not a moment before. Giving the try back is the caller's
+ *  write (`forgetTriesWrite`).
+ *  @param taken the batch that takes the try @throws as trySecret */
+export const compareSecret = async (
+  desk: Desk,
+  { key, secret, hash, limit = limits.pin, wrong, locked }: SecretTry,
+  taken: Promise<void>,
+): Promise<void> => {
   try {
-    await desk.db.write([tryWrite(desk, key, limit)]);
+    await taken;
   } catch (error) {
     if (!isOverLimit(error)) throw error;
     const { opensAt } = await readTries(desk, key, limit);
-    throw new Problem(asked.locked ?? "pin-locked", { lockedUntil: opensAt });
+    throw new Problem(locked ?? "pin-locked", { lockedUntil: opensAt });
   }
-  if (await verifySecret(secret, hash)) {
-    await desk.db.write([forgetTriesWrite(key)]);
-    return;
-  }
+  if (await verifySecret(secret, hash)) return;
   const { left, opensAt } = await readTries(desk, key, limit);
-  if (left === 0) throw new Problem(asked.locked ?? "pin-locked", { lockedUntil: opensAt });
-  throw new Problem(asked.wrong ?? "pin-wrong", { triesLeft: left });
+  if (left === 0) throw new Problem(locked ?? "pin-locked", { lockedUntil: opensAt });
+  throw new Problem(wrong ?? "pin-wrong", { triesLeft: left });
 };

@@ -1,9 +1,8 @@
 import type { BodyOf } from "../../shared/endpoint.ts";
 import type { claimMyGift as door } from "../../shared/gifts/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
-import { settle } from "../db/settle.ts";
+import { settleWithPin } from "../access/settle-with-pin.ts";
 import type { Desk } from "../desk.ts";
-import { checkMemberPin } from "../members/check-member-pin.ts";
 import { readHoldings } from "../points/holdings.ts";
 import { bookClaim, type Booked, readCounter } from "./book-claim.ts";
 
@@ -17,10 +16,9 @@ export const claimMyGift = async (
 ): Promise<Booked> => {
   const { memberId } = desk.actor;
   if (!memberId) throw new Problem("not-found");
-  // Once, before the command: a try is a try, however often the command is decided anew.
-  await checkMemberPin(desk, memberId, pin);
   // What the key stands for is kept beside the answer; the PIN is nothing to keep.
-  const booked = await settle(desk, key, { giftId, storeId, address }, async () => {
+  const input = { giftId, storeId, address };
+  const booked = await settleWithPin(desk, key, input, { memberId, pin }, async () => {
     const [holdings, counter] = await Promise.all([
       readHoldings(desk, memberId),
       readCounter(desk, memberId, giftId, storeId),

@@ -30,6 +30,16 @@ type AttemptRow = {
 const over = `(case when attempt.locked_until is null then attempt.window_ends_at
   else attempt.locked_until end <= excluded.at or attempt.at > excluded.at + ${slackMs})`;
 
+/** How a statement that inserts tries into `attempt` counts them where there have been some. */
+export const countedOn = `on conflict (key) do update set
+     count = case when ${over} then excluded.count else attempt.count + excluded.count end,
+     window_ends_at = case when ${over} then excluded.window_ends_at
+       else attempt.window_ends_at end,
+     locked_until = case when excluded.lock_ms > 0 and excluded.most <=
+         case when ${over} then excluded.count else attempt.count + excluded.count end
+       then excluded.at + excluded.lock_ms end,
+     most = excluded.most, at = excluded.at, lock_ms = excluded.lock_ms`;
+
 /** Row by row, so that two tries of one key in one group count as two. */
 const countTry = writing<Omit<AttemptRow, "locked_until">>(
   "count a try",
@@ -38,14 +48,7 @@ const countTry = writing<Omit<AttemptRow, "locked_until">>(
   `insert into attempt (key, count, most, at, window_ends_at, lock_ms, locked_until)
    select j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5, null
    from json_each(?1) j where true order by j.key
-   on conflict (key) do update set
-     count = case when ${over} then excluded.count else attempt.count + excluded.count end,
-     window_ends_at = case when ${over} then excluded.window_ends_at
-       else attempt.window_ends_at end,
-     locked_until = case when excluded.lock_ms > 0 and excluded.most <=
-         case when ${over} then excluded.count else attempt.count + excluded.count end
-       then excluded.at + excluded.lock_ms end,
-     most = excluded.most, at = excluded.at, lock_ms = excluded.lock_ms`,
+   ${countedOn}`,
 );
 
 /** Asks for one more than allowed where nothing is left, which the trigger refuses. */
@@ -125,8 +128,13 @@ export const tooMany = (desk: Desk, opensAt: number): Problem =>
   });
 
 /** Takes one try of each limit, all or none.
- *  @throws Problem too-many with retryAfterSeconds */
-export const takeTries = async (desk: Desk, wanted: Record<string, Limit>): Promise<void> => {
+ *  @param beside what is booked in the same batch, or not at all either
+ *  @throws Problem too-many with retryAfterSeconds; Collision, of what stands beside */
+export const takeTries = async (
+  desk: Desk,
+  wanted: Record<string, Limit>,
+  beside: readonly Write[] = [],
+): Promise<void> => {
   const keys = Object.keys(wanted);
   for (const key of keys) {
     const known = shut.get(desk.db)?.get(key);
@@ -135,7 +143,7 @@ export const takeTries = async (desk: Desk, wanted: Record<string, Limit>): Prom
     }
   }
   try {
-    await desk.db.write(keys.map((key) => tryWrite(desk, key, wanted[key]!)));
+    await desk.db.write([...keys.map((key) => tryWrite(desk, key, wanted[key]!)), ...beside]);
   } catch (error) {
     if (!isOverLimit(error)) throw error;
     const tries = await Promise.all(keys.map((key) => readTries(desk, key, wanted[key]!)));

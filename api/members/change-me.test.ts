@@ -8,10 +8,10 @@ import {
   signInMember,
 } from "../../shared/members/endpoints.ts";
 import { newKey, openScene, refusalOf, type Scene } from "../access/test-scene.ts";
+import { settleWithPin } from "../access/settle-with-pin.ts";
 import { givePin } from "../access/test-pin.ts";
 import { dayOf } from "../../shared/business-day.ts";
 import { openDesk, programme } from "../desk.ts";
-import { checkMemberPin } from "./check-member-pin.ts";
 import type { Caller } from "../test-house.ts";
 
 let scene: Scene;
@@ -102,7 +102,9 @@ describe("the own profile", () => {
     );
     const { now } = scene.clock;
     const desk = () => openDesk(scene.house, programme, { now });
-    const wrong = () => checkMemberPin(desk(), member.id, "000000");
+    const asked = { memberId: member.id, pin: "000000" };
+    const wrong = () =>
+      settleWithPin(desk(), newKey(), {}, asked, () => Promise.reject(new Error("not asked")));
     await expect(wrong()).rejects.toMatchObject({ fields: { triesLeft: 2 } });
     await expect(wrong()).rejects.toMatchObject({ fields: { triesLeft: 1 } });
     await expect(wrong()).rejects.toMatchObject({

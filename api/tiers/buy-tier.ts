@@ -7,10 +7,10 @@ import type * as doors from "../../shared/tiers/endpoints.ts";
 import { buyTier } from "../../shared/tiers/purchase.ts";
 import type { Tier } from "../../shared/tiers/tier.ts";
 import { ownScan, scanById } from "../cards/queries.ts";
+import { settleWithPin } from "../access/settle-with-pin.ts";
 import { type Decision, settle } from "../db/settle.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
-import { checkMemberPin } from "../members/check-member-pin.ts";
 import { findHoldings, type Holdings, readHoldings } from "../points/holdings.ts";
 import { type Posting, startPosting } from "../points/posting.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
@@ -30,13 +30,13 @@ export const buyMyTier = async (
 ): Promise<Bought> => {
   const { memberId } = desk.actor;
   if (!memberId) throw new Problem("not-found");
-  await checkMemberPin(desk, memberId, pin);
-  const bought = await settle(
-    desk,
-    key,
-    wish,
-    async () => book(desk, await readHoldings(desk, memberId), wish, null),
-  );
+  const bought = await settleWithPin(desk, key, wish, { memberId, pin }, async () => {
+    const [holdings, ladder] = await Promise.all([
+      readHoldings(desk, memberId),
+      readLadder(desk, memberId),
+    ]);
+    return book(desk, holdings, ladder, wish, null);
+  });
   desk.nudge(memberId);
   return bought;
 };
@@ -50,33 +50,41 @@ export const buyTierByScan = async (
 ): Promise<Bought> => {
   let memberId: string | null = null;
   const bought = await settle(desk, key, { scanId, ...wish }, async () => {
-    const [scans, holdings] = await Promise.all([
+    const [scans, holdings, ladder] = await Promise.all([
       desk.db.read(scanById, [scanId]),
       findHoldings(desk, scanId),
+      readLadder(desk, scanId),
     ]);
     const scan = ownScan(desk, scans[0]);
     if (scan.used_by !== null) throw new Problem("scan-used");
     if (scan.rights !== "spend") throw new Problem("scan-earn-only");
     if (!holdings || holdings.brandId !== desk.actor.brandId) throw new Problem("not-found");
     memberId = holdings.memberId;
-    return book(desk, holdings, wish, desk.actor.storeId ?? null);
+    return book(desk, holdings, ladder, wish, desk.actor.storeId ?? null);
   });
   if (memberId) desk.nudge(memberId);
   return bought;
 };
 
-const book = async (
+type Ladder = Awaited<ReturnType<typeof readLadder>>;
+
+/** @param brand see brandOf */
+const readLadder = async (desk: Desk, brand: string) => {
+  const [tiers, steps] = await Promise.all([
+    tiersOfBrand(desk, brand),
+    desk.db.read(stepsOf, [brand]),
+  ]);
+  return { tiers, steps };
+};
+
+const book = (
   desk: Desk,
   holdings: Holdings,
+  { tiers, steps }: Ladder,
   wish: Wish,
   storeId: string | null,
-): Promise<Decision<Bought>> => {
+): Decision<Bought> => {
   if (holdings.memberState !== "active") throw new Problem("member-frozen");
-  const { brandId } = holdings;
-  const [tiers, steps] = await Promise.all([
-    tiersOfBrand(desk, brandId),
-    desk.db.read(stepsOf, [brandId]),
-  ]);
   const outcome = buyTier({
     tiers: tiers.map((tier) => ({
       ...tier,

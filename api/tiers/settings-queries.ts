@@ -1,5 +1,6 @@
 /** Statements of the tier settings: the ladder as head office sees and sets it. @module */
 import { ranks, reading, writing } from "../db/statement.ts";
+import { brandOf } from "../points/queries.ts";
 
 export type PolicyRow = {
   basis: "spending" | "points";
@@ -31,13 +32,14 @@ export type StepRow = {
   free_delivery: number;
 };
 
-export const stepsOf = reading<[brandId: string], StepRow>(
+/** @param brand see brandOf */
+export const stepsOf = reading<[brand: string], StepRow>(
   "steps of a brand's ladder",
   `select j.key as n, t.id, t.level, t.name_zh, t.name_en, t.colour, t.threshold_fen,
      coalesce(y.threshold_points, t.threshold_fen / 100) as threshold_points, y.price_points,
      coalesce(y.price_months, 12) as price_months, coalesce(y.discounts, '[]') as discounts,
      y.birthday, coalesce(y.free_delivery, 0) as free_delivery
-   from json_each(?1) j join tier t on t.brand_id = j.value->>0
+   from json_each(?1) j join tier t on t.brand_id = ${brandOf("j.value->>0")}
    left join tier_terms y on y.tier_id = t.id order by j.key, t.level`,
 );
 

@@ -5,9 +5,9 @@ import { Problem } from "../../shared/problems.ts";
 import type { sendPoints as door } from "../../shared/transfers/endpoints.ts";
 import { makeGiftCode, maySend, sendingPeriods } from "../../shared/transfers/transfer.ts";
 import { phoneIndex } from "../access/phone.ts";
-import { type Decision, settle } from "../db/settle.ts";
+import { settleWithPin } from "../access/settle-with-pin.ts";
+import type { Decision } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
-import { checkMemberPin } from "../members/check-member-pin.ts";
 import { type Holdings, readHoldings } from "../points/holdings.ts";
 import { startPosting } from "../points/posting.ts";
 import { tiersOfBrand } from "../points/show-points.ts";
@@ -30,8 +30,14 @@ export const sendPoints = async (
 ): Promise<Sent> => {
   const { memberId } = desk.actor;
   if (!memberId) throw new Problem("not-found");
-  await checkMemberPin(desk, memberId, pin);
-  const sent = await settle(desk, key, wish, () => decideSending(desk, memberId, wish));
+  const asked = { memberId, pin };
+  const sent = await settleWithPin(
+    desk,
+    key,
+    wish,
+    asked,
+    () => decideSending(desk, memberId, wish),
+  );
   desk.nudge(memberId);
   return sent;
 };
@@ -42,15 +48,16 @@ export const decideSending = async (
   memberId: string,
   wish: Wish,
 ): Promise<Decision<Sent>> => {
-  const [holdings, own] = await Promise.all([readHoldings(desk, memberId), ownMember(desk)]);
-  if (holdings.memberState !== "active") throw new Problem("member-frozen");
-  const { brandId, loyaltyId } = holdings;
   const { day, month } = sendingPeriods(desk.now);
-  const [[row], [sums], tiers] = await Promise.all([
-    desk.db.read(transferPolicyOf, [brandId]),
-    desk.db.read(sentSince, [loyaltyId, day, month]),
-    tiersOfBrand(desk, brandId),
+  const [holdings, own, [row], [sums], tiers] = await Promise.all([
+    readHoldings(desk, memberId),
+    ownMember(desk),
+    desk.db.read(transferPolicyOf, [memberId]),
+    desk.db.read(sentSince, [memberId, day, month]),
+    tiersOfBrand(desk, memberId),
   ]);
+  if (holdings.memberState !== "active") throw new Problem("member-frozen");
+  const { brandId } = holdings;
   const policy = policyIn(row);
   const index = wish.to.by === "phone" ? phoneIndex(desk.keys, brandId, wish.to.phone) : null;
   const verdict = maySend({

@@ -7,14 +7,17 @@ import { noticeKinds } from "../push/endpoints.ts";
 const whole = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
 const orNone = (least: number, most: number) => z.nullable(whole(least, most));
 
+/** Least and most of what the database holds a PIN's tries against before anything is read. */
+export const pinBounds = { tries: [3, 5], lockMinutes: [15, 1440] } as const;
+
 const fields = {
   /** Returns are taken this many days after the sale (api/sales); null: always. */
   returnWindowDays: orNone(0, 3650),
   /** Wrong tries a one-time code takes (api/access). */
   codeTries: whole(3, 5),
   /** Wrong PINs before the PIN locks, and for how long (api/access). */
-  pinTries: whole(3, 5),
-  pinLockMinutes: whole(15, 1440),
+  pinTries: whole(...pinBounds.tries),
+  pinLockMinutes: whole(...pinBounds.lockMinutes),
   /** Days a new gift stays reserved for its member, unless the gift says otherwise (console/gifts). */
   claimDays: whole(1, 365),
   /** Above this nobody adjusts points alone, whatever their role allows; null: the role decides. */
