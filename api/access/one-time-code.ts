@@ -6,8 +6,7 @@ import { isLater } from "../clock-back.ts";
 import { Collision } from "../db/collision.ts";
 import { inserting, ranks, reading, type Write, writing } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
-import { takeTries } from "../http/limits.ts";
-import { parametersIn } from "../parameters/queries.ts";
+import { type Limit, takeTries } from "../http/limits.ts";
 import { queueMessage } from "../push/queue-message.ts";
 import { limits } from "./limit-table.ts";
 import { phoneIndex, takesCodes } from "./phone.ts";
@@ -15,8 +14,6 @@ import { randomDigits } from "./tokens.ts";
 
 export const codeLifeMs = 5 * 60_000;
 export const resendAfterSeconds = 60;
-/** More than these no brand allows. */
-const triesMax = 5;
 
 /** What a code is for: signing in, or letting one scan spend. */
 export type CodePurpose = "sign-in" | "spend" | "enrol";
@@ -53,12 +50,15 @@ export const codeById = reading<[id: string], CodeRow>(
   `select j.key as n, c.* from json_each(?1) j join one_time_code c on c.id = j.value->>0`,
 );
 
-const takeCodeTry = writing<{ id: string }>(
+/** Counts row by row: two tries of one code in a group are two. */
+const takeCodeTry = writing<{ id: string; purpose: CodePurpose }>(
   "take a try of a one-time code",
   ranks.change,
-  ["id"],
-  `update one_time_code set tries_left = tries_left - 1 from json_each(?1) j
-   where one_time_code.id = j.value->>0`,
+  ["id", "purpose"],
+  `update one_time_code set tries_left = tries_left - x.tries
+   from (select j.value->>0 as id, j.value->>1 as purpose, count(*) as tries from json_each(?1) j
+     group by 1, 2) x
+   where one_time_code.id = x.id and one_time_code.purpose = x.purpose`,
 );
 
 /** Marks a code used; a second use collides. One per group (touches: the code's id). */
@@ -86,28 +86,20 @@ export type CodeWanted = {
   /** The scan it is for. */
   subjectId?: string;
   language: "zh-CN" | "en";
+  /** Tries that the brand allows. */
+  tries: number;
 };
 
-/** Sends a code. What it answers says nothing about whether anybody has the phone.
- *  @throws Problem phone-refused, too-many */
+/** Sends a code, with a try of each limit in the same batch. What it answers says nothing about
+ *  whether anybody has the phone. @throws Problem phone-refused, too-many */
 export const sendCode = async (desk: Desk, wanted: CodeWanted): Promise<string> => {
   const { brand, phone } = wanted;
   if (!takesCodes(phone)) throw new Problem("phone-refused");
   // One number is one phone, whichever brand asks: the key of the limit is not the brand's.
   const whose = desk.keys.index("phone/limit", phone);
   const { actor } = desk;
-  await takeTries(desk, {
-    [`code/minute/${whose}`]: limits.codePerPhoneMinute,
-    [`code/hour/${whose}`]: limits.codePerPhoneHour,
-    [`code/day/${whose}`]: limits.codePerPhoneDay,
-    ...(actor.storeId
-      ? { [`code/store/${actor.storeId}`]: limits.codePerStore }
-      : { [`code/address/${desk.address}`]: limits.codePerAddress }),
-    "code/budget": limits.codeBudget,
-  });
   const code = randomDigits(desk, 6);
-  const { codeTries } = await parametersIn(desk, brand.id);
-  const { row, write } = newCode(desk, wanted, code, codeLifeMs, codeTries);
+  const { row, write } = newCode(desk, wanted, code, codeLifeMs);
   const message = queueMessage(desk, {
     channel: "sms",
     kind: "otp",
@@ -121,17 +113,26 @@ export const sendCode = async (desk: Desk, wanted: CodeWanted): Promise<string> 
     language: wanted.language,
     expiresAt: row.expires_at,
   });
-  await desk.db.write([write, message]);
+  await takeTries(desk, {
+    [`code/minute/${whose}`]: limits.codePerPhoneMinute,
+    [`code/hour/${whose}`]: limits.codePerPhoneHour,
+    [`code/day/${whose}`]: limits.codePerPhoneDay,
+    ...(actor.storeId
+      ? { [`code/store/${actor.storeId}`]: limits.codePerStore }
+      : { [`code/address/${desk.address}`]: limits.codePerAddress }),
+    "code/budget": limits.codeBudget,
+  }, [write, message]);
   return row.id;
 };
+
+type CodeKept = Omit<CodeWanted, "language" | "brand"> & { brand: { id: string } };
 
 /** A code that is not sent: the second half of a two-step door. */
 export const newCode = (
   desk: Desk,
-  { purpose, brand, phone, subjectId }: Omit<CodeWanted, "language">,
+  { purpose, brand, phone, subjectId, tries }: CodeKept,
   code: string,
   lifeMs: number,
-  tries: number,
 ): { row: Omit<CodeRow, "used_at">; write: Write } => {
   const id = desk.id("otp");
   const row = {
@@ -170,26 +171,40 @@ export const openCode = async (
   return row;
 };
 
-/** Checks a code against the one that was sent. The try is booked before the look, so that a hundred
- *  guesses at once are still five. Using it up is the caller's write (`useCode`).
- *  @throws Problem code-wrong with triesLeft, code-expired */
+/** Checks a code against the one that was sent. The row is read while the try is being taken, and
+ *  nothing is compared before that is in the database: a hundred guesses at once are still five.
+ *  Using the code up is the caller's write (`useCode`).
+ *  @param beside limits of which one try each is taken in the same batch
+ *  @throws Problem code-wrong with triesLeft, code-expired, too-many */
 export const tryCode = async (
   desk: Desk,
   id: string,
   code: string,
   purpose: CodePurpose,
+  beside: Record<string, Limit> = {},
 ): Promise<CodeRow> => {
-  for (let round = 0; round <= triesMax + 1; round++) {
-    const [row] = await desk.db.read(codeById, [id]);
-    if (!isOpen(desk, row, purpose) || row.tries_left <= 0) throw new Problem("code-expired");
-    try {
-      await desk.db.write([takeCodeTry.row({ id })], [id]);
-    } catch (error) {
-      if (error instanceof Collision) continue;
-      throw error;
-    }
-    if (fits(desk, row, code)) return row;
-    throw new Problem("code-wrong", { triesLeft: row.tries_left - 1 });
+  const [[row], taken] = await Promise.all([
+    desk.db.read(codeById, [id]),
+    takeOf(desk, takeCodeTry.row({ id, purpose }), beside),
+  ]);
+  if (!taken || !isOpen(desk, row, purpose)) throw new Problem("code-expired");
+  if (fits(desk, row, code)) return row;
+  const [now] = await desk.db.read(codeById, [id]);
+  throw new Problem("code-wrong", { triesLeft: now?.tries_left ?? 0 });
+};
+
+/** @returns whether the code had a try left; the limits beside it are taken either way */
+const takeOf = async (
+  desk: Desk,
+  codeTry: Write,
+  beside: Record<string, Limit>,
+): Promise<boolean> => {
+  try {
+    await takeTries(desk, beside, [codeTry]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Collision)) throw error;
+    if (Object.keys(beside).length > 0) await takeTries(desk, beside);
+    return false;
   }
-  throw new Problem("code-expired");
 };

@@ -28,7 +28,10 @@ export const askCode = async (
   desk: Desk,
   scanId: string,
 ): Promise<AnswerOf<typeof askScanCode>> => {
-  const [scan, member] = await scanned(desk, scanId);
+  const [[scan, member], { codeTries: tries }] = await Promise.all([
+    scanned(desk, scanId),
+    parametersIn(desk, scanId),
+  ]);
   const phone = phoneOf(desk.keys, member);
   if (!phone) throw new Problem("phone-refused");
   const requestId = await sendCode(desk, {
@@ -37,6 +40,7 @@ export const askCode = async (
     phone,
     subjectId: scan.id,
     language: member.language,
+    tries,
   });
   return { requestId, phoneMasked: maskPhone(phone), resendAfterSeconds };
 };

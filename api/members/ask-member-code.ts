@@ -4,6 +4,7 @@ import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import { codeLifeMs, resendAfterSeconds, sendCode } from "../access/one-time-code.ts";
 import type { Desk } from "../desk.ts";
+import { parametersIn } from "../parameters/queries.ts";
 import { brandById } from "./queries.ts";
 
 /** @throws Problem not-found, phone-refused, too-many */
@@ -11,8 +12,11 @@ export const askCode = async (
   desk: Desk,
   { brandId, phone, language }: BodyOf<typeof askMemberCode>,
 ): Promise<AnswerOf<typeof askMemberCode>> => {
-  const [brand] = await desk.db.read(brandById, [brandId]);
+  const [[brand], { codeTries: tries }] = await Promise.all([
+    desk.db.read(brandById, [brandId]),
+    parametersIn(desk, brandId),
+  ]);
   if (!brand) throw new Problem("not-found");
-  const requestId = await sendCode(desk, { purpose: "sign-in", brand, phone, language });
+  const requestId = await sendCode(desk, { purpose: "sign-in", brand, phone, language, tries });
   return { requestId, resendAfterSeconds, expiresInSeconds: codeLifeMs / 1000 };
 };

@@ -21,6 +21,16 @@ export const devicesOf = reading<[memberId: string], DeviceRow>(
    order by j.key, d.seen_at desc, d.id`,
 );
 
+/** The same of the member whom a one-time code was sent to. */
+export const devicesByCode = reading<[codeId: string], DeviceRow>(
+  "devices by one-time code",
+  `select j.key as n, d.id, d.member_id, d.label, d.created_at, d.seen_at from json_each(?1) j
+   join one_time_code c on c.id = j.value->>0
+   join member m on m.brand_id = c.brand_id and m.phone_index = c.phone_index
+   join member_device d on d.member_id = m.id and d.state = 'active'
+   order by j.key, d.seen_at desc, d.id`,
+);
+
 export const insertDevice = inserting<DeviceRow>("member_device", ranks.device, [
   "id",
   "member_id",

@@ -43,6 +43,14 @@ export const memberByPhone = reading<[brandId: string, phoneIndex: string], Memb
    join member m on m.brand_id = j.value->>0 and m.phone_index = j.value->>1 ${memberJoins}`,
 );
 
+/** The member whom a one-time code was sent to. */
+export const memberByCode = reading<[codeId: string], MemberRow>(
+  "member by one-time code",
+  `select j.key as n, ${memberColumns} from json_each(?1) j
+   join one_time_code c on c.id = j.value->>0
+   join member m on m.brand_id = c.brand_id and m.phone_index = c.phone_index ${memberJoins}`,
+);
+
 export const memberByRef = reading<[brandId: string, externalRef: string], { id: string }>(
   "member by external reference",
   `select j.key as n, m.id from json_each(?1) j

@@ -104,6 +104,21 @@ describe("a one-time code", () => {
     later(minute);
   });
 
+  test("40 guesses at once are five tries, and each is one of its address", async () => {
+    later(minute);
+    const requestId = await scene.askCode(number(), phone());
+    const code = await scene.lastCode();
+    const wrong = code === "000000" ? "000001" : "000000";
+    const all = await Promise.all(
+      Array.from({ length: 40 }, () => refusalOf(signIn(requestId, wrong))),
+    );
+    const count = (what: string) => all.filter((each) => each === what).length;
+    expect(["code-wrong", "code-expired", "too-many"].map(count)).toEqual([5, 5, 30]);
+    later(minute);
+    expect(await refusalOf(signIn(requestId, code))).toBe("code-expired");
+    later(minute);
+  });
+
   test("is dead after five minutes and after another was asked it still serves", async () => {
     const mine = number();
     const first = await scene.askCode(mine, phone());

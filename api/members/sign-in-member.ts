@@ -19,17 +19,16 @@ import { hashToken, newToken } from "../access/tokens.ts";
 import { untilSettled } from "../db/retry.ts";
 import type { Write } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
-import { takeTry } from "../http/limits.ts";
 import { queueMessage } from "../push/queue-message.ts";
 import {
   deviceEnds,
   type DeviceRow,
+  devicesByCode,
   devicesMax,
-  devicesOf,
   insertDevice,
   touchDevice,
 } from "./devices.ts";
-import { brandById, memberById, memberByPhone, type MemberRow, verifyPhone } from "./queries.ts";
+import { memberByCode, memberById, type MemberRow, verifyPhone } from "./queries.ts";
 import { profileOf } from "./show-member.ts";
 
 type Body = BodyOf<typeof signInMember>;
@@ -40,25 +39,45 @@ export type SignedIn = { answer: Answer; token: string | null };
 /** Time to fill the enrolment form in. */
 const enrolLifeMs = 20 * 60_000;
 
-/** @throws Problem code-wrong, code-expired, member-frozen, too-many */
+/** What a sign-in is decided on. */
+const readBy = async (desk: Desk, codeId: string) => {
+  const [[code], [member], devices] = await Promise.all([
+    desk.db.read(codeById, [codeId]),
+    desk.db.read(memberByCode, [codeId]),
+    desk.db.read(devicesByCode, [codeId]),
+  ]);
+  return { code, member, devices };
+};
+
+/** Tries of the address and of the code are taken while everything is read; nothing of it is told
+ *  before they are. @throws Problem code-wrong, code-expired, member-frozen, too-many */
 export const signIn = async (desk: Desk, body: Body): Promise<SignedIn> => {
-  await takeTry(desk, `sign-in/${desk.address}`, limits.signInPerAddress);
   const token = tokenFor(desk, body);
-  const before = token && await repeated(desk, token);
-  if (before) return before;
-  const code = await tryCode(desk, body.requestId, body.code, "sign-in");
+  const [tried, found, before] = await Promise.all([
+    tryCode(desk, body.requestId, body.code, "sign-in", {
+      [`sign-in/${desk.address}`]: limits.signInPerAddress,
+    }).then((code) => ({ code }), (refusal: unknown) => ({ refusal })),
+    readBy(desk, body.requestId),
+    token ? repeated(desk, token) : null,
+  ]);
+  if ("refusal" in tried) {
+    // Whoever repeats a sign-in has used its code.
+    if (before && isExpired(tried.refusal)) return before;
+    throw tried.refusal;
+  }
+  let fresh: typeof found | null = found;
   return untilSettled(async () => {
-    const [[now], [member]] = await Promise.all([
-      desk.db.read(codeById, [code.id]),
-      desk.db.read(memberByPhone, [code.brand_id, code.phone_index]),
-    ]);
-    if (!now || now.used_at !== null) throw new Problem("code-expired");
+    const { code, member, devices } = fresh ?? await readBy(desk, tried.code.id);
+    fresh = null;
+    if (!code || code.used_at !== null) throw new Problem("code-expired");
     if (!member) return startEnrolment(desk, code);
     if (member.state !== "active") throw new Problem("member-frozen");
-    const devices = await desk.db.read(devicesOf, [member.id]);
     return signInOn(desk, code, member, devices, body, token);
   });
 };
+
+const isExpired = (refusal: unknown): boolean =>
+  refusal instanceof Problem && refusal.code === "code-expired";
 
 /** How long a sign-in may be repeated. */
 const repeatMs = 10 * 60_000;
@@ -80,10 +99,10 @@ const repeated = async (desk: Desk, token: string): Promise<SignedIn | null> => 
 
 /** Nobody has the phone: the token lets its holder enrol with it, once. */
 const startEnrolment = async (desk: Desk, code: CodeRow): Promise<SignedIn> => {
-  const [brand] = await desk.db.read(brandById, [code.brand_id]);
   const secret = newToken(desk);
-  const wanted = { purpose: "enrol", brand: brand!, phone: phoneOfCode(desk, code) } as const;
-  const { row, write } = newCode(desk, wanted, secret, enrolLifeMs, 1);
+  const phone = phoneOfCode(desk, code);
+  const wanted = { purpose: "enrol", brand: { id: code.brand_id }, phone, tries: 1 } as const;
+  const { row, write } = newCode(desk, wanted, secret, enrolLifeMs);
   await desk.db.write([useCode.row({ id: code.id, used_at: desk.now }), write], [code.id]);
   return { answer: { state: "new", enrolToken: `${row.id}.${secret}` }, token: null };
 };

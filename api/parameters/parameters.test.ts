@@ -7,14 +7,13 @@ import {
   listAudit,
   showParameters,
 } from "../../shared/console/endpoints.ts";
-import { showMe } from "../../shared/members/endpoints.ts";
+import { askMemberCode, showMe } from "../../shared/members/endpoints.ts";
 import {
   defaultParameters,
   type Parameters,
   readParameters,
 } from "../../shared/parameters/parameters.ts";
 import { showTerminal, signInStaff } from "../../shared/terminals/endpoints.ts";
-import { sendCode } from "../access/one-time-code.ts";
 import { startSession } from "../access/session.ts";
 import { type Office, openOffice, personOf, place } from "../console/test-office.ts";
 import { nobody, openDesk } from "../desk.ts";
@@ -117,9 +116,8 @@ describe("they act", () => {
 
   test("codeTries: how often a one-time code may be wrong", async () => {
     await change({ codeTries: 3 });
-    const desk = openDesk(office.house, nobody);
-    const brand = { id: place.grocer, name_zh: "百味鲜", name_en: "Baiwei Fresh" };
-    await sendCode(desk, { purpose: "sign-in", brand, phone: "13812340001", language: "zh-CN" });
+    const body = { brandId: place.grocer, phone: "13812340001", language: "zh-CN" } as const;
+    await office.ask(askMemberCode, { body }, { client: "pwa" });
     const [row] = await office.house.db.execute("select tries_left from one_time_code");
     expect(row?.tries_left).toBe(3);
   });
