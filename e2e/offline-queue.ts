@@ -106,3 +106,15 @@ export const hasGoods = async (): Promise<boolean> => {
   db.close();
   return keys.some((key) => String(key).includes("goods"));
 };
+
+/** In the page: commands whose answer never came, as the counter keeps them. */
+export const putCommands = (commands: object[]): Promise<void> =>
+  new Promise((done, fail) => {
+    const opening = indexedDB.open("jifu-terminal");
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const tx = opening.result.transaction("commands", "readwrite");
+      for (const each of commands) tx.objectStore("commands").put(each);
+      tx.oncomplete = () => (opening.result.close(), done());
+    };
+  });

@@ -185,16 +185,16 @@ test("what was refused is settled by staff, with a reason", async () => {
   await dialog.getByLabel(zh.task.number).fill(card);
   await dialog.getByRole("button", { name: zh.task.find, exact: true }).click();
   await dialog.locator(".offline-found").waitFor();
-  await dialog.getByRole("button", { name: zh.task.reasons.book[0]! }).click();
+  await dialog.getByRole("button", { name: zh.task.reasons.book.sale[0]! }).click();
   await look("counter-offline-book");
   await dialog.getByRole("button", { name: zh.task.book, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   const exists = page.locator(".offline-task", { hasText: words.problem("member-exists") });
   await exists.getByRole("button", { name: zh.task.dismiss }).click();
-  await dialog.getByRole("button", { name: zh.task.reasons.dismiss[2]! }).click();
+  await dialog.getByRole("button", { name: zh.task.reasons.dismiss.enrolment[2]! }).click();
   await dialog.getByRole("button", { name: zh.task.dismiss, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
-  await page.getByText(zh.task.ended.dismissed(cashier.name, zh.task.reasons.dismiss[2]!))
+  await page.getByText(zh.task.ended.dismissed(cashier.name, zh.task.reasons.dismiss.enrolment[2]!))
     .waitFor();
   expect(
     await db.execute(

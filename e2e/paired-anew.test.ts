@@ -1,6 +1,6 @@
 /** A till with a queue is switched off, paired anew for another brand, and shared by two tabs: what it
- *  did is booked nowhere else, and a basket is shown in one tab only. What the disk does not take is
- *  said to be the disk's. */
+ *  did is booked nowhere else, and a basket is shown in one tab only. What has no answer is said to be
+ *  booked only where it is; what the disk does not take is said to be the disk's. */
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { staff } from "../api/demo/people.ts";
 import { storesOf } from "../api/demo/places.ts";
@@ -12,6 +12,7 @@ import { zh } from "../shared/wording/offline/zh.ts";
 import { headOffice, newKey, storeId } from "./callers.ts";
 import { type Chain, openChain } from "./chain.ts";
 import * as counterDoes from "./counter.ts";
+import { putCommands } from "./offline-queue.ts";
 import { keepPicture } from "./shop.ts";
 import { openTill, pair, type Till, workerReady } from "./till.ts";
 import { wordsFor } from "./words.ts";
@@ -47,6 +48,34 @@ afterAll(async () => {
 
 const sales = async (): Promise<number> =>
   Number((await db.execute("select count(*) as n from sale"))[0]!.n);
+/** Operations in the box of the device, whoever made them. */
+const boxed = () =>
+  till.page.evaluate(() =>
+    new Promise<number>((done, fail) => {
+      const opening = indexedDB.open("jifu-offline");
+      opening.onerror = () => fail(opening.error);
+      opening.onsuccess = () => {
+        const asked = opening.result.transaction("queue").objectStore("queue").count();
+        asked.onsuccess = () => (opening.result.close(), done(asked.result));
+      };
+    })
+  );
+/** @param hear what lets the device hear that it was let go */
+const pairAnew = async (
+  store: string,
+  person: { name: string; pin?: string | null },
+  hear: () => Promise<unknown>,
+) => {
+  const { page } = till;
+  const [row] = await db.execute("select id from terminal order by rowid desc limit 1");
+  const params = { terminal: String(row!.id) };
+  await call(office, revokeTerminal, { key: newKey(), params } as never);
+  await hear();
+  await page.getByRole("button", { name: words.kiosk.revoked.action }).click();
+  await page.getByText(words.kiosk.pairing.title).waitFor();
+  await pair(till, words, office, "counter", store);
+  await counterDoes.signInAtCounter(till, words, { name: person.name, pin: person.pin! });
+};
 const confirm = async () => {
   await till.page.keyboard.press("F8");
   const dialog = till.page.getByRole("dialog", { name: t.sale.confirmTitle });
@@ -73,6 +102,50 @@ test("a basket that one tab shows is not shown by the next", async () => {
   till.page = second;
 }, 60_000);
 
+test("an order number that another sale has is never said to be booked", async () => {
+  const { page } = till;
+  const [sale] = await db.execute(
+    `select s.order_no as no, s.occurred_at as at, l.name, l.quantity_milli as milli,
+      l.amount_fen as fen from sale s join sale_line l on l.sale_id = s.id
+     where s.store_id = '${storeId}' group by s.id having count(*) = 1 limit 1`,
+  );
+  const [terminal] = await db.execute("select id from terminal order by rowid desc limit 1");
+  const { no, at, name, milli, fen } = sale!;
+  // Points that were to pay: such a command waits for a person.
+  const make = (amountFen: number) => ({
+    key: newKey(),
+    endpoint: "recordSale",
+    body: {
+      orderNo: no,
+      member: null,
+      lines: [{ name, quantityMilli: milli, amountFen }],
+      totalFen: amountFen,
+      occurredAt: at,
+      offset: { points: 1 },
+    },
+    madeAt: Date.now(),
+    label: `${no} ${amountFen}`,
+    terminal: terminal!.id,
+  });
+  const another = Number(fen) + 7;
+  const before = await sales();
+  await page.evaluate(putCommands, [make(Number(fen)), make(another)]);
+  await page.reload();
+  await page.getByRole("button", { name: t.shell.unresolved(2) }).click();
+  const dialog = page.getByRole("dialog");
+  const check = (amountFen: number) =>
+    dialog.locator("li", { hasText: `${no} ${amountFen}` })
+      .getByRole("button", { name: t.unresolved.check }).click();
+  await check(another);
+  await page.getByText(t.unresolved.asTask).waitFor();
+  await check(Number(fen));
+  await page.getByText(t.unresolved.booked).first().waitFor();
+  await dialog.getByRole("button", { name: t.unresolved.later }).click();
+  const tasks = () => db.execute("select label, code from offline_task");
+  await expect.poll(tasks).toEqual([{ label: `${no} ${another}`, code: "order-exists" }]);
+  expect(await sales()).toBe(before);
+}, 60_000);
+
 test("a disk that takes nothing is said to be the disk's, and nothing is booked", async () => {
   const { page, context } = till;
   const before = await sales();
@@ -94,32 +167,53 @@ test("a disk that takes nothing is said to be the disk's, and nothing is booked"
   await page.keyboard.press("Escape");
   await confirm();
   await page.getByRole("heading", { name: zh.kept.title }).waitFor();
+  await page.keyboard.press("Enter");
+  await counterDoes.typeAmounts(till, words, "12");
+  await confirm();
+  await page.getByRole("heading", { name: zh.kept.title }).waitFor();
   expect(await sales()).toBe(before);
 }, 60_000);
 
 test("paired anew for another brand, the queue is not booked there", async () => {
   const { page, context } = till;
   const before = await sales();
-  const [row] = await db.execute("select id from terminal order by rowid desc limit 1");
-  const params = { terminal: String(row!.id) };
-  await call(office, revokeTerminal, { key: newKey(), params } as never);
-  await context.setOffline(false);
-  await page.getByText(zh.left.unsent(1)).waitFor();
-  await page.getByRole("button", { name: words.kiosk.revoked.action }).click();
-  await page.getByText(words.kiosk.pairing.title).waitFor();
-  const sent = till.sent.length;
-  await pair(till, words, office, "counter", otherStore.id);
-  await counterDoes.signInAtCounter(till, words, { ...other, pin: other.pin! });
+  let sent = 0;
+  await pairAnew(otherStore.id, other, async () => {
+    await context.setOffline(false);
+    await page.getByText(zh.left.unsent(2)).waitFor();
+    sent = till.sent.length;
+  });
   await page.getByRole("button", { name: new RegExp(`^${zh.indicator.none}`) }).click();
   const left = page.getByRole("region", { name: zh.left.title });
   await left.getByText("66.00").first().waitFor();
+  await left.getByText("12.00").first().waitFor();
   await keepPicture(page, "counter-left", "zh-CN");
   expect(till.sent.length).toBe(sent);
   expect(await sales()).toBe(before);
-  await left.getByRole("button", { name: zh.left.end, exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: zh.left.reasons[0] }).click();
-  await dialog.getByRole("button", { name: zh.left.end, exact: true }).click();
-  await left.waitFor({ state: "detached" });
+}, 90_000);
+
+test("what is ended by hand says why until it is cleared, and goes with the pairing", async () => {
+  const { page } = till;
+  const before = await sales();
+  const left = page.getByRole("region", { name: zh.left.title });
+  const end = async (reason: string) => {
+    await left.getByRole("button", { name: zh.left.end, exact: true }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: reason }).click();
+    await dialog.getByRole("button", { name: zh.left.end, exact: true }).click();
+    await left.getByText(zh.left.ended(other.name, reason)).waitFor();
+  };
+  await end(zh.left.reasons[0]!);
+  await left.getByRole("button", { name: zh.left.clear }).click();
+  await left.getByText(zh.left.ended(other.name, zh.left.reasons[0]!)).waitFor({
+    state: "detached",
+  });
+  expect(await boxed()).toBe(1);
+  await end(zh.left.reasons[1]!);
+  await keepPicture(page, "counter-left-ended", "zh-CN");
+  await pairAnew(storeId, cashier, () => page.reload());
+  await page.getByRole("button", { name: new RegExp(`^${zh.indicator.none}`) }).click();
+  await expect.poll(boxed).toBe(0);
+  expect(await left.count()).toBe(0);
   expect(await sales()).toBe(before);
 }, 90_000);

@@ -9,7 +9,8 @@ import { member, recognise } from "../counter/member.ts";
 import { hearScans } from "../counter/room.ts";
 import { MemberStrip } from "../sale/member-strip.tsx";
 import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
-import { ask } from "../terminal/ask.ts";
+import { offlineWords } from "../offline/words.ts";
+import { ask, online } from "../terminal/ask.ts";
 import { transferWords } from "./words.ts";
 import { BackForm } from "./back-form.tsx";
 import { GiveForm } from "./give-form.tsx";
@@ -31,7 +32,7 @@ export function Budget() {
   const t = transferWords.value.budget;
   const [finding, setFinding] = useState(false);
   const known = member.value;
-  useEffect(() => void loadBudget(), []);
+  useEffect(() => void loadBudget(), [online.value]);
   useEffect(() => hearScans((text) => void recognise(text)), []);
   useKeys({ F3: () => setFinding(true) });
   const loaded = budget.value;
@@ -42,9 +43,14 @@ export function Budget() {
         <div class="inline apart budget-left">
           <span class="soft">{t.remaining}</span>
           {loaded.state === "ready" && <PointsText points={loaded.value} size="l" />}
+          {loaded.state === "failed" && !online.value && (
+            <span class="soft">{offlineWords.value.banner.budgetLater}</span>
+          )}
           {loaded.state === "loading" && <Skeleton width="6rem" />}
         </div>
-        {loaded.state === "failed" && <ErrorState onRetry={() => void loadBudget()} />}
+        {loaded.state === "failed" && online.value && (
+          <ErrorState onRetry={() => void loadBudget()} />
+        )}
         <MemberStrip onFind={() => setFinding(true)} />
       </section>
       <section class="pane budget-forms">

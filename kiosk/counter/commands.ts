@@ -2,18 +2,19 @@
 import { signal } from "@preact/signals";
 import type { CallInput } from "../../shared/call.ts";
 import { issueCard } from "../../shared/cards/endpoints.ts";
-import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
+import type { AnswerOf, BodyOf, Endpoint } from "../../shared/endpoint.ts";
 import { cancelClaim, claimGift, handOverClaim } from "../../shared/gifts/endpoints.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
-import { recordSale, returnSale } from "../../shared/sales/endpoints.ts";
+import { recordSale, returnSale, showSale } from "../../shared/sales/endpoints.ts";
 import { giveBackByScan, topUpByScan } from "../../shared/transfers/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
-import { sendKept, sendOnce } from "../commands/send-once.ts";
+import { isFinal, sendKept, sendOnce } from "../commands/send-once.ts";
 import { here, isHere } from "../offline/box.ts";
-import { adopt, adoptLeft } from "../offline/keep.ts";
+import { adopt, adoptLeft, keepRefused } from "../offline/keep.ts";
 import { ask } from "../terminal/ask.ts";
 import { deviceDrawer } from "../terminal/database.ts";
+import { isSameSale } from "./taken.ts";
 
 const ENDPOINTS: readonly Endpoint<string>[] = [
   recordSale,
@@ -94,6 +95,50 @@ export async function resolve(kept: Command, onRepeat?: () => void): Promise<unk
     return await sendKept(kept, { drawer, send, onRepeat });
   } finally {
     await findUnresolved();
+  }
+}
+
+/** The same for a command that no screen waits for any more. A sale whose number another sale has goes
+ *  to the staff as a task before it leaves the drawer.
+ *  @throws Problem a final refusal
+ *  @throws OutcomeUnknown */
+export async function askAgain(kept: Command): Promise<"booked" | "task"> {
+  try {
+    let end: "booked" | "task" = "booked";
+    const judged = async (command: Command) => {
+      try {
+        return await send(command);
+      } catch (error) {
+        if (!isTaken(error) || command.endpoint !== recordSale.id) throw error;
+        const sale = command.body as BodyOf<typeof recordSale>;
+        // It settles a task, which stays open.
+        if (sale.task) throw error;
+        if (await isBooked(sale, error)) return;
+        await keepRefused(command, error);
+        end = "task";
+      }
+    };
+    await sendKept(kept, { drawer, send: judged });
+    return end;
+  } finally {
+    await findUnresolved();
+  }
+}
+
+const isTaken = (error: unknown): error is Problem =>
+  error instanceof Problem && error.code === "order-exists";
+
+/** Is this very sale the one that has the number? One that cannot be shown is another.
+ *  @throws Unreachable, Problem: not known now */
+async function isBooked(
+  sale: BodyOf<typeof recordSale>,
+  { fields }: Problem,
+): Promise<boolean> {
+  try {
+    return isSameSale(sale, await ask(showSale, { params: { sale: String(fields.saleId) } }));
+  } catch (error) {
+    if (isFinal(error)) return false;
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
+import type { ProblemCode } from "../../shared/problems.ts";
 import { IdleDialog, keepAwake, listenForWedge, Toasts, watchIdle } from "../../shared/ui/index.ts";
 import { Budget } from "../budget/screen.tsx";
 import { Claims } from "../claims/screen.tsx";
@@ -33,8 +34,14 @@ import "./tablet.css";
 // The catalogue speaks to the member.
 sayToStaff((code) => {
   if (terminal.value?.terminal.kind !== "counter") return null;
-  const { frozen, noCard } = counterWords.value.refused;
-  return code === "member-frozen" ? frozen : code === "card-frozen" ? noCard : null;
+  const { frozen, noCard, exists, orderTaken } = counterWords.value.refused;
+  const said: Partial<Record<ProblemCode, string>> = {
+    "member-frozen": frozen,
+    "card-frozen": noCard,
+    "member-exists": exists,
+    "order-exists": orderTaken,
+  };
+  return said[code] ?? null;
 });
 
 /** Without a touch for so long the counter locks; the last 15 s are announced. */

@@ -1,12 +1,11 @@
 import { useState } from "preact/hooks";
-import { Problem } from "../../shared/problems.ts";
 import { Button, Dialog, EmptyState, toast } from "../../shared/ui/index.ts";
 import { CircleCheck } from "lucide-preact";
 import type { Command } from "../commands/command.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
 import { sayShort } from "../problems/say-problem.ts";
 import { Trouble } from "../problems/trouble.tsx";
-import { resolve, unresolved } from "./commands.ts";
+import { askAgain, unresolved } from "./commands.ts";
 import { unresolvedOpen } from "./top-bar.tsx";
 import { counterWords } from "./words.ts";
 
@@ -42,11 +41,11 @@ function Waiting(props: { command: Command }) {
     setBusy(true);
     setError(null);
     try {
-      await resolve(command);
-      toast(t.booked);
+      if (await askAgain(command) === "booked") toast(t.booked);
+      else toast(t.asTask, "danger", 8_000);
     } catch (refused) {
       if (refused instanceof OutcomeUnknown) setError(refused.cause);
-      else sayOutcome(refused);
+      else toast(t.refused(sayShort(refused)), "danger", 8_000);
     }
     setBusy(false);
   };
@@ -62,11 +61,4 @@ function Waiting(props: { command: Command }) {
       <Trouble error={error} />
     </li>
   );
-}
-
-/** A refusal of an old command. An order number that is taken is taken by this very order. */
-export function sayOutcome(refused: unknown): void {
-  const t = counterWords.value.unresolved;
-  if (refused instanceof Problem && refused.code === "order-exists") toast(t.booked);
-  else toast(t.refused(sayShort(refused)), "danger", 8_000);
 }

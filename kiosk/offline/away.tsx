@@ -17,8 +17,17 @@ export function Away() {
       <div class="stack center join-done join-away" role="status">
         <CloudOff aria-hidden="true" />
         <h1 class="frame-title">{t.title}</h1>
-        <p>{t.hint}</p>
-        <Button variant="primary" size="l" onClick={() => goTo("join")}>{t.leave}</Button>
+        <div class="join-away-ways">
+          <section class="join-away-way">
+            <h2>{t.members}</h2>
+            <p>{t.hint}</p>
+          </section>
+          <section class="join-away-way">
+            <h2>{t.others}</h2>
+            <p>{t.joinHint}</p>
+            <Button variant="primary" size="l" onClick={() => goTo("join")}>{t.leave}</Button>
+          </section>
+        </div>
       </div>
     </Frame>
   );

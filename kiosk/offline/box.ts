@@ -21,8 +21,10 @@ export interface BoxItem extends QueueItem {
   open?: 1;
   /** The body of the operation; thrown away once it is booked or with the staff. */
   body?: Sealed;
-  /** Why it was ended without having been sent. */
+  /** Why it was ended without having been sent, by whom, and as which terminal. */
   reason?: string;
+  endedBy?: string;
+  endedAs?: string;
   /** What of the answer staff need, for example the number of a new card. */
   result?: Sealed;
 }
@@ -51,7 +53,7 @@ const SHOWN_MS = 3 * 86_400_000;
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
 
-const database = (): Promise<IDBPDatabase<Schema>> =>
+export const database = (): Promise<IDBPDatabase<Schema>> =>
   opened ??= openDB<Schema>("jifu-offline", 2, {
     upgrade(db, before, _after, tx) {
       if (before < 1) {
@@ -113,7 +115,7 @@ export async function unseal<T>(sealed: Sealed): Promise<T> {
 }
 
 /** Puts an operation at the end of the queue; resolves when it is on the disk. One that is there
- *  under its key already stays as it is.
+ *  under its key already stays as it is. One with a refusal goes to the staff.
  *  @throws Problem device-full: it is not kept */
 export async function append(
   item: NewItem,
@@ -122,11 +124,12 @@ export async function append(
 ): Promise<void> {
   try {
     const sealed = await seal(body);
+    const state = item.refusal ? "refused" : "waiting";
     const tx = (await database()).transaction("queue", "readwrite", { durability: "strict" });
     const there = await tx.store.index("key").getKey(item.key);
     if (there === undefined) {
       // The store counts n.
-      const kept = { ...item, ...by, state: "waiting", tries: 0, open: 1, body: sealed };
+      const kept = { ...item, ...by, state, tries: 0, open: 1, body: sealed };
       // A failed put is told by the transaction as well: both are waited for.
       await Promise.all([tx.store.put(kept as BoxItem & { open: 1 }), tx.done]);
     }
@@ -171,16 +174,9 @@ export async function countAll(): Promise<Tally & { left: number }> {
   return { waiting: ours, refused, left: open - ours };
 }
 
-/** What other terminals did on this device and never sent, oldest first. */
-export async function listLeft(): Promise<BoxItem[]> {
-  const open = await (await database()).getAllFromIndex("queue", "open");
-  return open.filter((item) => !isOurs(item));
-}
-
-/** Ends what another terminal left: it is booked by hand, or not at all. */
-export async function endLeft(item: BoxItem, reason: string, at: number): Promise<void> {
-  await replace({ ...item, state: "dismissed", reason, settledAt: at });
-}
+/** Was it another terminal's, and ended by hand as this one? */
+export const isEndedHere = ({ endedAs }: BoxItem): boolean =>
+  endedAs !== undefined && endedAs === here();
 
 /** What the screen lists: the first that wait, and the latest that are settled. */
 export async function listItems(most: number): Promise<BoxItem[]> {
@@ -207,12 +203,13 @@ export async function lastMoment(): Promise<number | null> {
   return last?.value.madeAt ?? null;
 }
 
-/** Throws away what was settled long ago. */
+/** Throws away what was settled long ago, and what is settled of another terminal: that went with it. */
 export async function sweep(now: number): Promise<void> {
   const tx = (await database()).transaction(["queue", "kept"], "readwrite");
   const queue = tx.objectStore("queue");
   for (let at = await queue.openCursor(); at; at = await at.continue()) {
-    if (isForgotten(at.value, now, SHOWN_MS)) await at.delete();
+    const gone = terminal.value && !isOpen(at.value) && !isOurs(at.value) && !isEndedHere(at.value);
+    if (gone || isForgotten(at.value, now, SHOWN_MS)) await at.delete();
   }
   if (!terminal.value) return await tx.done;
   // What another terminal had open is nobody's here: its basket, its goods, its PINs.

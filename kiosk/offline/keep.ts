@@ -3,6 +3,7 @@ import type { BodyOf } from "../../shared/endpoint.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
 import { askToJoin } from "../../shared/offline/endpoints.ts";
 import { momentAfter, toAdopt } from "../../shared/offline/queue.ts";
+import type { Problem } from "../../shared/problems.ts";
 import { recordSale } from "../../shared/sales/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
 import { serverNow } from "../terminal/clock.ts";
@@ -42,6 +43,16 @@ export async function adopt(command: Command, drawer: Drawer): Promise<void> {
   const by = isHere(command) ? undefined : { terminal: command.terminal ?? "", place: "" };
   await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body, by);
   await drawer.remove(key);
+  changed();
+}
+
+/** Takes a sale that the house refused and that no screen shows any more: it is left with the staff.
+ *  A disk that takes nothing leaves it unknown, where it was. */
+export async function keepRefused(command: Command, { code, fields }: Problem): Promise<void> {
+  const { key, endpoint, label, madeAt, body } = command;
+  const refusal = { code, fields };
+  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt, refusal }, body)
+    .catch(() => Promise.reject(new DOMException("not kept", "QuotaExceededError")));
   changed();
 }
 

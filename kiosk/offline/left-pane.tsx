@@ -1,46 +1,67 @@
 import { Download } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
-import { groupDigits } from "../../shared/cards/card-code.ts";
 import { Button, Dialog, Field, formats } from "../../shared/ui/index.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { serverNow } from "../terminal/clock.ts";
-import { type BoxItem, endLeft, listLeft, unseal } from "./box.ts";
-import { type LeftBody, linesOf, saveFile } from "./left.ts";
+import { staff } from "../terminal/standing.ts";
+import { type BoxItem, unseal } from "./box.ts";
+import { clearEnded, endLeft, listEnded, listLeft } from "./left-box.ts";
+import { saveFile } from "./left.ts";
+import { goodsSaid, type Said, whoseSaid } from "./say-input.ts";
 import { changed, onChange } from "./sender.ts";
 import { offlineWords } from "./words.ts";
 
 interface Left extends BoxItem {
   /** null: it cannot be read. */
-  said: LeftBody | null;
+  said: Said | null;
 }
 
-/** What this device did as another terminal: never sent from here, read and ended by staff. */
+/** What this device did as another terminal: never sent from here, read and ended by staff. What was
+ *  ended stays in sight with its reason until it is cleared, three days at most. */
 export function LeftPane() {
   const t = offlineWords.value.left;
-  const items = useLeft();
+  const { open, ended } = useLeft();
   const [ending, setEnding] = useState<Left | null>(null);
+  if (open.length + ended.length === 0) return null;
   return (
     <section class="pane offline-left" aria-labelledby="offline-left">
       <div class="offline-pane-head">
         <h2 id="offline-left">{t.title}</h2>
-        <Button size="s" icon={<Download />} onClick={() => saveFile(t.file, items)}>
-          {t.export}
-        </Button>
-        <p class="small soft">{t.hint}</p>
+        <span class="inline">
+          {ended.length > 0 && (
+            <Button
+              size="s"
+              onClick={() => clearEnded().then(changed, () => {})}
+            >
+              {t.clear}
+            </Button>
+          )}
+          <Button
+            size="s"
+            icon={<Download />}
+            onClick={() => saveFile(t.file, [...open, ...ended])}
+          >
+            {t.export}
+          </Button>
+        </span>
+        <p class="small soft">{open.length > 0 ? t.hint : t.allEnded}</p>
       </div>
       <ul class="offline-items" tabIndex={0} aria-labelledby="offline-left">
-        {items.map((item) => (
+        {open.map((item) => (
           <li key={item.n} class="offline-left-item">
             <span class="offline-item-what">
-              <strong class="numbers">
-                {offlineWords.value.kinds[item.kind]} · {item.label}
-              </strong>
-              <span class="small soft">
-                {formats.value.dateTime(item.madeAt)} · {item.place || t.unknown}
-              </span>
+              <Name item={item} />
               {says(item).map((line, i) => <span key={i} class="small numbers">{line}</span>)}
             </span>
             <Button size="s" onClick={() => setEnding(item)}>{t.end}</Button>
+          </li>
+        ))}
+        {ended.map((item) => (
+          <li key={item.n} class="offline-left-item offline-ended">
+            <span class="offline-item-what">
+              <Name item={item} />
+              <span class="small">{t.ended(item.endedBy ?? "", item.reason ?? "")}</span>
+            </span>
           </li>
         ))}
       </ul>
@@ -49,20 +70,25 @@ export function LeftPane() {
   );
 }
 
+function Name(props: { item: Left }) {
+  const { kind, label, madeAt, place } = props.item;
+  const t = offlineWords.value;
+  return (
+    <>
+      <strong class="numbers">{t.kinds[kind]} · {label}</strong>
+      <span class="small soft">
+        {formats.value.dateTime(madeAt)} · {place || t.left.unknown}
+      </span>
+    </>
+  );
+}
+
 /** What staff need to book it by hand. */
 function says({ said }: Left): string[] {
-  const t = offlineWords.value;
-  const f = formats.value;
-  if (!said) return [t.left.unreadable];
-  const { totalFen, phone, name, member } = said;
-  const whose = member?.card ? t.member.card(groupDigits(member.card)) : t.member.code;
-  const who = member ? t.left.member(whose) : t.left.nobody;
-  return [
-    ...linesOf(said).map((line) => `${line.name} ${f.money(line.amountFen)}`),
-    ...(totalFen === undefined ? [] : [`${f.money(totalFen)} · ${who}`]),
-    ...(phone ? [t.left.phone(phone)] : []),
-    ...(name ? [name] : []),
-  ];
+  if (!said) return [offlineWords.value.left.unreadable];
+  const { totalFen } = said;
+  const total = totalFen === undefined ? [] : [formats.value.money(totalFen)];
+  return [...goodsSaid(said), [...total, ...whoseSaid(said)].join(" · ")];
 }
 
 function EndDialog(props: { item: Left; onClose: () => void }) {
@@ -72,7 +98,8 @@ function EndDialog(props: { item: Left; onClose: () => void }) {
   const [error, setError] = useState<unknown>(null);
   const end = async () => {
     try {
-      await endLeft(item, reason.trim(), serverNow());
+      const endedBy = staff.value?.name ?? "";
+      await endLeft(item, { reason: reason.trim(), endedBy, settledAt: serverNow() });
       changed();
       onClose();
     } catch (refused) {
@@ -116,13 +143,17 @@ function EndDialog(props: { item: Left; onClose: () => void }) {
   );
 }
 
-function useLeft(): Left[] {
-  const [items, setItems] = useState<Left[]>([]);
+function useLeft(): { open: Left[]; ended: Left[] } {
+  const [left, setLeft] = useState<{ open: Left[]; ended: Left[] }>({ open: [], ended: [] });
   useEffect(() => {
     let over = false;
     const look = async () => {
-      const all = await Promise.all((await listLeft()).map(readable));
-      if (!over) setItems(all);
+      const [open, ended] = await Promise.all([listLeft(), listEnded()]);
+      const all = {
+        open: await Promise.all(open.map(readable)),
+        ended: await Promise.all(ended.map(readable)),
+      };
+      if (!over) setLeft(all);
     };
     void look().catch(() => {});
     const stop = onChange(() => void look().catch(() => {}));
@@ -131,10 +162,10 @@ function useLeft(): Left[] {
       stop();
     };
   }, []);
-  return items;
+  return left;
 }
 
 const readable = async (item: BoxItem): Promise<Left> => ({
   ...item,
-  said: item.body ? await unseal<LeftBody>(item.body).catch(() => null) : null,
+  said: item.body ? await unseal<Said>(item.body).catch(() => null) : null,
 });

@@ -1,26 +1,17 @@
 /** What another terminal left on this device, as staff read and take it away. @module */
 import type { BoxItem } from "./box.ts";
-
-export interface LeftBody {
-  totalFen?: number;
-  lines?: { name?: string; amountFen: number }[];
-  member?: { card?: string } | null;
-  phone?: string;
-  name?: string;
-}
-
-/** The lines of a sale, as far as they have names. */
-export const linesOf = ({ lines }: LeftBody) =>
-  (lines ?? []).map(({ name, amountFen }) => ({ name: name ?? "", amountFen }));
+import type { Said } from "./say-input.ts";
 
 /** As a file, for whoever books it at the store where it was done. */
 export function saveFile(
   name: string,
-  items: readonly (BoxItem & { said: LeftBody | null })[],
+  items: readonly (BoxItem & { said: Said | null })[],
 ): void {
-  const listed = items.map(({ key, kind, label, madeAt, terminal, place, said }) => {
+  const listed = items.map((item) => {
+    const { key, kind, label, madeAt, terminal, place, said, reason, endedBy } = item;
     const at = new Date(madeAt).toISOString();
-    return { kind, label, at, place, terminal, key, input: said };
+    const end = reason === undefined ? {} : { ended: { by: endedBy, reason } };
+    return { kind, label, at, place, terminal, key, input: said, ...end };
   });
   const file = new Blob([JSON.stringify(listed, null, 2)], { type: "application/json" });
   const url = URL.createObjectURL(file);

@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { LeftPane } from "./left-pane.tsx";
 import { QueuePane } from "./queue-pane.tsx";
-import { leftBehind } from "./sender.ts";
 import { TaskPane } from "./task-pane.tsx";
 import { loadTasks } from "./tasks.ts";
 import { offlineWords } from "./words.ts";
@@ -17,7 +16,7 @@ export function Offline() {
         <h1>{t.title}</h1>
         <p class="soft">{t.lead}</p>
       </header>
-      {leftBehind.value > 0 && <LeftPane />}
+      <LeftPane />
       <div class="offline-panes">
         <QueuePane />
         <TaskPane />

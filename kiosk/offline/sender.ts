@@ -62,9 +62,9 @@ export function startSender(): void {
     if (online.value && (staff.value || terminal.value)) wake();
   });
   effect(() => {
-    if (terminalId.value) void recount().catch(() => {});
+    void terminalId.value;
+    void sweep(serverNow()).then(recount).catch(() => {});
   });
-  void sweep(serverNow());
   void navigator.locks.request(LOCK, async () => {
     // A box that cannot be read now is looked into again.
     for (;;) await sendNext().catch(() => rest(LOOK_EVERY_MS, 2_000));

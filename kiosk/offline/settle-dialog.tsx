@@ -42,7 +42,7 @@ export function SettleDialog(props: SettleProps) {
   return (
     <Dialog
       open
-      title={booking ? t.bookTitle(task.label) : t.dismissTitle(task.label)}
+      title={t[booking ? "bookTitle" : "dismissTitle"][task.kind](task.label)}
       onClose={onClose}
       actions={
         <Button
@@ -63,14 +63,14 @@ export function SettleDialog(props: SettleProps) {
         <FixSale task={task} whose={whose} found={found} onWhose={setWhose} onFound={setFound} />
       )}
       {booking && task.kind === "enrolment" && <FixEnrolment fixed={fixed} onChange={setFixed} />}
-      <Reason how={how} reason={reason} onChange={setReason} />
+      <Reason reasons={t.reasons[how][task.kind]} reason={reason} onChange={setReason} />
       <Trouble error={error} />
     </Dialog>
   );
 }
 
 function Reason(
-  props: { how: "book" | "dismiss"; reason: string; onChange: (reason: string) => void },
+  props: { reasons: readonly string[]; reason: string; onChange: (reason: string) => void },
 ) {
   const t = offlineWords.value.task;
   return (
@@ -84,7 +84,7 @@ function Reason(
         autocomplete="off"
       />
       <div class="chips offline-reasons" role="group" aria-label={t.reason}>
-        {t.reasons[props.how].map((each) => (
+        {props.reasons.map((each) => (
           <button
             key={each}
             type="button"

@@ -5,6 +5,7 @@ import { Button, EmptyState, formats, IconButton, LoadingState } from "../../sha
 import { sayCode } from "../problems/say-problem.ts";
 import { TroubleState } from "../problems/trouble.tsx";
 import { online } from "../terminal/ask.ts";
+import { goodsSaid, type Said, whoseSaid } from "./say-input.ts";
 import { SettleDialog } from "./settle-dialog.tsx";
 import { loadTasks, tasks, type TaskView } from "./tasks.ts";
 import { offlineWords } from "./words.ts";
@@ -65,6 +66,7 @@ function Task(props: { task: TaskView; onChoose: (chosen: Chosen) => void }) {
   return (
     <li class="offline-task">
       <TaskHead task={task} />
+      <p class="offline-said small numbers">{saidOf(task).join(" · ")}</p>
       <p class="offline-why">
         <strong>{why.title}</strong> {why.hint}
       </p>
@@ -118,6 +120,12 @@ function TaskHead(props: { task: TaskView }) {
       {totalFen !== undefined && <strong class="numbers">{formats.value.money(totalFen)}</strong>}
     </div>
   );
+}
+
+/** Whose it is, and what was sold. */
+function saidOf({ input }: TaskView): string[] {
+  const said = Object(input) as Said;
+  return [...whoseSaid(said), ...goodsSaid(said)];
 }
 
 export function whyOf({ code, fields }: TaskView): { title: string; hint: string } {

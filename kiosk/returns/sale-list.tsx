@@ -75,7 +75,8 @@ function Sales() {
   const loaded = found.value;
   if (loaded.state === "loading") return <LoadingState />;
   if (loaded.state === "failed" && loaded.error instanceof Unreachable) {
-    return <EmptyState icon={<CloudOff />} title={offlineWords.value.banner.returnsLater} />;
+    const { returnsNone, returnsLater } = offlineWords.value.banner;
+    return <EmptyState icon={<CloudOff />} title={returnsNone}>{returnsLater}</EmptyState>;
   }
   if (loaded.state === "failed") {
     return <TroubleState error={loaded.error} onRetry={() => look(looking.value)} />;

@@ -33,7 +33,8 @@ export function AskPrice() {
       <Field
         big
         autofocus
-        label={`${t.amountLabel}${product ? ` /${product.unitName}` : ""}`}
+        label={t.priceLabel(product?.unitName ?? "")}
+        hint={t.priceHint}
         error={/^[0.]*0$/.test(text) && text.length > 3 ? t.amountWrong : null}
         inputMode="decimal"
         autocomplete="off"

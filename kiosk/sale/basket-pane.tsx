@@ -1,5 +1,5 @@
 import { Minus, Plus, ShoppingBasket, Trash2, X } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import {
   Button,
   ConfirmDialog,
@@ -21,6 +21,7 @@ import {
   basket,
   change,
   chosenLine,
+  heard,
   offText,
   phase,
   priced,
@@ -65,6 +66,7 @@ export function BasketPane(props: { onFindMember: () => void; canPay: boolean })
             {priced.value.map((line) => <Line key={line.id} line={line} />)}
           </ul>
         )}
+      <p class="sr-only" role="status">{heard.value}</p>
       <Sum canPay={props.canPay} />
       <ConfirmDialog
         open={clearing}
@@ -110,8 +112,14 @@ function Line(props: { line: PricedLine }) {
   const t = counterWords.value.sale;
   const name = line.product ? nameOf(line.product) : line.name;
   const chosen = chosenLine.value === line.id;
+  const row = useRef<HTMLLIElement>(null);
+  // What was just added is seen, however long the basket is.
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   return (
     <li
+      ref={row}
       class={`basket-line ${chosen ? "basket-chosen" : ""}`}
       aria-current={chosen || undefined}
       onClick={() => chosenLine.value = line.id}
@@ -120,7 +128,7 @@ function Line(props: { line: PricedLine }) {
         <strong>{name}</strong>
         {line.product && (
           <span class="small soft numbers">
-            {t.perUnit(formats.value.money(line.product.priceFen), line.product.unitName)}
+            {t.perUnit(formats.value.money(line.product.priceFen), t.unit(line.product.unitName))}
           </span>
         )}
         {discount && <span class="small basket-off">{offText(discount)}</span>}
@@ -173,7 +181,7 @@ function Weight(props: { line: BasketLine }) {
       aria-label={t.changeWeight(nameOf(product))}
       onClick={() => weighing.value = { product, lineId: line.id }}
     >
-      {quantityText(line.quantityMilli)} {product.unitName}
+      {quantityText(line.quantityMilli)} {t.unit(product.unitName)}
     </Button>
   );
 }

@@ -6,6 +6,7 @@ import { isTyping } from "../counter/keys.ts";
 import { counterWords } from "../counter/words.ts";
 import { fenOf } from "./basket.ts";
 import { takeAmount } from "./sale.ts";
+import "./amount.css";
 
 /** Nine digits, the point and two decimals. */
 const AMOUNT_LENGTH = 12;

@@ -151,15 +151,20 @@ function NoGoods() {
 
 function Product(props: { product: ProductView }) {
   const { product } = props;
+  const t = counterWords.value.sale;
   return (
     <li>
       <button type="button" class="product" onClick={() => take(product)}>
         <span class="product-name">{nameOf(product)}</span>
         <span class="product-foot">
-          <span class="product-price numbers">
-            {product.priceFen > 0 ? formats.value.money(product.priceFen) : "¥ —"}
-          </span>
-          <span class="product-unit">/{product.unitName}</span>
+          {product.priceFen > 0
+            ? (
+              <>
+                <span class="product-price numbers">{formats.value.money(product.priceFen)}</span>
+                <span class="product-unit">/{t.unit(product.unitName)}</span>
+              </>
+            )
+            : <span class="product-no-price">{t.noPrice}</span>}
         </span>
       </button>
     </li>

@@ -132,6 +132,9 @@ export function startOver(): void {
   dropMember();
 }
 
+/** What the last scan brought, for those who hear the screen: the others see the line. */
+export const heard = signal("");
+
 /** A scan at the till: a member's code, a gift's, or a barcode on the goods. */
 export async function hearCode(text: string): Promise<void> {
   // A scanner types: its first keys may have gone into the search.
@@ -157,7 +160,7 @@ export async function hearCode(text: string): Promise<void> {
     else {
       take(product);
       if (!product.weighed && product.priceFen > 0) {
-        toast(t.sale.added(nameOf(product)), "good", 1_500);
+        heard.value = t.sale.added(nameOf(product));
       }
     }
   } catch (error) {
@@ -236,7 +239,7 @@ export function printedLines(lines: readonly PricedLine[]): PrintedLine[] {
   return lines.map(({ product, name, quantityMilli, amountFen, listFen, discount }) => ({
     name: product ? nameOf(product) : name,
     quantity: baskets.quantityText(quantityMilli) +
-      (product?.weighed ? ` ${product.unitName}` : ""),
+      (product?.weighed ? ` ${counterWords.value.sale.unit(product.unitName)}` : ""),
     unitFen: product?.priceFen ?? null,
     amountFen,
     ...(discount ? { listFen, off: offText(discount) } : {}),

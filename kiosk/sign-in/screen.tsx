@@ -97,7 +97,9 @@ function People(
               <span class="person-name">{person.name}</span>
               <span class="small soft">{t.roles[person.role]}</span>
               {!online.value && (
-                <span class="small soft">{able.has(person.id) ? o.may : o.mayNot}</span>
+                <span class={able.has(person.id) ? "person-may" : "person-may-not"}>
+                  {able.has(person.id) ? o.may : o.mayNot}
+                </span>
               )}
             </button>
           </li>

@@ -167,6 +167,8 @@ export const desk: typeof zh = {
     },
     check: "Make sure",
     checking: "Asking…",
+    asTask:
+      "Another sale has this order number: this one waits under “Offline work” to be settled.",
     booked: "Done, and only once",
     refused: (why) => `Not done: ${why}`,
     later: "Later",

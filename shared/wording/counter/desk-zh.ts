@@ -164,6 +164,7 @@ export const desk = {
     } as Record<string, string>,
     check: "确认结果",
     checking: "正在确认…",
+    asTask: "单号已被另一笔收款占用：这一笔转入「断网业务」，请在那里处理。",
     booked: "已经办成，没有重复",
     refused: (why: string) => `没有办成：${why}`,
     later: "稍后",

@@ -8,6 +8,35 @@ const points = (count: number) =>
   `${f.count(count)} ${f.plural(count, { one: "point", other: "points" })}`;
 
 /** English of the counter. */
+/** Goods are named in two languages, their units in Chinese: the usual ones are said in English. */
+const UNITS: Record<string, string> = {
+  千克: "kg",
+  公斤: "kg",
+  克: "g",
+  斤: "jin",
+  升: "l",
+  个: "pc",
+  件: "pc",
+  只: "pc",
+  包: "pack",
+  盒: "box",
+  袋: "bag",
+  瓶: "bottle",
+  罐: "can",
+  桶: "tub",
+  箱: "case",
+  杯: "cup",
+  条: "pc",
+  支: "pc",
+  块: "pc",
+  张: "pc",
+  板: "tray",
+  组: "set",
+  套: "set",
+  提: "pack",
+};
+const unit = (name: string): string => UNITS[name] ?? name;
+
 export const en: CounterWording = {
   ...desk,
   ...offset,
@@ -92,6 +121,10 @@ export const en: CounterWording = {
     moreGoods: "More goods",
     memberPrice: (off, name) => `${off}% off, ${name}`,
     listPrice: "List price",
+    unit,
+    noPrice: "Ask for the price",
+    priceLabel: (name) => `Price per ${unit(name)}`,
+    priceHint: "No price is kept for it: type the one on the label.",
     perUnit: (money, unit) => `${money}/${unit}`,
     weigh: (name) => `${name}: weigh`,
     weight: "Weight",
@@ -166,6 +199,9 @@ export const en: CounterWording = {
   /** To staff, where the catalogue speaks to the member. */
   refused: {
     frozen: "Ask head office. No points and no gifts until it is lifted; sell without the member.",
+    exists: "Check the number with the customer: a member needs no second membership.",
+    orderTaken:
+      "Look at that sale: if it is another one, book this under a new number; if the same, dismiss.",
     noCard: "Look the member up by phone or their current card. If that fails, ask head office.",
   },
   receipt: {

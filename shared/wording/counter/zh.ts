@@ -87,6 +87,11 @@ export const zh = {
     memberPrice: (off: number, name: string) =>
       off === 100 ? `${name}免费` : `${name} ${(100 - off) / 10} 折`,
     listPrice: "原价",
+    /** A unit as goods name it. */
+    unit: (name: string) => name,
+    noPrice: "现场定价",
+    priceLabel: (unit: string) => `单价（每${unit}）`,
+    priceHint: "商品资料里没有价格，请按标签或当日价格输入。",
     perUnit: (money: string, unit: string) => `${money}/${unit}`,
     weigh: (name: string) => `${name}：称重`,
     weight: "重量",
@@ -161,6 +166,8 @@ export const zh = {
   /** 给店员看的；错误目录里的话是对会员说的。 */
   refused: {
     frozen: "请联系总部。解冻前不能积分、抵扣或兑换礼品，可按非会员收款。",
+    exists: "请与顾客核对手机号：已是会员的不用再开卡。",
+    orderTaken: "请核对那张单：是另一笔收款就用新单号补录，是同一笔就结案。",
     noCard: "请改用手机号或会员现用的卡查找；查不到请联系总部。",
   },
   receipt: {

@@ -12,6 +12,10 @@ const ago = (ms: number): string => {
   return `${Math.floor(ms / 24 / HOUR_MS)} days ago`;
 };
 
+/** A moment of today by its time, any other with its day. */
+const when = (at: number, now: number): string =>
+  f.date(at) === f.date(now) ? f.time(at) : `${f.monthDay(at)}, ${f.time(at)}`;
+
 /** How long, roughly. */
 const length = (ms: number): string => {
   if (ms < 2 * HOUR_MS) return `${Math.round(ms / 60_000)} min`;
@@ -27,28 +31,35 @@ export const en: OfflineWording = {
   },
   banner: {
     title: "No network",
-    since: (at) => `last connected ${f.dateTime(at)}`,
-    prices: (at, ms) => `Prices: ${f.dateTime(at)} (${ago(ms)})`,
+    titleSince: (at, now) => `No network since ${when(at, now)}`,
+    pricesShort: (at, now) => `Prices of ${when(at, now)}`,
     pricesNone: "No goods on this device, use quick amounts",
-    rules: (version, at, ms) => `Rules: version ${version}, ${f.dateTime(at)} (${ago(ms)})`,
-    works:
-      "Ring up and enrol as usual: it is kept here and booked in order once the network is back.",
-    returnsLater: "Sales are listed here by themselves once the network is back",
+    rulesShort: (version) => `rules version ${version}`,
+    more: "What this till goes by",
+    last: "Last connected",
+    prices: "Prices",
+    rules: "Rules",
+    unknown: "Not known",
+    at: (at, ms) => `${f.dateTime(at)} (${ago(ms)})`,
+    rulesAt: (version, at, ms) => `Version ${version}, ${f.dateTime(at)} (${ago(ms)})`,
+    works: "Ring up and enrol as usual; all is booked once the network is back.",
+    returnsNone: "No list without network",
+    returnsLater: "Sales are listed by themselves once the network is back.",
+    budgetLater: "shown once connected",
     waits: {
-      returns:
-        "Returns wait for the network: the sale and its points have to be checked. Keep the receipt and return it later.",
-      claims:
-        "Redeeming and handing over wait for the network: points and stock are taken on the spot. No ticket lapses through it today.",
-      budget: "Store points wait for the network: the budget is checked on the spot.",
-      card: "One more card waits for the network: the member has to be recognised.",
-      offset:
-        "Paying with points waits for the network: the balance is checked on the spot. This sale still earns.",
+      returns: "Returns need the network. Keep the receipt and return it later.",
+      claims: "Gifts need the network. Ask the member to come back; no ticket is lost by it.",
+      budget: "Store points need the network: the budget is checked on the spot.",
+      card: "Another card needs the network: the member has to be recognised.",
+      offset: "Points cannot pay offline. This sale still earns.",
     },
   },
   clock: {
     title: "This device's clock is wrong",
     fast: (ms) => `${length(ms)} fast: please set it right.`,
     slow: (ms) => `${length(ms)} slow: please set it right.`,
+    fastShort: (ms) => `Clock ${length(ms)} fast`,
+    slowShort: (ms) => `Clock ${length(ms)} slow`,
     hint: "Sales go by the server's time as last heard.",
   },
   member: {
@@ -56,11 +67,11 @@ export const en: OfflineWording = {
     code: "E-card",
     readAt: (at) => `scanned ${f.time(at)}`,
     typedAt: (at) => `typed ${f.time(at)}`,
-    hint: "Not checked. List prices; points follow by the rules of this moment.",
+    hint: "Not checked: list prices now, points once booked.",
     phone: "Phone numbers need the network. Scan the code or type the 16-digit card number.",
     typeHint: "16 digits of a card (phone numbers need the network)",
     again: "Check again",
-    later: "follow once booked",
+    later: "once booked",
   },
   signIn: {
     title: "No network",
@@ -130,9 +141,13 @@ export const en: OfflineWording = {
       "Done on this device for the earlier store. They are not booked and are not sent from here: book them by hand at that store, then end them.",
     export: "Export",
     end: "End",
+    ended: (by, reason) => `${by} ended it: ${reason}`,
+    allEnded:
+      "All ended. They stay listed for three days or until cleared, and go with this pairing.",
+    clear: "Clear what is ended",
     endTitle: (label) => `End ${label}?`,
     endHint:
-      "Book it at the earlier store first, or make sure that it need not be. Its content is then thrown away here.",
+      "Book it at the earlier store first, or make sure that it need not be. Its content is thrown away here; the reason stays listed for three days.",
     reasons: ["Booked at the earlier store", "Customer returned it", "Entered twice"],
     unknown: "From a terminal that is not known any more",
     nobody: "No member",
@@ -149,11 +164,20 @@ export const en: OfflineWording = {
   task: {
     book: "Book",
     dismiss: "Dismiss",
-    bookTitle: (label) => `Book ${label}`,
-    dismissTitle: (label) => `Dismiss ${label}?`,
+    bookTitle: {
+      sale: (label) => `Book sale ${label}`,
+      enrolment: (label) => `Enrol ${label}`,
+      join: (label) => `Join ${label}`,
+    },
+    dismissTitle: {
+      sale: (label) => `Dismiss sale ${label}?`,
+      enrolment: (label) => `Dismiss the enrolment of ${label}?`,
+      join: (label) => `Dismiss the joining of ${label}?`,
+    },
+    sku: (sku) => `Item ${sku}`,
     dismissHint: "It will not be booked and brings no points.",
     whose: "Whose sale",
-    same: "As it was",
+    same: "Same member",
     other: "Another member",
     nobody: "Nobody",
     number: "Card, phone or member code",
@@ -162,16 +186,24 @@ export const en: OfflineWording = {
     phone: "Phone",
     name: "Name",
     withoutInvite: "Without the invitation",
-    newNumber: "The order number is taken: a new one is used.",
+    newNumber: "It is booked under a new order number.",
     reason: "Reason",
     reasonHint: "Goes into the log",
     reasons: {
-      book: [
-        "Member showed a valid card",
-        "Checked against the receipt",
-        "Customer wants no points",
-      ],
-      dismiss: ["Customer returned it", "Booked elsewhere already", "Entered twice"],
+      book: {
+        sale: [
+          "Member showed a valid card",
+          "Checked against the receipt",
+          "Customer wants no points",
+        ],
+        enrolment: ["Number checked with the customer", "Without the invitation", "Checked again"],
+        join: [],
+      },
+      dismiss: {
+        sale: ["Customer returned it", "Booked elsewhere already", "Entered twice"],
+        enrolment: ["A member already", "Does not want to join", "Entered twice"],
+        join: ["A member already", "Wrong number", "Entered twice"],
+      },
     },
     booked: "Booked",
     dismissed: "Dismissed",
@@ -196,8 +228,10 @@ export const en: OfflineWording = {
   },
   away: {
     title: "No network: cards cannot be looked up just now",
-    hint:
-      "Members: please come back shortly, or ask at the service desk. Not a member yet? Leave your number.",
+    members: "Members",
+    hint: "Please come back shortly, or ask at the service desk.",
+    others: "Not a member yet?",
+    joinHint: "Leave your number; a text follows when the network is back.",
     leave: "Leave your number",
   },
 };

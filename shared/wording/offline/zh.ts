@@ -12,6 +12,10 @@ const ago = (ms: number): string => {
   return `${Math.floor(ms / 24 / HOUR_MS)} 天前`;
 };
 
+/** A moment of today by its time, any other with its day. */
+const when = (at: number, now: number): string =>
+  f.date(at) === f.date(now) ? f.time(at) : `${f.monthDay(at)} ${f.time(at)}`;
+
 /** How long, roughly. */
 const length = (ms: number): string => {
   if (ms < 2 * HOUR_MS) return ` ${Math.round(ms / 60_000)} 分钟`;
@@ -28,25 +32,36 @@ export const zh = {
   },
   banner: {
     title: "网络已断开",
-    since: (at: number) => `最后联网 ${f.dateTime(at)}`,
-    prices: (at: number, ms: number) => `价格：${f.dateTime(at)}（${ago(ms)}）`,
+    titleSince: (at: number, now: number) => `网络已断开，${when(at, now)} 起`,
+    pricesShort: (at: number, now: number) => `价格截至 ${when(at, now)}`,
     pricesNone: "本机没有商品资料，请用快速金额",
-    rules: (version: number, at: number, ms: number) =>
-      `规则：第 ${version} 版，${f.dateTime(at)}（${ago(ms)}）`,
-    works: "照常收款和开卡，先存在本机，联网后按先后自动入账。",
-    returnsLater: "网络恢复后，这里会自动列出可退的单据",
+    rulesShort: (version: number) => `规则第 ${version} 版`,
+    more: "断网期间依据",
+    last: "最后联网",
+    prices: "价格",
+    rules: "规则",
+    unknown: "不清楚",
+    at: (at: number, ms: number) => `${f.dateTime(at)}（${ago(ms)}）`,
+    rulesAt: (version: number, at: number, ms: number) =>
+      `第 ${version} 版，${f.dateTime(at)}（${ago(ms)}）`,
+    works: "照常收款和开卡，联网后按先后自动入账。",
+    returnsNone: "断网时列不出单据",
+    returnsLater: "网络恢复后自动列出可退的单据。",
+    budgetLater: "联网后显示",
     waits: {
-      returns: "退货要核对原单、退回积分，须联网办理。请留下小票，网络恢复后再退。",
-      claims: "兑换和核销要当场扣减积分和库存，须联网办理。请会员稍后再来，兑换单不会因此作废。",
-      budget: "门店积分要当场核对额度，须联网办理。",
+      returns: "退货须联网办理。请顾客留好小票，联网后再退。",
+      claims: "兑换和核销须联网办理。请会员稍后再来，兑换单不会因此作废。",
+      budget: "门店积分须联网办理，额度要当场核对。",
       card: "补发会员卡要先识别会员，须联网办理。",
-      offset: "积分抵扣要当场核对余额，须联网使用。本单照常收款、照常积分。",
+      offset: "积分抵扣须联网使用，本单照常积分。",
     },
   },
   clock: {
     title: "本机时钟不准",
     fast: (ms: number) => `快了${length(ms)}，请校准。`,
     slow: (ms: number) => `慢了${length(ms)}，请校准。`,
+    fastShort: (ms: number) => `本机时钟快${length(ms)}`,
+    slowShort: (ms: number) => `本机时钟慢${length(ms)}`,
     hint: "交易按最近一次联网时的服务器时间推算。",
   },
   member: {
@@ -54,7 +69,7 @@ export const zh = {
     code: "电子会员卡",
     readAt: (at: number) => `${f.time(at)} 扫码`,
     typedAt: (at: number) => `${f.time(at)} 手工输入`,
-    hint: "断网未核对。按原价收款，积分联网后按此刻的规则入账。",
+    hint: "未核对。按原价收款，积分联网后入账。",
     phone: "断网时查不了手机号，请扫会员码或输入 16 位卡号。",
     typeHint: "16 位卡号（手机号要联网才能查）",
     again: "再查一次",
@@ -121,8 +136,11 @@ export const zh = {
     hint: "这些是本机在原门店做的，没有入账，也不会从这里发送。请在原门店手工补录，然后结案。",
     export: "导出",
     end: "结案",
+    ended: (by: string, reason: string) => `${by} 已结案：${reason}`,
+    allEnded: "都已结案。记录保留三天，也可以现在清除；本机换绑后一并清除。",
+    clear: "清除已结案",
     endTitle: (label: string) => `结案：${label}`,
-    endHint: "请先在原门店补录，或确认不用补录。结案后本机不再保存内容。",
+    endHint: "请先在原门店补录，或确认不用补录。结案后本机不再保存内容，原因保留三天。",
     reasons: ["已在原门店补录", "顾客已退货", "重复登记"],
     unknown: "来自哪台终端已不可知",
     nobody: "没有会员",
@@ -138,10 +156,19 @@ export const zh = {
   },
   task: {
     book: "补录",
-    dismiss: "不再入账",
-    bookTitle: (label: string) => `补录 ${label}`,
-    dismissTitle: (label: string) => `不再入账：${label}`,
-    dismissHint: "结案后不再入账，也不补积分。",
+    dismiss: "结案",
+    bookTitle: {
+      sale: (label: string) => `补录收款 ${label}`,
+      enrolment: (label: string) => `补录开卡：${label}`,
+      join: (label: string) => `补录入会：${label}`,
+    },
+    dismissTitle: {
+      sale: (label: string) => `不再入账：${label}`,
+      enrolment: (label: string) => `不再开卡：${label}`,
+      join: (label: string) => `不再入会：${label}`,
+    },
+    sku: (sku: string) => `货号 ${sku}`,
+    dismissHint: "结案后不再办理，也不补积分。",
     whose: "记给谁",
     same: "原来的会员",
     other: "另一位会员",
@@ -152,12 +179,20 @@ export const zh = {
     phone: "手机号",
     name: "姓名",
     withoutInvite: "不使用邀请码",
-    newNumber: "原单号已被占用，将用新单号入账。",
+    newNumber: "补录时用新单号。",
     reason: "原因",
     reasonHint: "会记入操作日志",
     reasons: {
-      book: ["会员出示了有效的卡", "核对小票后补录", "顾客不计积分"],
-      dismiss: ["顾客已退货", "已在别处入账", "重复登记"],
+      book: {
+        sale: ["会员出示了有效的卡", "核对小票后补录", "顾客不计积分"],
+        enrolment: ["与顾客核对了手机号", "不使用邀请码", "核对后补录"],
+        join: [],
+      },
+      dismiss: {
+        sale: ["顾客已退货", "已在别处入账", "重复登记"],
+        enrolment: ["已经是会员", "顾客不入会了", "重复登记"],
+        join: ["已经是会员", "号码有误", "重复登记"],
+      },
     },
     booked: "已补录",
     dismissed: "已结案",
@@ -181,7 +216,10 @@ export const zh = {
   /** A card was shown to a kiosk that has no network. */
   away: {
     title: "网络断开，暂时查不了会员卡",
-    hint: "已是会员的，请稍后再来或到服务台；还不是会员的，可以先留手机号。",
+    members: "已是会员",
+    hint: "请稍后再来，或到服务台询问。",
+    others: "还不是会员",
+    joinHint: "可以先留下手机号，网络恢复后收短信确认。",
     leave: "留下手机号入会",
   },
 };
