@@ -47,7 +47,7 @@ export const sets = {
   },
   proof: {
     mutate: ["api/points/verify.ts"],
-    tests: ["api/points/verify.test.ts"],
+    tests: ["api/points/verify.test.ts", "api/points/verify-file.test.ts"],
   },
   // Statements and nothing else: they are made while the file is loaded.
   statements: {

@@ -135,6 +135,13 @@ describe("a member", () => {
     expect(await house.who(caller)).toEqual(nobody);
   });
 
+  test("is one of several who ask at the same instant", async () => {
+    const all = [await member(), await member(), await member()];
+    const actors = await Promise.all(all.map(({ caller }) => house.who(caller)));
+    expect(actors.map(({ id }) => id)).toEqual(all.map(({ memberId }) => memberId));
+    expect((await house.who(all[0]!.caller)).id).toBe(all[0]!.memberId);
+  });
+
   test("was here: noted once a minute, and by the writer alone", async () => {
     const { caller, hash } = await member();
     const seen = () => house.only("select seen_at from session where token_hash = ?", hash);
