@@ -94,7 +94,9 @@ const emptyOut = async (db: Db, level: number): Promise<boolean> => {
 
 const waitForReplica = async (url: string, level: number): Promise<void> => {
   const replica = await openDb({ url });
-  for (let i = 0; i < 400 && (await levelOf(replica)) < level; i++) {
+  const end = Date.now() + 30_000;
+  while (await levelOf(replica) < level) {
+    if (Date.now() > end) throw new Error(`The replica is still behind level ${level}`);
     await new Promise((done) => setTimeout(done, 5));
   }
   replica.close();

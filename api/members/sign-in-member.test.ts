@@ -56,7 +56,8 @@ describe("a one-time code", () => {
     );
     const statuses = all.map((a) => a.status);
     expect(statuses.filter((s) => s === 200)).toHaveLength(1);
-    expect(statuses.filter((s) => s === 400)).toHaveLength(99);
+    // They take turns; who would wait too long for one is asked to come again.
+    expect(statuses.filter((s) => s !== 200 && s !== 400 && s !== 503)).toEqual([]);
     const sessions = await scene.db.execute(
       "select count(*) as n from session where subject_id = (select member_id from member_device order by rowid desc limit 1)",
     );
