@@ -8,22 +8,27 @@ import type { findSales as findDoor, SaleView } from "../../shared/sales/endpoin
 import { maskedPhoneOf } from "../access/phone.ts";
 import { ownScan, scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
-import { linesOfSale, returnsOfSale, saleById, type SaleHeadRow, salesBefore } from "./queries.ts";
+import type { ReadStatement } from "../db/statement.ts";
+import { linesBefore, returnsBefore, salesBefore, type SalesWanted } from "./page-queries.ts";
+import {
+  linesOfSale,
+  type ReturnFoundRow,
+  returnsOfSale,
+  saleById,
+  type SaleHeadRow,
+  type SoldLineRow,
+} from "./queries.ts";
 import { isOwn } from "./why-sale.ts";
 
 type View = z.infer<typeof SaleView>;
 
-/** What was sold and what came back; started beside the read of its head it is no leg more. */
-const partsOf = (desk: Desk, saleId: string) =>
-  Promise.all([
-    desk.db.readSeen(linesOfSale, [saleId], desk.seen),
-    desk.db.readSeen(returnsOfSale, [saleId], desk.seen),
-  ]);
+/** What was sold and what came back. */
+type Parts = [lines: SoldLineRow[], returns: ReturnFoundRow[]];
 
 const viewOf = (
   desk: Desk,
   sale: SaleHeadRow,
-  [lines, returns]: Awaited<ReturnType<typeof partsOf>>,
+  [lines, returns]: Parts,
 ): View => {
   return {
     saleId: sale.id,
@@ -58,6 +63,8 @@ const viewOf = (
   };
 };
 
+const of = (sale: SaleHeadRow) => (part: { sale_id: string }) => part.sale_id === sale.id;
+
 /** Newest first, within the caller's store. Whose sales they are is told for a scan of this very till
  *  that has not run out. @throws Problem scan-expired */
 export const findSales = async (
@@ -67,19 +74,23 @@ export const findSales = async (
   const { storeId } = desk.actor;
   if (!storeId) return { sales: [], nextBefore: null };
   const limit = query.limit ?? 20;
-  const scan = query.scanId
-    ? ownScan(desk, (await desk.db.read(scanById, [query.scanId]))[0])
-    : undefined;
-  const rows = await desk.db.readSeen(salesBefore, [
-    storeId,
-    query.orderNo?.trim() || null,
-    scan?.member_id ?? null,
-    query.before ?? Number.MAX_SAFE_INTEGER,
-  ], desk.seen);
+  const scanId = query.scanId ?? null;
+  const before = query.before ?? Number.MAX_SAFE_INTEGER;
+  const wanted: SalesWanted = [storeId, query.orderNo?.trim() || null, scanId, before];
+  // A copy may not have the scan yet.
+  const look = <Row>(statement: ReadStatement<SalesWanted, Row>): Promise<Row[]> =>
+    scanId ? desk.db.read(statement, wanted) : desk.db.readSeen(statement, wanted, desk.seen);
+  const [scans, rows, lines, returns] = await Promise.all([
+    scanId ? desk.db.read(scanById, [scanId]) : [],
+    look(salesBefore),
+    look(linesBefore),
+    look(returnsBefore),
+  ]);
+  if (scanId) ownScan(desk, scans[0]);
   const page = rows.slice(0, limit);
   return {
-    sales: await Promise.all(
-      page.map(async (sale) => viewOf(desk, sale, await partsOf(desk, sale.id))),
+    sales: page.map((sale) =>
+      viewOf(desk, sale, [lines.filter(of(sale)), returns.filter(of(sale))])
     ),
     nextBefore: rows.length > limit ? page.at(-1)!.occurred_at : null,
   };
@@ -87,9 +98,10 @@ export const findSales = async (
 
 /** @throws Problem not-found, also for a sale out of scope */
 export const showSale = async (desk: Desk, saleId: string): Promise<View> => {
-  const [[sale], parts] = await Promise.all([
+  const [[sale], ...parts] = await Promise.all([
     desk.db.readSeen(saleById, [saleId], desk.seen),
-    partsOf(desk, saleId),
+    desk.db.readSeen(linesOfSale, [saleId], desk.seen),
+    desk.db.readSeen(returnsOfSale, [saleId], desk.seen),
   ]);
   if (!sale || !isOwn(desk, sale)) throw new Problem("not-found");
   return viewOf(desk, sale, parts);

@@ -117,7 +117,7 @@ export type SaleHeadRow = SaleRow & {
   phone_cipher: string | null;
 };
 
-const saleHead = `s.*, t.name_zh as store_zh, t.name_en as store_en, m.name as member_name,
+export const saleHead = `s.*, t.name_zh as store_zh, t.name_en as store_en, m.name as member_name,
   m.phone_cipher from`;
 
 export const saleById = reading<[saleId: string], SaleHeadRow>(
@@ -141,12 +141,14 @@ export type SoldLineRow = {
   gift_card: 0 | 1;
 };
 
+export const lineColumns = `l.sale_id, l.n as line_n, l.product_id, l.category_id, l.name,
+     l.quantity_milli, l.amount_fen, l.returned_milli, l.returned_fen,
+     l.category_path, l.offset_fen, l.gift_card`;
+
 /** Lines of a sale with what was returned of them. */
 export const linesOfSale = reading<[saleId: string], SoldLineRow>(
   "lines of a sale",
-  `select j.key as n, l.sale_id, l.n as line_n, l.product_id, l.category_id, l.name,
-     l.quantity_milli, l.amount_fen, l.returned_milli, l.returned_fen,
-     l.category_path, l.offset_fen, l.gift_card
+  `select j.key as n, ${lineColumns}
    from json_each(?1) j join sale_line l on l.sale_id = j.value->>0 order by j.key, l.n`,
 );
 
@@ -174,11 +176,15 @@ export type ReturnRow = {
   recorded_at: number;
 };
 
-export const returnsOfSale = reading<[saleId: string], Omit<ReturnRow, "n"> & { return_n: number }>(
-  "returns of a sale",
-  `select j.key as n, r.id, r.sale_id, r.store_id, r.n as return_n, r.refund_fen, r.reason,
+export type ReturnFoundRow = Omit<ReturnRow, "n"> & { return_n: number };
+
+export const returnColumns = `r.id, r.sale_id, r.store_id, r.n as return_n, r.refund_fen, r.reason,
      r.points_taken, r.points_owed, r.points_forgiven, r.points_granted, r.offset_points,
-     r.offset_fen, r.offset_journal_id, r.journal_id, r.occurred_at, r.recorded_at
+     r.offset_fen, r.offset_journal_id, r.journal_id, r.occurred_at, r.recorded_at`;
+
+export const returnsOfSale = reading<[saleId: string], ReturnFoundRow>(
+  "returns of a sale",
+  `select j.key as n, ${returnColumns}
    from json_each(?1) j join sale_return r on r.sale_id = j.value->>0 order by j.key, r.n`,
 );
 
@@ -227,19 +233,4 @@ export const lapsedOfSale = reading<[saleId: string], { lapsed: number }>(
   } join lot_use u on u.lot_id = t.id
    join entry e on e.account_id = u.account_id and e.seq = u.seq and e.contra like 'lapsed@%'
    group by j.key`,
-);
-
-/** Up to 51: one more than a page can be (SQL takes no limit from a row). */
-export const salesBefore = reading<
-  [storeId: string, orderNo: string | null, memberId: string | null, before: number],
-  SaleHeadRow
->(
-  "sales of a store",
-  `select j.key as n, ${saleHead} json_each(?1) j join sale s on s.id in (
-     select x.id from sale x where x.store_id = j.value->>0 and x.occurred_at < j.value->>3
-       and (j.value->>1 is null or x.order_no = j.value->>1)
-       and (j.value->>2 is null or x.member_id = j.value->>2)
-     order by x.occurred_at desc limit 51)
-   join store t on t.id = s.store_id left join member m on m.id = s.member_id
-   order by j.key, s.occurred_at desc`,
 );
