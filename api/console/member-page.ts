@@ -5,7 +5,6 @@ import { maskCard, maskName } from "../../shared/cards/mask.ts";
 import { limits } from "../access/limit-table.ts";
 import { maskedPhoneOf, phoneOf } from "../access/phone.ts";
 import { waitingAbout } from "../approvals/queries.ts";
-import { everywhere, findAudit } from "../audit/find-audit.ts";
 import { auditRow } from "../audit/queries.ts";
 import { birthdayInSight } from "../access/birthday-sight.ts";
 import type { Desk } from "../desk.ts";
@@ -14,22 +13,22 @@ import { devicesOf } from "../members/devices.ts";
 import { explain, historyOf, lotsOf, summaryOf } from "../points/show-points.ts";
 import { tagsOfMember } from "../tags/queries.ts";
 import { memberInScope } from "./member-in-scope.ts";
-import { cardsOf } from "./member-queries.ts";
+import { cardsOf, freezeOf } from "./member-queries.ts";
 
 /** @throws Problem not-found */
 export const showMember = async (
   desk: Desk,
   memberId: string,
 ): Promise<AnswerOf<typeof doors.showMember>> => {
-  const m = await memberInScope(desk, memberId);
-  const [points, lots, cards, devices, tags, waiting, frozen] = await Promise.all([
-    summaryOf(desk, m.account_id),
-    lotsOf(desk, m.account_id),
+  const [m, points, lots, cards, devices, tags, waiting, [freeze]] = await Promise.all([
+    memberInScope(desk, memberId),
+    summaryOf(desk, memberId),
+    lotsOf(desk, memberId),
     desk.db.read(cardsOf, [memberId]),
     desk.db.read(devicesOf, [memberId]),
     desk.db.read(tagsOfMember, [memberId]),
     desk.db.read(waitingAbout, [memberId, desk.now]),
-    m.state === "frozen" ? freezeOf(desk, m.id) : null,
+    desk.db.read(freezeOf, [memberId]),
   ]);
   return {
     id: m.id,
@@ -40,7 +39,7 @@ export const showMember = async (
     joinedAt: m.joined_at,
     source: m.source,
     state: m.state,
-    frozen,
+    frozen: freeze ? frozenView(freeze) : null,
     externalRef: m.external_ref,
     points,
     lots,
@@ -62,16 +61,9 @@ export const showMember = async (
   };
 };
 
-/** Who froze the member, when and why; null for one who came frozen from another system. */
-const freezeOf = async (desk: Desk, memberId: string) => {
-  const [row] = await findAudit(
-    everywhere(desk),
-    { subject: memberId, action: "member.frozen" },
-    { before: undefined, limit: 1 },
-  );
-  if (!row) return null;
-  const { reason } = JSON.parse(row.after ?? "{}") as { reason?: string };
-  return { reason: reason ?? "", at: row.at, by: row.actorName };
+const frozenView = (row: { at: number; after_json: string | null; by_name: string }) => {
+  const { reason } = JSON.parse(row.after_json ?? "{}") as { reason?: string };
+  return { reason: reason ?? "", at: row.at, by: row.by_name };
 };
 
 /** Entries of the member's points account, newest first. @throws Problem not-found */
@@ -80,7 +72,7 @@ export const showMemberHistory = async (
   memberId: string,
   page: { before?: number; limit?: number },
 ): Promise<AnswerOf<typeof doors.showMemberHistory>> =>
-  historyOf(desk, (await memberInScope(desk, memberId)).account_id, page);
+  (await Promise.all([historyOf(desk, memberId, page), memberInScope(desk, memberId)]))[0];
 
 /** One entry opened. @throws Problem not-found, also for another member's journal */
 export const explainMemberEntry = async (
@@ -88,7 +80,7 @@ export const explainMemberEntry = async (
   memberId: string,
   journalId: string,
 ): Promise<AnswerOf<typeof doors.explainMemberEntry>> =>
-  explain(desk, (await memberInScope(desk, memberId)).account_id, journalId);
+  (await Promise.all([explain(desk, memberId, journalId), memberInScope(desk, memberId)]))[0];
 
 /** Full name and phone. Who looked, at whom and why is in the log before the answer leaves.
  *  @throws Problem not-found, too-many after 60 in an hour */

@@ -27,6 +27,19 @@ export const officeMember = reading<[memberId: string], OfficeMember>(
    join loyalty_account l on l.member_id = m.id`,
 );
 
+/** Who froze a member, when and why: of those who are frozen now, and by somebody here. */
+export const freezeOf = reading<
+  [memberId: string],
+  { at: number; after_json: string | null; by_name: string }
+>(
+  "freeze of a member",
+  `select j.key as n, a.at, a.after_json, coalesce((select s.name from staff s where s.id = a.actor_id),
+     (select k.label from api_key k where k.id = a.actor_id), a.actor_role) as by_name
+   from json_each(?1) j join member m on m.id = j.value->>0 and m.state = 'frozen'
+   join audit_log a on a.id = (select max(x.id) from audit_log x
+     where x.subject = m.id and x.action = 'member.frozen')`,
+);
+
 export const cardsOf = reading<
   [memberId: string],
   {

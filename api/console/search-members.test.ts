@@ -139,6 +139,22 @@ describe("looking members up", () => {
     expect(await found("", admin)).toHaveLength(4);
   });
 
+  test("in a brand that was opened after the last search, at once", async () => {
+    expect(await found("13855556666", admin)).toEqual([]);
+    await office.house.db.batch([
+      { sql: "insert into brand values ('brd_floral', '拾花间', 'Floral', '#7a4a68', 0)" },
+      {
+        sql:
+          "insert into tier values ('tie_floral', 'brd_floral', 0, '普通会员', 'Member', '#888', 0)",
+      },
+    ]);
+    const added = { name: "叶知秋", phone: "13855556666", brandId: "brd_floral", points: 0 };
+    const { memberId } = await office.member(added);
+    expect(await found("13855556666", admin)).toEqual([memberId]);
+    expect(await found("叶", admin)).toEqual([memberId]);
+    expect(await found("叶", admin, { brandId: place.baker })).toEqual([]);
+  });
+
   test("sixty a minute", async () => {
     const codes = (await Promise.allSettled(Array.from({ length: 62 }, () => search("陈"))))
       .map((s) => s.status === "rejected" ? s.reason.code : "found");

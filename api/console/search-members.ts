@@ -4,6 +4,7 @@ import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { maskName } from "../../shared/cards/mask.ts";
 import { limits } from "../access/limit-table.ts";
 import { maskedPhoneOf, phoneIndex } from "../access/phone.ts";
+import type { Db } from "../db/open.ts";
 import type { Desk } from "../desk.ts";
 import { takeTry } from "../http/limits.ts";
 import { searchName } from "../members/new-member.ts";
@@ -97,14 +98,14 @@ const wayOf = (desk: Desk, brandIds: string[], { text, tierId }: Body): Way => {
   return { from: members, where: sql`+m.brand_id in ${oneOf(brandIds)}`, ...newestFirst };
 };
 
-/** Brands that may be searched: those in scope, or the one asked for if it is among them. */
-const brandsFor = async (desk: Desk, asked: string | undefined): Promise<string[]> => {
-  const { scope } = desk.actor;
-  const all = scope.brandIds ??
-    (await desk.db.cold.all<{ id: string }>(sql`select id from brand order by id`)).map((b) =>
-      b.id
-    );
-  return all.filter((id) => asked === undefined || id === asked);
+/** The brands of the house as this process last saw them. */
+const lastSeen = new WeakMap<Db, string[]>();
+
+const readBrands = async (desk: Desk): Promise<string[]> => {
+  const rows = await desk.db.cold.all<{ id: string }>(sql`select id from brand order by id`);
+  const ids = rows.map((brand) => brand.id);
+  lastSeen.set(desk.db, ids);
+  return ids;
 };
 
 const rowsOf = (desk: Desk, way: Way, body: Body, limit: number): Promise<Row[]> =>
@@ -122,18 +123,36 @@ const rowsOf = (desk: Desk, way: Way, body: Body, limit: number): Promise<Row[]>
       and ${body.after ? way.behind(body.after) : sql`true`}
     order by ${way.order} limit ${limit}`);
 
+const searchIn = async (desk: Desk, brandIds: readonly string[], body: Body, limit: number) => {
+  const wanted = brandIds.filter((id) => body.brandId === undefined || id === body.brandId);
+  return wanted.length ? await rowsOf(desk, wayOf(desk, wanted, body), body, limit) : [];
+};
+
+/** Rows of the brands in scope. Who may see every brand is answered with those last seen, unless there
+ *  are others by now. */
+const search = async (desk: Desk, body: Body, limit: number): Promise<Row[]> => {
+  const { brandIds } = desk.actor.scope;
+  if (brandIds !== null) return searchIn(desk, brandIds, body, limit);
+  const before = lastSeen.get(desk.db);
+  const [now, rows] = await Promise.all([
+    readBrands(desk),
+    before ? searchIn(desk, before, body, limit) : [],
+  ]);
+  return before?.join() === now.join() ? rows : searchIn(desk, now, body, limit);
+};
+
 /** Members by phone, last four digits, card number, another system's number or the beginning of the
- *  name; without text, the newest. Store people see the members of their brand. @throws Problem too-many */
+ *  name; without text, the newest. Store people see the members of their brand. It is looked while the
+ *  try is being taken, and told once it is. @throws Problem too-many */
 export const searchMembers = async (
   desk: Desk,
   body: Body,
 ): Promise<AnswerOf<typeof door>> => {
-  await takeTry(desk, `member-search/${desk.actor.id}`, limits.memberSearch);
   const { limit = 30 } = body;
-  const brandIds = await brandsFor(desk, body.brandId);
-  const rows = brandIds.length
-    ? await rowsOf(desk, wayOf(desk, brandIds, body), body, limit + 1)
-    : [];
+  const [rows] = await Promise.all([
+    search(desk, body, limit + 1),
+    takeTry(desk, `member-search/${desk.actor.id}`, limits.memberSearch),
+  ]);
   const page = rows.slice(0, limit);
   return {
     members: page.map((m) => ({
