@@ -109,17 +109,22 @@ export type Request = {
   /** What the second person's limit is held against; 0 where the kind has none. */
   amount?: number;
   reason: string;
+  /** How long it waits, where the brand's parameters have been read already. */
+  approvalDays?: number;
 };
 
 const dayMs = 86_400_000;
+
+const approvalDaysOf = async (desk: Desk, brandId: string | null): Promise<number> =>
+  (brandId === null ? defaultParameters : await parametersIn(desk, brandId)).approvalDays;
 
 /** Rows that let something wait for a second person, for the batch of the verb that asks, with its
  *  line in the log. */
 export const askApproval = async (
   desk: Desk,
-  { kind, subject, brandId, storeId = null, asked, amount = 0, reason }: Request,
+  { kind, subject, brandId, storeId = null, asked, amount = 0, reason, ...known }: Request,
 ): Promise<{ approvalId: string; writes: Write[] }> => {
-  const { approvalDays } = brandId === null ? defaultParameters : await parametersIn(desk, brandId);
+  const approvalDays = known.approvalDays ?? await approvalDaysOf(desk, brandId);
   const approvalId = desk.id("approval");
   return {
     approvalId,

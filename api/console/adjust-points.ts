@@ -9,8 +9,7 @@ import { type Decision, settle } from "../db/settle.ts";
 import type { Desk } from "../desk.ts";
 import { parametersIn } from "../parameters/queries.ts";
 import { summaryOf } from "../points/show-points.ts";
-import { bookAdjustment } from "./book-adjustment.ts";
-import { memberInScope } from "./member-in-scope.ts";
+import { bookAdjustment, readGround } from "./book-adjustment.ts";
 import { adjustedAlone } from "./member-queries.ts";
 
 type Input = BodyOf<typeof door>;
@@ -19,17 +18,18 @@ type Answer = AnswerOf<typeof door>;
 /** Whether it goes at once or waits for a second person is decided beside the booking, so that two
  *  adjustments of one person at once cannot both take the rest of the day. */
 const decide = async (desk: Desk, memberId: string, input: Input): Promise<Decision<Answer>> => {
-  const m = await memberInScope(desk, memberId);
   const staffId = desk.actor.staffId ?? desk.actor.id;
   const day = dayOf(desk.now);
   const limits = limitsOf(desk.actor);
-  const [parameters, [today]] = await Promise.all([
-    parametersIn(desk, m.brand_id),
+  const [ground, points, parameters, [today]] = await Promise.all([
+    readGround(desk, memberId),
+    summaryOf(desk, memberId),
+    parametersIn(desk, memberId),
     desk.db.read(adjustedAlone, [staffId, day]),
   ]);
   if (adjustsAlone(input.points, limits, today?.points ?? 0, parameters.adjustmentAloneMax)) {
     const alone = { day, dayMost: limits.adjustmentDay };
-    const booked = await bookAdjustment(desk, m, input, { staffId, alone });
+    const booked = bookAdjustment(desk, ground, input, { staffId, alone });
     return {
       answer: { points: booked.points, journalId: booked.journalId, approvalId: null },
       writes: booked.writes,
@@ -37,23 +37,20 @@ const decide = async (desk: Desk, memberId: string, input: Input): Promise<Decis
     };
   }
   // It must be possible as things stand: nobody is asked for what cannot be booked.
-  await bookAdjustment(desk, m, input, { staffId, approvalId: "" });
+  bookAdjustment(desk, ground, input, { staffId, approvalId: "" });
   const asked = await askApproval(desk, {
     kind: "points.adjust",
     subject: memberId,
-    brandId: m.brand_id,
+    brandId: ground.m.brand_id,
     // Who works in one store asks those who answer for it.
     storeId: desk.actor.scope.storeIds?.[0] ?? null,
     asked: input,
     amount: Math.abs(input.points),
     reason: input.reason,
+    approvalDays: parameters.approvalDays,
   });
   return {
-    answer: {
-      points: await summaryOf(desk, m.account_id),
-      journalId: null,
-      approvalId: asked.approvalId,
-    },
+    answer: { points, journalId: null, approvalId: asked.approvalId },
     writes: asked.writes,
     touches: [`adjusts/${staffId}`],
   };

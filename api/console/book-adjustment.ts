@@ -5,6 +5,7 @@ import { lapsesAt } from "../../shared/points/validity.ts";
 import { maskName } from "../../shared/cards/mask.ts";
 import type { PointsSummary } from "../../shared/members/member.ts";
 import { Problem } from "../../shared/problems.ts";
+import type { Tier } from "../../shared/tiers/tier.ts";
 import type { Outcome } from "../approvals/approvables.ts";
 import type { ApprovalFound } from "../approvals/queries.ts";
 import { auditRow } from "../audit/queries.ts";
@@ -104,20 +105,33 @@ const besides = (
   }),
 ];
 
-/** Rows of an adjustment, with what the member has afterwards.
- *  @throws Problem not-found, points-short */
-export const bookAdjustment = async (
-  desk: Desk,
-  m: OfficeMember,
-  adjustment: Adjustment,
-  by: By,
-): Promise<Outcome & { points: PointsSummary; journalId: string }> => {
-  const [holdings, [rules], tiers] = await Promise.all([
-    readHoldings(desk, m.account_id),
-    desk.db.read(rulesAt, [m.brand_id, desk.now]),
-    tiersOfBrand(desk, m.brand_id),
+/** What an adjustment is decided from. */
+export type Ground = {
+  m: OfficeMember;
+  holdings: Holdings;
+  rules: RulesRow;
+  tiers: Tier[];
+};
+
+/** One batch of reads. @throws Problem not-found, also for a member out of scope */
+export const readGround = async (desk: Desk, memberId: string): Promise<Ground> => {
+  const [m, holdings, [rules], tiers] = await Promise.all([
+    memberInScope(desk, memberId),
+    readHoldings(desk, memberId),
+    desk.db.read(rulesAt, [memberId, desk.now]),
+    tiersOfBrand(desk, memberId),
   ]);
   if (!rules || m.state === "closed") throw new Problem("not-found");
+  return { m, holdings, rules, tiers };
+};
+
+/** Rows of an adjustment, with what the member has afterwards. @throws Problem points-short */
+export const bookAdjustment = (
+  desk: Desk,
+  { m, holdings, rules, tiers }: Ground,
+  adjustment: Adjustment,
+  by: By,
+): Outcome & { points: PointsSummary; journalId: string } => {
   const id = desk.id("adjustment");
   const posting = post(desk, id, holdings, adjustment, rules);
   const points = summaryAfter(desk, holdings, posting, tiers);
@@ -135,9 +149,9 @@ export const bookAdjustment = async (
 
 /** What a second person's yes books. @throws Problem not-found, points-short */
 export const carryOutAdjustment = async (desk: Desk, approval: ApprovalFound): Promise<Outcome> =>
-  await bookAdjustment(
+  bookAdjustment(
     desk,
-    await memberInScope(desk, approval.subject),
+    await readGround(desk, approval.subject),
     JSON.parse(approval.asked) as Adjustment,
     { staffId: approval.asked_by, approvalId: approval.id },
   );
@@ -147,9 +161,11 @@ export const adjustmentEffect = async (
   desk: Desk,
   { subject, asked }: ApprovalFound,
 ): Promise<Record<string, unknown>> => {
-  const m = await memberInScope(desk, subject);
   const { points } = JSON.parse(asked) as Adjustment;
-  const holdings = await readHoldings(desk, m.account_id);
+  const [m, holdings] = await Promise.all([
+    memberInScope(desk, subject),
+    readHoldings(desk, subject),
+  ]);
   const before = holdings.lots.filter((lot) =>
     lot.availableAt <= desk.now && (lot.lapsesAt === null || lot.lapsesAt > desk.now)
   ).reduce((sum, lot) => sum + lot.remaining, 0);
