@@ -14,6 +14,7 @@ import { type Chain, openChain } from "./chain.ts";
 import * as counterDoes from "./counter.ts";
 import { putCommands } from "./offline-queue.ts";
 import { keepPicture } from "./shop.ts";
+import { scan } from "./scanner.ts";
 import { openTill, pair, type Till, workerReady } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
@@ -104,10 +105,13 @@ test("a basket that one tab shows is not shown by the next", async () => {
 
 test("an order number that another sale has is never said to be booked", async () => {
   const { page } = till;
+  await counterDoes.takePayment(till, words, 66_00);
+  await counterDoes.nextCustomer(till, words);
+  await counterDoes.typeAmounts(till, words, "66");
   const [sale] = await db.execute(
     `select s.order_no as no, s.occurred_at as at, l.name, l.quantity_milli as milli,
       l.amount_fen as fen from sale s join sale_line l on l.sale_id = s.id
-     where s.store_id = '${storeId}' group by s.id having count(*) = 1 limit 1`,
+     order by s.recorded_at desc limit 1`,
   );
   const [terminal] = await db.execute("select id from terminal order by rowid desc limit 1");
   const { no, at, name, milli, fen } = sale!;
@@ -144,6 +148,21 @@ test("an order number that another sale has is never said to be booked", async (
   const tasks = () => db.execute("select label, code from offline_task");
   await expect.poll(tasks).toEqual([{ label: `${no} ${another}`, code: "order-exists" }]);
   expect(await sales()).toBe(before);
+}, 60_000);
+
+test("a member who is frozen meanwhile does not stay on the till's screen", async () => {
+  const { page } = till;
+  const card = /\b91\d{14}\b/.exec(await (await fetch(chain.url)).text())![0];
+  const strip = counterDoes.memberStrip(till);
+  await scan(page, card);
+  await strip.getByText(t.member.points, { exact: true }).waitFor();
+  const ofScan = "id = (select member_id from scan order by opened_at desc limit 1)";
+  await db.execute(`update member set state = 'frozen' where ${ofScan}`);
+  await scan(page, card);
+  await strip.getByText(words.problem("member-frozen")).waitFor();
+  await strip.getByText(t.member.none).waitFor();
+  expect(await strip.getByText(t.member.points, { exact: true }).count()).toBe(0);
+  await db.execute(`update member set state = 'active' where ${ofScan}`);
 }, 60_000);
 
 test("a disk that takes nothing is said to be the disk's, and nothing is booked", async () => {

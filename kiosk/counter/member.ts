@@ -3,6 +3,7 @@ import { batch, signal } from "@preact/signals";
 import { Unreachable } from "../../shared/call.ts";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
 import { endScan, openScan, type ScanView } from "../../shared/cards/endpoints.ts";
+import { Problem } from "../../shared/problems.ts";
 import { ask } from "../terminal/ask.ts";
 import { serverNow } from "../terminal/clock.ts";
 
@@ -29,7 +30,8 @@ export const unchecked = signal<Unchecked | null>(null);
  *  rotating code is good once and is not kept. */
 let number: string | null = null;
 
-/** Recognises a member. Whoever was there before stays until the new one is known.
+/** Recognises a member. Whoever was there before stays until the new one is known, or is known to be
+ *  frozen.
  *  @returns the scan; "unchecked" without network; null when it was refused (see `memberTrouble`) */
 export async function recognise(
   text: string,
@@ -48,12 +50,17 @@ export async function recognise(
     return found;
   } catch (error) {
     if (error instanceof Unreachable && takeUnchecked(text, typed)) return "unchecked";
+    // Who stood here before is not who was scanned now: a frozen card earns for nobody.
+    if (isFrozen(error)) dropMember();
     memberTrouble.value = error;
     return null;
   } finally {
     readingMember.value = false;
   }
 }
+
+const isFrozen = (error: unknown): boolean =>
+  error instanceof Problem && (error.code === "member-frozen" || error.code === "card-frozen");
 
 /** A phone number says nothing without the server; a card says whose it is later. */
 function takeUnchecked(text: string, typed: boolean): boolean {

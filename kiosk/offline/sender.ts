@@ -63,7 +63,7 @@ export function startSender(): void {
   });
   effect(() => {
     void terminalId.value;
-    void sweep(serverNow()).then(recount).catch(() => {});
+    void sweep(serverNow()).catch(() => {}).then(recount).catch(() => {});
   });
   void navigator.locks.request(LOCK, async () => {
     // A box that cannot be read now is looked into again.
