@@ -1,6 +1,6 @@
 /** A day in the office, through the console: look a member up and see why, adjust points over a line
- *  that loses the answer, publish rules from tomorrow, save a gift that a colleague changed
- *  meanwhile, let a new auditor in, and read it all in the log. */
+ *  that loses the answer, freeze the member and let it go on, publish rules from tomorrow, save a
+ *  gift that a colleague changed meanwhile, let a new auditor in, and read it all in the log. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { totpCode } from "../api/staff/totp.ts";
 import { openDb } from "../api/db/open.ts";
@@ -87,6 +87,25 @@ test("points adjusted over a line that loses the answer count once", async () =>
   const booked = desk.page.getByRole("list", { name: member.history })
     .getByRole("button", { name: `${reasons.kinds.adjustment} ` }).filter({ hasText: "+120" });
   await expect.poll(() => booked.count()).toBe(1);
+});
+
+test("a member is frozen with a reason that stands on the page, and let go on", async () => {
+  const why = member.freezeReasons[0]!;
+  await press(member.freeze);
+  await dialog().getByText(member.freezeText).waitFor();
+  await look("freeze");
+  await answer(why);
+  await answer(member.freeze);
+  await said(member.freezeDone);
+  await said(member.frozenWhy(why));
+  await look("frozen");
+  await press(member.unfreeze);
+  await answer(member.unfreezeReasons[0]!);
+  await look("unfreeze");
+  await answer(member.unfreeze);
+  await said(member.unfreezeDone);
+  await expect.poll(() => desk.page.getByText(member.frozenWhy(why)).count()).toBe(0);
+  await desk.page.getByRole("button", { name: member.freeze, exact: true }).waitFor();
 });
 
 test("rules are written beside what they say, and published from tomorrow", async () => {

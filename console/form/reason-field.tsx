@@ -17,12 +17,13 @@ export function ReasonField(props: ReasonFieldProps) {
   return (
     <div class="stack reason-field">
       <TextField {...rest} onInput={onInput} rows={2} />
-      <div class="reason-offers">
+      <div class="reason-offers" role="group" aria-label={props.label}>
         {offers.map((offer) => (
           <button
             key={offer}
             type="button"
             class="reason-offer"
+            aria-pressed={props.value === offer}
             onClick={() => onInput(offer)}
           >
             {offer}
