@@ -156,7 +156,7 @@ describe("sizes", () => {
   /** Over the measure when the rule came; the numbers may only shrink, and then stand here. */
   const grownFiles: Record<string, number> = {
     "console/frame/style.css": 477,
-    "kiosk/sale/style.css": 334,
+    "kiosk/sale/style.css": 300,
     "shared/problems.ts": 551,
   };
   const grownFunctions: Record<string, number> = {

@@ -70,10 +70,7 @@ const payOffline = async (totalFen: number) => {
 test("without network a counter rings up, enrols and says what is old and what waits", async () => {
   const { page, context } = till;
   const phone = await newPhone(chain, "13500050001");
-  await until(
-    () => page.evaluate(hasGoods),
-    "the goods",
-  );
+  await until(() => page.evaluate(hasGoods), "the goods");
   await context.setOffline(true);
   await page.getByText(zh.banner.title).waitFor();
   await page.getByText(zh.banner.works).waitFor();
