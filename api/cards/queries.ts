@@ -27,6 +27,13 @@ export const scanById = reading<[scanId: string], ScanRow>(
   `select j.key as n, s.* from json_each(?1) j join scan s on s.id = j.value->>0`,
 );
 
+/** The member whom a scan recognised. */
+export const memberOfScan = reading<[scanId: string], MemberRow>(
+  "member of a scan",
+  `select j.key as n, ${memberColumns} from json_each(?1) j join scan s on s.id = j.value->>0
+   join member m on m.id = s.member_id ${memberJoins}`,
+);
+
 export const insertScan = inserting<Omit<ScanRow, "used_by">>("scan", ranks.cause, [
   "id",
   "card_id",

@@ -6,7 +6,7 @@ import { createApp } from "../../api/app.ts";
 import { openDb } from "../../api/db/open.ts";
 import type { House } from "../../api/desk.ts";
 import { call, type CallInput } from "../../shared/call.ts";
-import { openScan } from "../../shared/cards/endpoints.ts";
+import { allowSpending, openScan } from "../../shared/cards/endpoints.ts";
 import { adjustPoints, searchMembers, showMember } from "../../shared/console/endpoints.ts";
 import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
 import {
@@ -113,7 +113,8 @@ test("at the till", async () => {
   const member = { card };
   const next = () => ({ scanId: who!.scans.pop()! });
   await ask(till, recordSale, { key: newKey(), body: sale({}) });
-  await counted(till, openScan, { body: { code: card } });
+  const { scanId } = await counted(till, openScan, { body: { code: card } });
+  await counted(till, allowSpending, { params: { scan: scanId }, body: { pin } });
   await counted(till, quoteSale, { body: { member, lines } });
   const { saleId } = await counted(till, recordSale, { key: newKey(), body: sale({ member }) });
   const offset = { points: 1000 };
@@ -209,13 +210,20 @@ test("in the office", async () => {
   expect(approvalId).not.toBeNull();
 });
 
-test("at most two legs for a command and one for a read", () => {
+/** Why one takes longer. */
+const longer: Record<string, number> = {
+  // Whose PIN it is stands in the scan: only then can its try be taken, and only then is it compared.
+  allowSpending: 3,
+};
+
+test("at most two legs for a command and one for a read, but for what is listed", () => {
   const reads = new Set([
     ...["quoteSale", "showSale", "listGifts", "findClaim", "showMe", "listMyLots"],
     ...["listMyHistory", "listMyClaims", "listMyTransfers", "listBrands", "findSales"],
     ...["showMember", "searchMembers"],
   ]);
-  const over = Object.entries(legs).filter(([name, n]) => n > (reads.has(name) ? 1 : 2));
+  const most = (name: string) => longer[name] ?? (reads.has(name) ? 1 : 2);
+  const over = Object.entries(legs).filter(([name, n]) => n > most(name));
   expect(over, JSON.stringify(legs)).toEqual([]);
   expect(Object.keys(legs).length).toBeGreaterThan(24);
   tried({
