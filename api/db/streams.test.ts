@@ -69,3 +69,16 @@ test.skipIf(!hasLibsqlServer())(
     alone.close();
   },
 );
+
+test.skipIf(!hasLibsqlServer())(
+  "more statements than a server keeps go over one stream",
+  async () => {
+    const alone = createStreams(server.url, undefined, fetch, 1);
+    for (let i = 0; i < 120; i++) {
+      expect(await alone.batch(one(`select ${i} as n, ?1 as said`, ["米"]), "read"))
+        .toEqual([[{ n: i, said: "米" }]]);
+    }
+    expect((await alone.batch(one("select 7 as n, ?1 as said", ["油"]), "read"))[0]![0]!.n).toBe(7);
+    alone.close();
+  },
+);

@@ -20,8 +20,9 @@ type Kept = { stream: HttpStream; sqls: Map<string, Sql>; usedAt: number };
 const idleMaxMs = 5_000;
 /** What comes at once beyond this is let go again. */
 const keptMax = 8;
-/** Statements that a stream keeps, and how long each may be: the server's own limits are above. */
-const sqlsMax = 100;
+/** Statements that a stream keeps, and how long each may be. The server keeps fifty, and knows nothing
+ *  of the fifty-first; the client of the server keeps thirty, and so do we. */
+const sqlsMax = 30;
 const sqlLengthMax = 4_900;
 
 /** What the server said, with its code in front, as its other client words it. */

@@ -4,7 +4,7 @@
  *  @module */
 import { Problem, problemBody } from "../../shared/problems.ts";
 import { TERMINAL_HEADER } from "../../shared/terminals/terminal-proof.ts";
-import type { Handler } from "../listen.ts";
+import type { Connection, Handler } from "../listen.ts";
 import type { Settings } from "../settings.ts";
 import { addressOf } from "./address.ts";
 import { openGate, type Pass, type Turned } from "./gate.ts";
@@ -79,13 +79,13 @@ const refusal = (request: Request, retryAfterSeconds: number, now: number): Resp
   const language = request.headers.get("accept-language")?.startsWith("en") ? "en" : "zh-CN";
   return new Response(bodyOf(language, retryAfterSeconds), {
     status,
-    headers: [
-      ["content-type", "application/problem+json"],
-      ["cache-control", "no-store"],
-      ["retry-after", String(retryAfterSeconds)],
-      ["jifu-time", String(now)],
-      ["x-content-type-options", "nosniff"],
-    ],
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "retry-after": String(retryAfterSeconds),
+      "jifu-time": String(now),
+      "x-content-type-options": "nosniff",
+    },
   });
 };
 
@@ -99,18 +99,11 @@ export const shedding = (
   const commands = openGate(time);
   // Reads asked at one time are one statement: many more of them are done in the same time.
   const reads = openGate({ ...time, least: 128, first: 512, most: 2048 });
-  return async (request, connection) => {
-    const url = request.url;
-    const from = url.indexOf("/", url.indexOf("//") + 2);
-    // Files, and what a supervisor asks to learn whether this process lives.
-    if (!url.startsWith("/api/", from) || url.startsWith("/api/ready", from)) {
-      return await inner(request, connection);
-    }
-    const gate = isRead(request.method) ? reads : commands;
-    const name = nameOf(request, connection, settings.trustProxy);
-    const pass = gate.ask(name);
-    if ("retryAfterSeconds" in pass) return refusal(request, pass.retryAfterSeconds, clock());
-    const turn: Turn = { pass, again: () => gate.ask(name) };
+  const letIn = async (
+    request: Request,
+    connection: Connection,
+    turn: Turn,
+  ): Promise<Response> => {
     turns.set(request, turn);
     try {
       return await inner(request, connection);
@@ -118,5 +111,19 @@ export const shedding = (
       // Streams go on after this: they hold a connection, and take no turn at the writer.
       turn.pass.leave();
     }
+  };
+  // A refusal is answered at once and without a promise: under a flood that is most of what is done.
+  return (request, connection) => {
+    const url = request.url;
+    const from = url.indexOf("/", url.indexOf("//") + 2);
+    // Files, and what a supervisor asks to learn whether this process lives.
+    if (!url.startsWith("/api/", from) || url.startsWith("/api/ready", from)) {
+      return inner(request, connection);
+    }
+    const gate = isRead(request.method) ? reads : commands;
+    const name = nameOf(request, connection, settings.trustProxy);
+    const pass = gate.ask(name);
+    if ("retryAfterSeconds" in pass) return refusal(request, pass.retryAfterSeconds, clock());
+    return letIn(request, connection, { pass, again: () => gate.ask(name) });
   };
 };
