@@ -1,18 +1,8 @@
-import { ArrowRight, Check, Printer } from "lucide-preact";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { returnSale } from "../../shared/sales/endpoints.ts";
-import {
-  Button,
-  formats,
-  MoneyText,
-  PointsText,
-  printReceipt,
-  ReceiptLine,
-  ReceiptRule,
-} from "../../shared/ui/index.ts";
-import { useKeys } from "../counter/keys.ts";
+import { formats, PointsText, ReceiptLine, ReceiptRule } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
-import "../sale/done.css";
+import { DoneFrame } from "../sale/done-frame.tsx";
 import { OrderCode, Slip } from "../sale/receipt.tsx";
 import { quantityText } from "../sale/basket.ts";
 import { storeNameOf } from "../shell/name-in.ts";
@@ -29,46 +19,25 @@ interface ReturnDoneProps {
 export function ReturnDone(props: ReturnDoneProps) {
   const { receipt, onNext } = props;
   const t = counterWords.value.returns;
-  const print = async () => {
-    await printReceipt();
-    onNext();
-  };
-  useKeys({ Enter: onNext, p: print, P: print });
   return (
-    <div class="done">
-      <section class="done-said">
-        <h1>
-          <span class="done-check" aria-hidden="true">
-            <Check />
-          </span>
-          {t.doneTitle}
-        </h1>
-        <p class="done-total">
-          <span class="soft">{t.refunded}</span>
-          <MoneyText fen={receipt.refundFen} size="l" />
+    <DoneFrame
+      title={t.doneTitle}
+      money={{ label: t.refunded, fen: receipt.refundFen }}
+      print={t.print}
+      next={t.next}
+      onNext={onNext}
+      paper={<ReturnPaper receipt={receipt} />}
+    >
+      {receipt.offset && receipt.offset.points > 0 && (
+        <p class="return-offset return-offset-done">
+          {counterWords.value.offset.back}
+          <PointsText points={receipt.offset.points} signed size="l" />
         </p>
-        {receipt.offset && receipt.offset.points > 0 && (
-          <p class="return-offset return-offset-done">
-            {counterWords.value.offset.back}
-            <PointsText points={receipt.offset.points} signed size="l" />
-          </p>
-        )}
-        {receipt.points
-          ? <PointsBack points={receipt.points} />
-          : <p class="done-nobody">{t.noPoints}</p>}
-        <div class="done-actions">
-          <Button size="l" icon={<Printer />} aria-keyshortcuts="P" onClick={print}>
-            {t.print} <kbd class="key-hint">P</kbd>
-          </Button>
-          <Button size="l" variant="primary" iconEnd={<ArrowRight />} onClick={onNext}>
-            {t.next} <kbd class="pay-key">Enter</kbd>
-          </Button>
-        </div>
-      </section>
-      <aside class="done-paper">
-        <ReturnPaper receipt={receipt} />
-      </aside>
-    </div>
+      )}
+      {receipt.points
+        ? <PointsBack points={receipt.points} />
+        : <p class="done-nobody">{t.noPoints}</p>}
+    </DoneFrame>
   );
 }
 

@@ -1,14 +1,13 @@
-import { ArrowRight, Check, PartyPopper, Printer } from "lucide-preact";
+import { PartyPopper } from "lucide-preact";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { recordSale } from "../../shared/sales/endpoints.ts";
-import { Button, formats, MoneyText, PointsText, printReceipt } from "../../shared/ui/index.ts";
-import { useKeys } from "../counter/keys.ts";
+import { formats, PointsText } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { terminal } from "../terminal/standing.ts";
+import { DoneFrame } from "./done-frame.tsx";
 import { SaleReceiptPaper } from "./receipt.tsx";
 import type { PrintedLine } from "./sale.ts";
-import "./done.css";
 
 type Receipt = AnswerOf<typeof recordSale>;
 
@@ -22,48 +21,25 @@ interface DoneProps {
 export function Done(props: DoneProps) {
   const { receipt, lines, onNext } = props;
   const t = counterWords.value.done;
-  const print = async () => {
-    await printReceipt();
-    onNext();
-  };
-  useKeys({ Enter: onNext, p: print, P: print });
+  const { offset } = receipt;
   return (
-    <div class="done">
-      <section class="done-said">
-        <h1>
-          <span class="done-check" aria-hidden="true">
-            <Check />
-          </span>
-          {t.title}
-        </h1>
-        <p class="done-total">
-          <span class="soft">{t.total}</span>
-          <MoneyText fen={receipt.payFen} size="l" />
+    <DoneFrame
+      title={t.title}
+      money={{ label: t.total, fen: receipt.payFen }}
+      print={t.print}
+      next={t.noPrint}
+      onNext={onNext}
+      paper={<SaleReceiptPaper receipt={receipt} lines={lines} />}
+    >
+      {offset && (
+        <p class="done-offset">
+          {counterWords.value.offset.wasPaid(offset.points, formats.value.money(offset.fen))}
         </p>
-        {receipt.offset && (
-          <p class="done-offset">
-            {counterWords.value.offset.wasPaid(
-              receipt.offset.points,
-              formats.value.money(receipt.offset.fen),
-            )}
-          </p>
-        )}
-        {receipt.points
-          ? <Earned points={receipt.points} />
-          : <p class="done-nobody">{t.withoutMember}</p>}
-        <div class="done-actions">
-          <Button size="l" icon={<Printer />} aria-keyshortcuts="P" onClick={print}>
-            {t.print} <kbd class="key-hint">P</kbd>
-          </Button>
-          <Button size="l" variant="primary" iconEnd={<ArrowRight />} onClick={onNext}>
-            {t.noPrint} <kbd class="pay-key">Enter</kbd>
-          </Button>
-        </div>
-      </section>
-      <aside class="done-paper">
-        <SaleReceiptPaper receipt={receipt} lines={lines} />
-      </aside>
-    </div>
+      )}
+      {receipt.points
+        ? <Earned points={receipt.points} />
+        : <p class="done-nobody">{t.withoutMember}</p>}
+    </DoneFrame>
   );
 }
 

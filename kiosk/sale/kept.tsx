@@ -1,22 +1,12 @@
-import { ArrowRight, CloudUpload, Printer } from "lucide-preact";
-import {
-  Barcode128,
-  Button,
-  formats,
-  MoneyText,
-  printReceipt,
-  ReceiptLine,
-  ReceiptRule,
-} from "../../shared/ui/index.ts";
-import { useKeys } from "../counter/keys.ts";
+import { Barcode128, formats, ReceiptLine, ReceiptRule } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
 import { offlineWords } from "../offline/words.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { terminal } from "../terminal/standing.ts";
+import { DoneFrame } from "./done-frame.tsx";
 import type { KeptSale } from "./pay-later.ts";
 import { OrderCode, Slip } from "./receipt.tsx";
 import type { PrintedLine } from "./sale.ts";
-import "./done.css";
 
 interface KeptProps {
   sale: KeptSale;
@@ -29,39 +19,19 @@ export function Kept(props: KeptProps) {
   const { sale, lines, onNext } = props;
   const t = offlineWords.value.kept;
   const d = counterWords.value.done;
-  const print = async () => {
-    await printReceipt();
-    onNext();
-  };
-  useKeys({ Enter: onNext, p: print, P: print });
   return (
-    <div class="done">
-      <section class="done-said">
-        <h1>
-          <span class="done-check done-later" aria-hidden="true">
-            <CloudUpload />
-          </span>
-          {t.title}
-        </h1>
-        <p class="done-total">
-          <span class="soft">{d.total}</span>
-          <MoneyText fen={sale.totalFen} size="l" />
-        </p>
-        <p>{sale.unsure ? t.unsure : t.hint}</p>
-        <p class="done-nobody">{whoseText(sale)}</p>
-        <div class="done-actions">
-          <Button size="l" icon={<Printer />} aria-keyshortcuts="P" onClick={print}>
-            {d.print} <kbd class="key-hint">P</kbd>
-          </Button>
-          <Button size="l" variant="primary" iconEnd={<ArrowRight />} onClick={onNext}>
-            {d.noPrint} <kbd class="pay-key">Enter</kbd>
-          </Button>
-        </div>
-      </section>
-      <aside class="done-paper">
-        <KeptPaper sale={sale} lines={lines} />
-      </aside>
-    </div>
+    <DoneFrame
+      later
+      title={t.title}
+      money={{ label: d.total, fen: sale.totalFen }}
+      print={d.print}
+      next={d.noPrint}
+      onNext={onNext}
+      paper={<KeptPaper sale={sale} lines={lines} />}
+    >
+      <p>{sale.unsure ? t.unsure : t.hint}</p>
+      <p class="done-nobody">{whoseText(sale)}</p>
+    </DoneFrame>
   );
 }
 

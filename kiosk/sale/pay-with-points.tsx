@@ -1,6 +1,7 @@
 import { Coins, Pencil, X } from "lucide-preact";
 import type { OffsetOffer, OffsetRefused } from "../../shared/points/offset.ts";
 import { formats, IconButton } from "../../shared/ui/index.ts";
+import { member, unchecked } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { offlineWords } from "../offline/words.ts";
 import { online } from "../terminal/ask.ts";
@@ -25,7 +26,9 @@ export function PayWithPoints() {
   const t = counterWords.value.offset;
   const f = formats.value;
   const now = offer.value;
-  if (!online.value && terminal.value?.rules.body.offset) return <WaitsForNetwork />;
+  if (!online.value && terminal.value?.rules.body.offset) {
+    return member.value || unchecked.value ? <WaitsForNetwork /> : null;
+  }
   if (now === null) return null;
   if (!isOffer(now)) {
     return (
