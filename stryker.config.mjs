@@ -43,7 +43,7 @@ export const sets = {
   },
   sweeps: {
     mutate: ["api/points/lapse-lots.ts", "api/points/seal-day.ts"],
-    tests: ["api/points/lapse-lots.test.ts", "api/points/seal-day.test.ts"],
+    tests: ["hashes", "lapse-lots", "seal-day"].map((name) => `api/points/${name}.test.ts`),
   },
   proof: {
     mutate: ["api/points/verify.ts"],

@@ -114,6 +114,14 @@ describe("the holdings of an account", () => {
     expect(await findHeads(ledger.desk(), who.loyaltyId)).toEqual({ ...found, lots: [] });
   });
 
+  test("after a posting still know what they knew of a lot", async () => {
+    const id = await ledger.give(who, 50, now() + day);
+    const before = await ledger.holdings(who);
+    const posting = ledger.start(before);
+    posting.draw([{ lotId: id, amount: 20 }], "redeemed@sto_a");
+    expect(posting.after().lots).toEqual([{ ...before.lots[0]!, remaining: 30 }]);
+  });
+
   test("of a lot that no store gave name none", async () => {
     const posting = ledger.start(await ledger.holdings(who));
     posting.receive([{

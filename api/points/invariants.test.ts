@@ -5,6 +5,7 @@ import { invariants } from "./invariants.ts";
 import type { Found } from "./test-forged-rows.ts";
 import { forgeries } from "./test-forgeries.ts";
 import { day, dropGuards, openLedger, type TestLedger } from "./test-ledger.ts";
+import { rights } from "./test-right-rows.ts";
 import { proveLedger } from "./verify.ts";
 
 // A server does not let anybody switch foreign keys off.
@@ -62,6 +63,13 @@ onFile("an invariant", () => {
   );
   test.each(all)("%s: forgery %i", async (name, _, way) => {
     expect(await foundBy(name, way(found))).not.toEqual([]);
+  });
+
+  const right = Object.entries(rights).flatMap(([name, ways]) =>
+    ways.map((way, i) => [name, i, way] as const)
+  );
+  test.each(right)("%s: finds nothing in what is right, %i", async (name, _, way) => {
+    expect(await foundBy(name, way(found))).toEqual([]);
   });
 
   test("finds nothing once a forgery is undone", async () => {

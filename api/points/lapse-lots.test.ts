@@ -1,5 +1,6 @@
 /** The sweep books what has lapsed, all of it, once, and says so. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openDesk, programme } from "../desk.ts";
 import type { TestMember } from "../test-chain.ts";
 import { lapseLots } from "./lapse-lots.ts";
 import { day, openLedger, type TestLedger } from "./test-ledger.ts";
@@ -29,8 +30,9 @@ describe("the sweep", () => {
     await ledger.give(who, 2, null);
     ledger.clock.now = at - 6;
     expect([await sweep(), await balance(who)]).toEqual([0, 22]);
-    ledger.clock.now = at;
-    expect([await sweep(), await balance(who)]).toEqual([1, 5]);
+    // The sweep goes by its own instant, whatever the clock has come to meanwhile.
+    const due = openDesk(ledger.house, programme, { now: at });
+    expect([await lapseLots(due), await balance(who)]).toEqual([1, 5]);
     const [journal, ...more] = await lapses();
     expect(more).toEqual([]);
     expect(journal).toMatchObject({
@@ -80,6 +82,20 @@ describe("the sweep", () => {
     ledger.clock.now += 2 * day;
     expect(await sweep(2)).toBe(5);
     expect(await Promise.all(members.map(balance))).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test("and another at once book an account once between them", async () => {
+    await ledger.give(who, 10, now() + day);
+    ledger.clock.now += 2 * day;
+    const later = openDesk(ledger.house, programme, { now: now() + 1 });
+    const booked = await Promise.all([sweep(), lapseLots(later)]);
+    expect(booked.sort()).toEqual([0, 1]);
+    expect(await lapses()).toHaveLength(1);
+    const kept = await ledger.rows(
+      "select answer from command where key like 'lapse:%' order by 1",
+    );
+    expect(kept).toEqual([{ answer: '{"lapsed":0}' }, { answer: '{"lapsed":10}' }]);
+    expect(await sweep()).toBe(0);
   });
 
   test("leaves an account that cannot be booked to the next run, and books the others", async () => {

@@ -1,4 +1,4 @@
-/** Rows that a forger writes into a small ledger whose guards have been taken away. @module */
+/** Rows that a test or a forger writes into a small ledger whose guards have been taken away. @module */
 
 /** What the forger finds: a member's accounts, two lots and what was booked on them. */
 export type Found = {
@@ -79,10 +79,16 @@ export const journal = (id: string, kind: string, more: Record<string, Value> = 
     digest: "",
     ...more,
   });
-export const entry = (f: Found, journalId: string, amount: number, contra: string) =>
+export const entry = (
+  f: Found,
+  journalId: string,
+  amount: number,
+  contra: string,
+  seq = 99,
+): string =>
   insert("entry", {
     account_id: `${f.loyaltyId}.points`,
-    seq: 99,
+    seq,
     journal_id: journalId,
     unit: "points",
     amount,

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { dayOf } from "../../shared/business-day.ts";
 import { openDesk, programme } from "../desk.ts";
 import type { TestMember } from "../test-chain.ts";
+import { hashOf } from "./hashes.ts";
+import type { EntryRow, LotRow } from "./queries.ts";
 import { sealDay } from "./seal-day.ts";
 import { day, dropGuards, openLedger, type TestLedger } from "./test-ledger.ts";
 import { proveLedger, trialBalance, verifyLedger } from "./verify.ts";
@@ -37,6 +39,16 @@ describe("a ledger that is right", () => {
     const lot = await ledger.give(who, 100, null);
     await ledger.draw(who, lot, 30);
     await ledger.draw(who, lot, 70);
+    // One entry with two lots, and one with two uses.
+    const part = { available_at: 0, lapses_at: null, issued_store_id: null, rules_id: null };
+    const both = ledger.start(await ledger.holdings(who));
+    both.receive(
+      [4, 5].map((amount) => ({ ...part, amount, issued_brand_id: "brd_a" })),
+      "issued@sto_a",
+    );
+    const uses = both.lots().map(({ id, remaining }) => ({ lotId: id, amount: remaining }));
+    both.draw(uses, "redeemed@sto_a");
+    await ledger.book(both);
     const posting = ledger.start(await ledger.holdings(who));
     posting.owe(8, "owed@sto_a");
     await ledger.book(posting);
@@ -44,15 +56,15 @@ describe("a ledger that is right", () => {
     ledger.clock.now += day;
     await sealDay(openDesk(ledger.house, programme, { now: ledger.clock.now }), first);
     const trial = [
-      { unit: "points", side: "issued@sto_a", amount: -100 },
+      { unit: "points", side: "issued@sto_a", amount: -109 },
       { unit: "points", side: "members", amount: 0 },
-      { unit: "points", side: "redeemed@sto_a", amount: 100 },
+      { unit: "points", side: "redeemed@sto_a", amount: 109 },
       { unit: "points-debt", side: "members", amount: 8 },
       { unit: "points-debt", side: "owed@sto_a", amount: -8 },
       { unit: "qualifying", side: "members", amount: 0 },
     ];
     expect(await verifyLedger(ledger.db, ledger.clock.now))
-      .toEqual({ findings: [], entries: 4, accounts: 3, seals: 1, trial });
+      .toEqual({ findings: [], entries: 6, accounts: 3, seals: 1, trial });
     expect(await trialBalance(ledger.db)).toEqual(trial);
   });
 
@@ -149,6 +161,33 @@ onFile("a ledger that was changed", () => {
       "update lot set rules_id = 'x' where created_seq = 2",
     );
     expect(await found("chain")).toEqual([{ account: points, seq: 2 }]);
+  });
+
+  /** As a forger would who knows how entries are hashed. */
+  const hashAnew = async (seq: number, change: Partial<EntryRow>) => {
+    const [row] = await ledger.rows(
+      `select e.*, x.digest from entry e join journal x on x.id = e.journal_id
+       where e.account_id = '${points}' and e.seq = ${seq}`,
+    ) as (EntryRow & { digest: string })[];
+    const lots = await ledger.rows(`select * from lot where created_seq = ${seq}`) as LotRow[];
+    const { prev_hash, hash: _, ...rest } = { ...row!, ...change };
+    const hash = hashOf({ ...rest, prev_hash }, row!.digest, lots, []);
+    await forge(
+      `update entry set prev_hash = '${prev_hash}', hash = '${hash}'
+       where account_id = '${points}' and seq = ${seq}`,
+    );
+  };
+
+  test("tells an entry that is missing though the next was hashed anew", async () => {
+    const [first] = await ledger.rows(`select hash from entry where account_id = '${points}'`);
+    await forge(`delete from entry where account_id = '${points}' and seq = 2`);
+    await hashAnew(3, { prev_hash: String(first!.hash) });
+    expect(await found("chain")).toEqual([{ account: points, seq: 3 }]);
+  });
+
+  test("tells an entry that stands on another though it was hashed anew", async () => {
+    await hashAnew(3, { prev_hash: "x" });
+    expect(await found("chain")).toEqual([{ account: points, seq: 3 }]);
   });
 
   test("tells which seal does not fit, and the one that stands on it", async () => {
