@@ -86,6 +86,17 @@ describe("a seal", () => {
     expect(await ledger.rows("select count(*) as n from seal")).toEqual([{ n: 1 }]);
   });
 
+  test("is never put under a later one, which stands on what was before it", async () => {
+    const first = today();
+    await give(who);
+    ledger.clock.now += day;
+    const second = today();
+    ledger.clock.now += day;
+    expect(await seal(second)).not.toBeNull();
+    expect(await seal(first)).toBeNull();
+    expect(await ledger.rows("select day from seal")).toEqual([{ day: second }]);
+  });
+
   test("waits until the day is over, to the instant", async () => {
     const first = today();
     const over = Date.parse(`${first}T00:00:00+08:00`) + day;

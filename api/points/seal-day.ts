@@ -36,7 +36,7 @@ type Head = { account_id: string; seq: number; hash: string };
 /** The last entry of each account recorded on a day, or on the day sealed last but after its seal:
  *  that happens where the clock was set back over midnight. */
 const headsOf = async (desk: Desk, day: string, last: string | null): Promise<Head[]> => {
-  const from = last !== null && last < day ? last : day;
+  const from = last ?? day;
   const rows = await desk.db.execute(
     `select e.account_id, max(e.seq) as seq, e.hash, h.seq as sealed from journal x
      join entry e on e.journal_id = x.id
@@ -50,13 +50,13 @@ const headsOf = async (desk: Desk, day: string, last: string | null): Promise<He
 };
 
 /** Seals a day that is over: the last entry of each account recorded on it.
- *  @returns the root, or null if the day was sealed already
+ *  @returns the root, or null if this day or a later one was sealed already
  *  @throws RangeError if the day is not over */
 export const sealDay = async (desk: Desk, day: string): Promise<string | null> => {
   if (endOfDay(day) > desk.now) throw new RangeError(`Cannot seal ${day}: it is not over`);
-  const sealed = await desk.db.execute("select day from seal where day = ?", [day]);
-  if (sealed.length) return null;
   const [last] = await desk.db.execute("select day, root from seal order by day desc limit 1");
+  // A seal stands on the one before it: none is put under one that is there.
+  if (last && String(last.day) >= day) return null;
   const heads = await headsOf(desk, day, last ? String(last.day) : null);
   const prevRoot = String(last?.root ?? "");
   const root = rootOf(prevRoot, day, heads);
