@@ -59,8 +59,10 @@ const textOf = (rows: unknown[][]): string => {
 const wellFormed = (_name: string, value: unknown): unknown =>
   typeof value === "string" ? value.toWellFormed() : value;
 
-/** Another try would find the same, or take longer than callers wait. */
+/** Another try would find the same, or take longer than callers wait. Against another process that
+ *  writes as well each try is a new throw of the dice. */
 const triesMax = 4;
+const throwsMax = 20;
 const tryForMs = 4_000;
 /** Fewer are not divided: what a group costs beside its units would be paid twice. */
 const leastHalf = 4;
@@ -95,10 +97,12 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
       try {
         return await runOnce(batch, units.length);
       } catch (error) {
-        if (attempt >= triesMax || performance.now() - from > tryForMs) throw error;
-        if (isBusy(error)) await reopen?.();
+        const otherTide = isOtherTide(collisionOf(error));
+        if (attempt >= (otherTide ? throwsMax : triesMax)) throw error;
+        if (performance.now() - from > tryForMs) throw error;
         // Another process wrote meanwhile, or a batch without an answer was carried out after all.
-        else if (isOtherTide(collisionOf(error))) await findFirst?.();
+        if (otherTide) await findFirst?.();
+        else if (isBusy(error)) await reopen?.();
         else throw error;
       }
     }
