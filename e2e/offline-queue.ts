@@ -118,3 +118,14 @@ export const putCommands = (commands: object[]): Promise<void> =>
       tx.oncomplete = () => (opening.result.close(), done());
     };
   });
+
+/** In the page: operations in the box of the device, whoever made them. */
+export const countBoxed = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const opening = indexedDB.open("jifu-offline");
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction("queue").objectStore("queue").count();
+      asked.onsuccess = () => (opening.result.close(), done(asked.result));
+    };
+  });

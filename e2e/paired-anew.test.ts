@@ -10,9 +10,10 @@ import { revokeTerminal } from "../shared/console/place-doors.ts";
 import { catalogue } from "../shared/problems.ts";
 import { zh } from "../shared/wording/offline/zh.ts";
 import { headOffice, newKey, storeId } from "./callers.ts";
+import { makeSure, untilTask } from "./asked-again.ts";
 import { type Chain, openChain } from "./chain.ts";
 import * as counterDoes from "./counter.ts";
-import { putCommands } from "./offline-queue.ts";
+import { countBoxed, putCommands } from "./offline-queue.ts";
 import { keepPicture } from "./shop.ts";
 import { scan } from "./scanner.ts";
 import { openTill, pair, type Till, workerReady } from "./till.ts";
@@ -49,18 +50,7 @@ afterAll(async () => {
 
 const sales = async (): Promise<number> =>
   Number((await db.execute("select count(*) as n from sale"))[0]!.n);
-/** Operations in the box of the device, whoever made them. */
-const boxed = () =>
-  till.page.evaluate(() =>
-    new Promise<number>((done, fail) => {
-      const opening = indexedDB.open("jifu-offline");
-      opening.onerror = () => fail(opening.error);
-      opening.onsuccess = () => {
-        const asked = opening.result.transaction("queue").objectStore("queue").count();
-        asked.onsuccess = () => (opening.result.close(), done(asked.result));
-      };
-    })
-  );
+const boxed = () => till.page.evaluate(countBoxed);
 /** @param hear what lets the device hear that it was let go */
 const pairAnew = async (
   store: string,
@@ -136,15 +126,10 @@ test("an order number that another sale has is never said to be booked", async (
   await page.evaluate(putCommands, [make(Number(fen)), make(another)]);
   await page.reload();
   await page.getByRole("button", { name: t.shell.unresolved(2) }).click();
-  const dialog = page.getByRole("dialog");
-  const check = (amountFen: number) =>
-    dialog.locator("li", { hasText: `${no} ${amountFen}` })
-      .getByRole("button", { name: t.unresolved.check }).click();
-  await check(another);
-  await page.getByText(t.unresolved.asTask).waitFor();
-  await check(Number(fen));
-  await page.getByText(t.unresolved.booked).first().waitFor();
-  await dialog.getByRole("button", { name: t.unresolved.later }).click();
+  const taken = t.unresolved.asTask(words.problem("order-exists"));
+  await makeSure(till, `${no} ${another}`, taken);
+  await makeSure(till, `${no} ${fen}`, t.unresolved.booked);
+  await page.getByRole("dialog").getByRole("button", { name: t.unresolved.later }).click();
   const tasks = () => db.execute("select label, code from offline_task");
   await expect.poll(tasks).toEqual([{ label: `${no} ${another}`, code: "order-exists" }]);
   expect(await sales()).toBe(before);
@@ -236,3 +221,24 @@ test("what is ended by hand says why until it is cleared, and goes with the pair
   expect(await left.count()).toBe(0);
   expect(await sales()).toBe(before);
 }, 90_000);
+
+test(
+  "what is refused when it is asked about again is a task, once, and survives a reload",
+  async () => {
+    const { page } = till;
+    const before = await sales();
+    const [row] = await db.execute("select id from terminal order by rowid desc limit 1");
+    const tasks = () => db.execute("select label, code from offline_task where label like 'L-%'");
+    await untilTask(till, String(row!.id), tasks);
+    // What another terminal made is nobody's task here, and is not lost.
+    await page.getByRole("button", { name: new RegExp(`^${zh.indicator.none}`) }).click();
+    const left = page.getByRole("region", { name: zh.left.title });
+    await left.getByText("L-0002").waitFor();
+    expect(await left.getByText("L-0001").count()).toBe(0);
+    await page.locator(".offline-task", { hasText: "L-0001" }).waitFor();
+    await keepPicture(page, "counter-asked-again", "zh-CN");
+    expect(await boxed()).toBe(2);
+    expect(await sales()).toBe(before);
+  },
+  60_000,
+);

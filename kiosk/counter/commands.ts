@@ -11,9 +11,10 @@ import { giveBackByScan, topUpByScan } from "../../shared/transfers/endpoints.ts
 import type { Command, Drawer } from "../commands/command.ts";
 import { isFinal, sendKept, sendOnce } from "../commands/send-once.ts";
 import { here, isHere } from "../offline/box.ts";
-import { adopt, adoptLeft, keepRefused } from "../offline/keep.ts";
+import { adopt, adoptLeft, keepLeft, keepRefused } from "../offline/keep.ts";
 import { ask } from "../terminal/ask.ts";
 import { deviceDrawer } from "../terminal/database.ts";
+import { endOfRefused } from "./refused.ts";
 import { isSameSale } from "./taken.ts";
 
 const ENDPOINTS: readonly Endpoint<string>[] = [
@@ -98,35 +99,47 @@ export async function resolve(kept: Command, onRepeat?: () => void): Promise<unk
   }
 }
 
-/** The same for a command that no screen waits for any more. A sale whose number another sale has goes
- *  to the staff as a task before it leaves the drawer.
- *  @throws Problem a final refusal
+/** What became of a command that was asked about again: done, or refused and gone to the staff as a
+ *  task, or listed with what another terminal left. */
+export type AskedAgain = { end: "booked" } | { end: "task" | "left"; refusal: Problem };
+
+/** The same for a command that no screen waits for any more. What staff can settle is theirs before
+ *  it leaves the drawer.
+ *  @throws Problem a final refusal that is nobody's to settle
  *  @throws OutcomeUnknown */
-export async function askAgain(kept: Command): Promise<"booked" | "task"> {
+export async function askAgain(kept: Command): Promise<AskedAgain> {
   try {
-    let end: "booked" | "task" = "booked";
+    let asked: AskedAgain = { end: "booked" };
     const judged = async (command: Command) => {
       try {
         return await send(command);
       } catch (error) {
-        if (!isTaken(error) || command.endpoint !== recordSale.id) throw error;
-        const sale = command.body as BodyOf<typeof recordSale>;
-        // It settles a task, which stays open.
-        if (sale.task) throw error;
-        if (await isBooked(sale, error)) return;
-        await keepRefused(command, error);
-        end = "task";
+        if (!isFinal(error)) throw error;
+        asked = await settleRefused(command, error as Problem);
       }
     };
     await sendKept(kept, { drawer, send: judged });
-    return end;
+    return asked;
   } finally {
     await findUnresolved();
   }
 }
 
-const isTaken = (error: unknown): error is Problem =>
-  error instanceof Problem && error.code === "order-exists";
+/** @throws Problem the refusal, where nobody has to settle anything
+ *  @throws Unreachable, DOMException it is not known, or not safe, yet */
+async function settleRefused(command: Command, refusal: Problem): Promise<AskedAgain> {
+  const end = endOfRefused(command, refusal.code);
+  if (end === "told") throw refusal;
+  if (end === "left") {
+    await keepLeft(command);
+    return { end, refusal };
+  }
+  if (end === "compare" && await isBooked(command.body as BodyOf<typeof recordSale>, refusal)) {
+    return { end: "booked" };
+  }
+  await keepRefused(command, refusal);
+  return { end: "task", refusal };
+}
 
 /** Is this very sale the one that has the number? One that cannot be shown is another.
  *  @throws Unreachable, Problem: not known now */

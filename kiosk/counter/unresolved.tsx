@@ -3,7 +3,7 @@ import { Button, Dialog, EmptyState, toast } from "../../shared/ui/index.ts";
 import { CircleCheck } from "lucide-preact";
 import type { Command } from "../commands/command.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
-import { sayShort } from "../problems/say-problem.ts";
+import { sayCode, sayShort } from "../problems/say-problem.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { askAgain, unresolved } from "./commands.ts";
 import { unresolvedOpen } from "./top-bar.tsx";
@@ -41,8 +41,14 @@ function Waiting(props: { command: Command }) {
     setBusy(true);
     setError(null);
     try {
-      if (await askAgain(command) === "booked") toast(t.booked);
-      else toast(t.asTask, "danger", 8_000);
+      const asked = await askAgain(command);
+      if (asked.end === "booked") toast(t.booked);
+      else if (asked.end === "left") toast(t.asLeft, "danger", 8_000);
+      else {toast(
+          t.asTask(sayCode(asked.refusal.code, asked.refusal.fields).title),
+          "danger",
+          8_000,
+        );}
     } catch (refused) {
       if (refused instanceof OutcomeUnknown) setError(refused.cause);
       else toast(t.refused(sayShort(refused)), "danger", 8_000);

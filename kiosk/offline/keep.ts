@@ -46,13 +46,28 @@ export async function adopt(command: Command, drawer: Drawer): Promise<void> {
   changed();
 }
 
-/** Takes a sale that the house refused and that no screen shows any more: it is left with the staff.
- *  A disk that takes nothing leaves it unknown, where it was. */
+/** A disk that takes nothing leaves it unknown, where it was: that is no word of the house. */
+const notKept = (): never => {
+  throw new DOMException("not kept", "QuotaExceededError");
+};
+
+/** Takes what the house refused and no screen shows any more: it is left with the staff. */
 export async function keepRefused(command: Command, { code, fields }: Problem): Promise<void> {
   const { key, endpoint, label, madeAt, body } = command;
   const refusal = { code, fields };
   await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt, refusal }, body)
-    .catch(() => Promise.reject(new DOMException("not kept", "QuotaExceededError")));
+    .catch(notKept);
+  changed();
+}
+
+/** Takes what another terminal made and no screen shows any more: it is listed with what that one
+ *  left, and never sent from here. */
+export async function keepLeft(command: Command): Promise<void> {
+  const { key, endpoint, label, madeAt, body, terminal = "" } = command;
+  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body, {
+    terminal,
+    place: "",
+  }).catch(notKept);
   changed();
 }
 

@@ -167,8 +167,9 @@ export const desk: typeof zh = {
     },
     check: "Make sure",
     checking: "Asking…",
-    asTask:
-      "Another sale has this order number: this one waits under “Offline work” to be settled.",
+    asTask: (why) => `Not booked: ${why}. It waits under “Offline work” to be settled.`,
+    asLeft:
+      "Not sent: an earlier pairing of this device made it. It is listed under “Offline work”.",
     booked: "Done, and only once",
     refused: (why) => `Not done: ${why}`,
     later: "Later",
