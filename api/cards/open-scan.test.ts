@@ -135,3 +135,36 @@ describe("a phone number", () => {
     expect(await refusal("13655559999")).toBe("card-code-invalid");
   });
 });
+
+describe("a scan that was opened", () => {
+  const kept = async (id: string) =>
+    (await scene.db.execute("select * from scan where id = ?", [id]))[0]!;
+
+  test("names the till that opened it, and ends after three minutes", async () => {
+    const phone = await scene.member();
+    const { scanId } = await scan(await phone.code());
+    const now = scene.clock.now;
+    expect(await kept(scanId)).toMatchObject({
+      card_id: (await cardRow(phone)).id,
+      brand_id: brandId,
+      store_id: storeId,
+      terminal_id: null,
+      staff_id: null,
+      api_key_id: expect.stringMatching(/^key_/),
+      opened_at: now,
+      expires_at: now + 180_000,
+    });
+  });
+
+  test("names the counter and who is signed in on it", async () => {
+    const counter = await scene.terminal("counter");
+    const cashier = await scene.staff("cashier", {}, counter);
+    const phone = await scene.member();
+    const { scanId } = await scan(await phone.code(), cashier);
+    expect(await kept(scanId)).toMatchObject({
+      terminal_id: counter.terminalId,
+      staff_id: cashier.staffId,
+      api_key_id: null,
+    });
+  });
+});
