@@ -3,12 +3,12 @@
 import { statfsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import process from "node:process";
 import { getChromium, noChromium } from "../e2e/chromium.ts";
 import { hasLibsqlServer, startLibsqlServer } from "../e2e/libsql-server.ts";
 import { check } from "./check.ts";
-import { runStep } from "./run-step.ts";
+import { home, runStep } from "./run-step.ts";
 
 type Counts = { passed: number; failed: number };
 const none: Counts = { passed: 0, failed: 0 };
@@ -27,11 +27,24 @@ const roomy = (path: string): boolean => {
 const scratch = roomy("/dev/shm") ? "/dev/shm" : tmpdir();
 const folder = await mkdtemp(join(scratch, "jifu-test-"));
 
-type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+type FileReport = {
+  name: string;
+  startTime: number;
+  endTime: number;
+  status: string;
+  assertionResults: unknown[];
 };
+type Report = { numPassedTests: number; numFailedTests: number; testResults: FileReport[] };
+
+/** Where the time of a part went: its slowest files. */
+const slowestOf = ({ testResults }: Report): string =>
+  testResults
+    .map(({ name, startTime, endTime }) => ({
+      file: relative(home, name),
+      ms: endTime - startTime,
+    }))
+    .sort((a, b) => b.ms - a.ms).slice(0, 6)
+    .map(({ file, ms }) => `${file} ${(ms / 1000).toFixed(0)} s`).join(", ");
 
 /** A file that could not even be loaded has no tests to count: it is one failure. */
 const countsOf = (report: Report, ok: boolean): Counts => {
@@ -59,6 +72,7 @@ const vitest = async (
   ], { env: { TMPDIR: folder, ...env } });
   const report = await readFile(out, "utf8").then((text) => JSON.parse(text) as Report, () => null);
   if (!ok) console.log(said);
+  if (report) console.log(`slowest of ${name}: ${slowestOf(report)}`);
   return report ? countsOf(report, ok) : oneFailed;
 };
 
@@ -123,8 +137,8 @@ const parts: Record<string, { title: string; run: () => Promise<Counts> }> = {
   browser: { title: "journeys in a browser", run: inBrowser },
 };
 
-/** Lanes that run side by side once the types hold. The API on a server mostly waits for it, a
- *  journey for its browser: beside each other they take hardly longer than the longer of the two. */
+/** Lanes that run side by side once the types hold: a journey mostly waits for its browser, the API on
+ *  a server for that, and the journeys together take longest, so nothing stands before them. */
 const lanes: string[][] = [["browser"], ["unit", "server"]];
 
 const runPart = async (name: string): Promise<Counts> => {

@@ -147,14 +147,14 @@ test("what is too much is refused at once, what is let in stays quick", async ()
     times(refused.map((a) => a.answer)),
   ];
   const ms = (values: readonly number[]): string =>
-    [0.5, 0.99, 1].map((part) => quantile(values, part).toFixed(0)).join("/");
+    [0.5, 0.9, 0.99, 1].map((part) => quantile(values, part).toFixed(0)).join("/");
   const percent = (part: number): string => `${(part * 100).toFixed(0)} %`;
   tried({
     fault: `${(sent / floodMs * 1000 / perSecond).toFixed(1)} times the sustainable rate`,
     times: `${sent} sales in ${floodMs / 1000} s, ${perSecond.toFixed(0)}/s sustainable` +
       (unsent ? `; ${unsent} more found no line` : ""),
     happened:
-      `${accepted.length} let in (p50/p99/most ${ms(took)} ms), ${refused.length} refused ` +
+      `${accepted.length} let in (p50/p90/p99/most ${ms(took)} ms), ${refused.length} refused ` +
       `(${ms(waited)} ms), hot till ${percent(share(true))} let in, others ` +
       `${percent(share(false))}, reads ${ms(reads)} ms, memory ${before.toFixed(0)} to ` +
       `${Math.max(...seen).toFixed(0)} MB, calm after ${
