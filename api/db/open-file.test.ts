@@ -119,3 +119,20 @@ test("of what comes at once half is written first, and the rest is on its way be
   await Promise.all(all);
   expect(said).toEqual(["6 on their way", "6 on their way", "told"]);
 });
+
+test("one that cannot be written at all does not take the others of its group with it", async () => {
+  await file.write([{ sql: "create table shelf (n integer) strict", args: [] }], 1);
+  const writer = createWriter(file.write);
+  const statement = {
+    name: "put",
+    rank: 0,
+    columns: ["n"],
+    sql: "insert into shelf select j.value->>0 from json_each(?1) j",
+    row: () => ({ statement, values: [] } as Write),
+  };
+  const put = (n: unknown) => writer.write([{ statement, values: [n] }]).then(() => "put", String);
+  const told = await Promise.all([put(1), put("no number"), put(3)]);
+  expect(told).toEqual(["put", expect.stringMatching(/cannot store TEXT value/), "put"]);
+  expect(file.read([{ sql: "select n from shelf order by n", args: [] }])[0])
+    .toEqual([{ n: 1 }, { n: 3 }]);
+});

@@ -1,7 +1,7 @@
 /** The one writer: units wait in a queue, one batch is in flight at a time, a batch carries up to
  *  `groupMax` units. While it flies the next commands read and decide. A unit is atomic and all or
- *  nothing; a group that runs into a constraint is run again unit by unit, so only the unit that
- *  really collides hears of it. @module */
+ *  nothing; a group that runs into anything but its disk or a line is run again unit by unit, so only
+ *  the unit that really collides, or cannot be written at all, hears of it. @module */
 import { Problem } from "../../shared/problems.ts";
 import { Collision, collisionOf, isBusy, isFull, OutcomeUnknown } from "./collision.ts";
 import { NoAnswer } from "./line.ts";
@@ -145,7 +145,7 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
       if (group.length > 0) await runUnits(group);
       return () => group.forEach((unit) => unit.done());
     } catch (error) {
-      if (group.length > 1 && collisionOf(error)) {
+      if (group.length > 1 && isOfOne(error)) {
         for (const unit of group) await settleUnit(unit);
         return () => {};
       }
@@ -217,6 +217,11 @@ export const createWriter = (run: RunBatch, options: WriterOptions = {}) => {
 };
 
 export type Writer = ReturnType<typeof createWriter>;
+
+/** Something that one unit ran into, and not the way to the database or its disk: the others shall not
+ *  hear of it. */
+const isOfOne = (error: unknown): boolean =>
+  !(error instanceof NoAnswer) && !isFull(error) && !isBusy(error);
 
 const refusalOf = (error: unknown): unknown => {
   const collision = collisionOf(error);
