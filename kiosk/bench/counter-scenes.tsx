@@ -1,6 +1,6 @@
 import { batch, signal } from "@preact/signals";
 import { listGoods } from "../../shared/goods/endpoints.ts";
-import { findSales } from "../../shared/sales/endpoints.ts";
+import { findSales, recordSale } from "../../shared/sales/endpoints.ts";
 import { Problem } from "../../shared/problems.ts";
 import { IdleDialog } from "../../shared/ui/index.ts";
 import type { Command } from "../commands/command.ts";
@@ -10,6 +10,7 @@ import { Counter, lockedByIdle } from "../counter/counter.tsx";
 import { FindMember } from "../counter/find-member.tsx";
 import { member, memberTrouble } from "../counter/member.ts";
 import { room } from "../counter/room.ts";
+import { here } from "../offline/box.ts";
 import { counterWords } from "../counter/words.ts";
 import { unresolvedOpen } from "../counter/top-bar.tsx";
 import * as goods from "../sale/goods.ts";
@@ -203,9 +204,9 @@ const around: Scene[] = [
     </>
   )),
   scene("unresolved", "Outcomes not known", () => {
-    const shown = ringing()();
+    const shown = ringing(() => {}, [answers(recordSale, new Problem("time-refused"))])();
     const drawer = memoryDrawer();
-    void drawer.put(lost);
+    void drawer.put({ ...lost, terminal: here() });
     void drawer.put({ ...lost, key: "k2", endpoint: "returnSale", label: "20261122-7QK2-0038" });
     useDrawer(drawer);
     unresolvedOpen.value = true;

@@ -73,6 +73,21 @@ const open = [
     input: { phone: "13800138000", name: "顾念慈" },
   }),
   task({ taskId: "oft_3", label: "20261119-7QK2-0007", code: "time-refused", fields: {} }),
+  task({
+    taskId: "oft_5",
+    label: "20261122-7QK2-0044",
+    code: "product-unknown",
+    fields: { sku: "880001" },
+    input: {
+      totalFen: 3_970,
+      member: { card: "9112345678901234" },
+      lines: [
+        { sku: "110023", quantityMilli: 1000, amountFen: 1_690 },
+        { sku: "880001", quantityMilli: 532, amountFen: 2_280 },
+      ],
+      offset: { points: 120 },
+    },
+  }),
 ];
 const ended = [
   task({
@@ -128,6 +143,10 @@ export const offlineScenes: Scene[] = [
   scene("offline-book", "Book by hand", () => {
     counterAt("queue", () => {}, doors);
     return <SettleDialog task={open[0]!} how="book" onClose={() => {}} />;
+  }),
+  scene("offline-book-goods", "Book what the house does not know", () => {
+    counterAt("queue", () => {}, doors);
+    return <SettleDialog task={open[3]!} how="book" onClose={() => {}} />;
   }),
   scene("offline-book-enrolment", "Enrol as it should have been", () => {
     counterAt("queue", () => {}, doors);

@@ -23,6 +23,15 @@ export function fixedFrom({ input }: TaskView): Fixed {
   };
 }
 
+/** Refusals that say nothing against the member. */
+const OF_THE_SALE: readonly string[] = ["order-exists", "product-unknown", "time-refused"];
+
+/** Whose sale it most likely is. */
+export function firstWhose({ code, input }: TaskView): Whose {
+  if (!OF_THE_SALE.includes(code)) return "other";
+  return (Object(input) as { member?: object | null }).member ? "same" : "nobody";
+}
+
 interface FixSaleProps {
   task: TaskView;
   whose: Whose;
@@ -35,7 +44,10 @@ interface FixSaleProps {
 export function FixSale(props: FixSaleProps) {
   const { task, whose, onWhose } = props;
   const t = offlineWords.value.task;
-  const { member } = Object(task.input) as { member?: object | null };
+  const { member, offset } = Object(task.input) as {
+    member?: object | null;
+    offset?: { points: number };
+  };
   return (
     <div class="stack">
       <Segmented
@@ -51,6 +63,7 @@ export function FixSale(props: FixSaleProps) {
       />
       {whose === "other" && <FindOther {...props} />}
       {task.code === "order-exists" && <p class="small soft">{t.newNumber}</p>}
+      {offset && <p class="small soft">{t.noOffset(offset.points)}</p>}
     </div>
   );
 }

@@ -4,7 +4,15 @@ import type { ScanView } from "../../shared/cards/endpoints.ts";
 import { Button, Dialog, Field, toast } from "../../shared/ui/index.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
 import { Trouble } from "../problems/trouble.tsx";
-import { type Fixed, fixedFrom, FixEnrolment, FixSale, type Whose } from "./fix-input.tsx";
+import { FixGoods, type GoodsToFix, isFixed, useGoodsToFix } from "./fix-goods.tsx";
+import {
+  firstWhose,
+  type Fixed,
+  fixedFrom,
+  FixEnrolment,
+  FixSale,
+  type Whose,
+} from "./fix-input.tsx";
 import { whyOf } from "./task-pane.tsx";
 import { bookEnrolment, bookSale, dismiss, type TaskView } from "./tasks.ts";
 import { offlineWords } from "./words.ts";
@@ -20,22 +28,24 @@ export function SettleDialog(props: SettleProps) {
   const { task, how, onClose } = props;
   const t = offlineWords.value.task;
   const [reason, setReason] = useState("");
-  const [whose, setWhose] = useState<Whose>(task.code === "order-exists" ? "same" : "other");
+  const [whose, setWhose] = useState<Whose>(() => firstWhose(task));
   const [found, setFound] = useState<ScanView | null>(null);
   const [fixed, setFixed] = useState<Fixed>(() => fixedFrom(task));
+  const goods = useGoodsToFix(task);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const booking = how === "book";
   const missing = reason.trim().length < 2 ||
-    booking && task.kind === "sale" && whose === "other" && !found;
+    booking && task.kind === "sale" && (whose === "other" && !found || !isFixed(goods));
   const settle = async () => {
     setBusy(true);
     setError(null);
     try {
-      toast(await settleTask(task, how, reason.trim(), { whose, found, fixed }));
+      toast(await settleTask(task, how, reason.trim(), { whose, found, fixed, goods }));
       onClose();
     } catch (refused) {
       setError(refused instanceof OutcomeUnknown ? refused.cause : refused);
+      goods.hear(refused);
     }
     setBusy(false);
   };
@@ -60,7 +70,10 @@ export function SettleDialog(props: SettleProps) {
         <strong>{whyOf(task).title}</strong> {booking ? whyOf(task).hint : t.dismissHint}
       </p>
       {booking && task.kind === "sale" && (
-        <FixSale task={task} whose={whose} found={found} onWhose={setWhose} onFound={setFound} />
+        <>
+          <FixGoods task={task} goods={goods} />
+          <FixSale task={task} whose={whose} found={found} onWhose={setWhose} onFound={setFound} />
+        </>
       )}
       {booking && task.kind === "enrolment" && <FixEnrolment fixed={fixed} onChange={setFixed} />}
       <Reason reasons={t.reasons[how][task.kind]} reason={reason} onChange={setReason} />
@@ -104,6 +117,7 @@ interface Answers {
   whose: Whose;
   found: ScanView | null;
   fixed: Fixed;
+  goods: GoodsToFix;
 }
 
 /** @returns what is said of it */
@@ -111,7 +125,7 @@ async function settleTask(
   task: TaskView,
   how: SettleProps["how"],
   reason: string,
-  { whose, found, fixed }: Answers,
+  { whose, found, fixed, goods }: Answers,
 ): Promise<string> {
   const t = offlineWords.value;
   if (how === "dismiss") {
@@ -123,6 +137,6 @@ async function settleTask(
     return `${t.task.booked} · ${t.result.card(groupDigits(number))}`;
   }
   const member = whose === "same" ? whose : whose === "nobody" ? null : { scanId: found!.scanId };
-  await bookSale(task, reason, member);
+  await bookSale(task, reason, member, goods.fixes);
   return t.task.booked;
 }

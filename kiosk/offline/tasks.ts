@@ -10,6 +10,7 @@ import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
 import { nextOrderNo } from "../sale/order.ts";
 import { ask, online } from "../terminal/ask.ts";
 import { staff } from "../terminal/standing.ts";
+import { fixedLines, type GoodsFixes } from "./fixed-lines.ts";
 
 export type Tasks = AnswerOf<typeof listTasks>;
 export type { TaskView };
@@ -40,12 +41,14 @@ export async function dismiss(task: TaskView, reason: string): Promise<void> {
 type Sale = BodyOf<typeof recordSale>;
 type Enrolment = BodyOf<typeof enrolByStaff>;
 
-/** Books a sale that came back: for the member it was made for, for another, or for nobody.
+/** Books a sale that came back: for the member it was made for, for another, or for nobody, with
+ *  the right goods for those that the house does not know.
  *  @throws Problem, OutcomeUnknown */
 export async function bookSale(
   task: TaskView,
   reason: string,
   member: Sale["member"] | "same",
+  fixes: GoodsFixes,
 ): Promise<void> {
   const before = task.input as Sale;
   const { offset: _spent, soldBy, ...sale } = before;
@@ -53,6 +56,7 @@ export async function bookSale(
   const body: Sale = {
     ...sale,
     orderNo,
+    lines: fixedLines(sale.lines, fixes),
     ...(soldBy ? { soldBy } : {}),
     member: member === "same" ? sale.member : member,
     occurredAt: task.madeAt,

@@ -186,6 +186,20 @@ export const en: OfflineWording = {
     phone: "Phone",
     name: "Name",
     withoutInvite: "Without the invitation",
+    goodsHint: "is not known to the house. Say what it was; the amount stays.",
+    goodsBy: "What it was",
+    byProduct: "Another product",
+    byCategory: "Only its category",
+    productCode: "Barcode or item number",
+    findProduct: "Find",
+    noProduct: "No such product: try another number, or its category",
+    foundProduct: (name) => `Booked as ${name}`,
+    category: "Category",
+    chooseCategory: "Choose a category",
+    noOffset: (points) =>
+      `${f.count(points)} ${
+        f.plural(points, { one: "point was", other: "points were" })
+      } to pay for a part of it: that is not done by hand. Make sure what the customer paid.`,
     newNumber: "It is booked under a new order number.",
     reason: "Reason",
     reasonHint: "Goes into the log",
