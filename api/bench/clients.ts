@@ -12,7 +12,7 @@ import { scan } from "../../e2e/scanner.ts";
 import { askForPairing } from "../../e2e/terminals.ts";
 import { wordsFor } from "../../e2e/words.ts";
 import { staff } from "../demo/people.ts";
-import { firstVisit, slowDown, timesOf, usableTimes, watchTimes } from "./page-times.ts";
+import { atRest, firstVisit, slowDown, timesOf, usableTimes, watchTimes } from "./page-times.ts";
 import { median, type Ratio } from "./ratio.ts";
 
 const slowness = 4;
@@ -75,13 +75,12 @@ const card = async (browser: Browser, chain: Chain): Promise<Ratio[]> => {
   await watchTimes(screen, [".code-paper"]);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await slowDown(screen, slowness);
-  await page.reload();
-  await usableTimes(page, ".code-paper");
-  for (const tab of ["points", "gifts", "me", "card"] as const) {
-    await openTab(screen, words, tab);
-    await page.waitForTimeout(600);
-  }
-  ratios.push(ms("e-card: longest press of its tabs", (await timesOf(page)).press, limits.press));
+  const tabs = ["points", "gifts", "me", "card"] as const;
+  ratios.push(
+    await presses("e-card: longest press of its tabs", screen, ".code-paper", async () => {
+      for (const tab of tabs) await answered(screen, () => openTab(screen, words, tab));
+    }),
+  );
   for (const rate of [1, slowness]) {
     await slowDown(screen, rate);
     await context.setOffline(true);
@@ -120,6 +119,31 @@ const terminals = async (browser: Browser, chain: Chain) => {
   return { counter, kiosk, desk };
 };
 
+/** Presses something and waits until all of its answer is on the screen. */
+const answered = async (screen: Screen, press: () => Promise<void>): Promise<void> => {
+  await press();
+  await screen.page.waitForTimeout(600);
+};
+
+/** Three rounds of presses, each on a page started anew: the longest of each, the median of those.
+ *  One frame that the machine held back decides nothing; what the product does, it does each time. */
+const presses = async (
+  what: string,
+  screen: Screen,
+  usable: string,
+  round: () => Promise<void>,
+): Promise<Ratio> => {
+  const longest: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    await screen.page.reload();
+    await usableTimes(screen.page, usable);
+    await atRest(screen.page);
+    await round();
+    longest.push((await timesOf(screen.page)).press);
+  }
+  return ms(what, median(longest), limits.press, `of the rounds ${longest.join(", ")}`);
+};
+
 const startAnew = async (screen: Screen, usable: string): Promise<Ratio[]> => {
   await watchTimes(screen, [usable, ".member-card"]);
   await slowDown(screen, slowness);
@@ -139,12 +163,12 @@ const atTerminals = async (browser: Browser, chain: Chain, phone: Screen): Promi
   const cashier = staff.find((person) => person.login === "wang.lei")!;
   await signInAtCounter(counter, words, { ...cashier, pin: cashier.pin! });
   ratios.push(...named("counter, started anew", await startAnew(counter, "nav button")));
-  for (const room of ["returns", "claims", "sale"] as const) {
-    await openRoom(counter, words, room);
-    await counter.page.waitForTimeout(600);
-  }
-  const rooms = (await timesOf(counter.page)).press;
-  ratios.push(ms("counter: longest press of its rooms", rooms, limits.press));
+  const rooms = ["returns", "claims", "sale"] as const;
+  ratios.push(
+    await presses("counter: longest press of its rooms", counter, "nav button", async () => {
+      for (const room of rooms) await answered(counter, () => openRoom(counter, words, room));
+    }),
+  );
   ratios.push(...named("kiosk, started anew", await startAnew(kiosk, "button")));
   await slowDown(kiosk, 1);
   ratios.push(await codeToMember(kiosk, phone));
@@ -155,12 +179,13 @@ const atTerminals = async (browser: Browser, chain: Chain, phone: Screen): Promi
       await visits(browser, "desk", `${chain.url}/console/`, "input"),
     ),
   ));
-  ratios.push(...named("console overview, started anew", await startAnew(desk, "main h1")));
+  ratios.push(...named("console overview, started anew", await startAnew(desk, "#main h1")));
   for (const screen of [counter, kiosk, desk]) await screen.context.close();
   return ratios;
 };
 
-/** From the last key of a code to the member's points on the screen: request, answer, drawing. */
+/** From the last key of a code to the member's points on the screen: request, answer, drawing. The
+ *  kiosk has asked for the code and stands still, as it does while a member takes out the phone. */
 const codeToMember = async (kiosk: Screen, phone: Screen): Promise<Ratio> => {
   const { page } = kiosk;
   const took: number[] = [];
@@ -175,6 +200,7 @@ const codeToMember = async (kiosk: Screen, phone: Screen): Promise<Ratio> => {
     last = code;
     await page.reload();
     await beginVisit(kiosk, words);
+    await atRest(page);
     await scan(page, code);
     const { times } = await usableTimes(page, ".member-card");
     took.push(times.seen[".member-card"]! - times.enterAt);

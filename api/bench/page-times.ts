@@ -90,3 +90,16 @@ export const usableTimes = async (page: Page, usable: string) => {
   const times = await timesOf(page);
   return { times, usableAt: times.seen[usable]! };
 };
+
+/** Waits until the page has fetched what it wants and has had time for nothing; ten seconds at most. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const fetched = () => performance.getEntriesByType("resource").length;
+    const until = performance.now() + 10_000;
+    for (let calm = 0, before = -1; calm < 3 && performance.now() < until;) {
+      await new Promise((done) => setTimeout(done, 200));
+      await new Promise((done) => requestIdleCallback(done, { timeout: 2_000 }));
+      calm = fetched() === before ? calm + 1 : 0;
+      before = fetched();
+    }
+  });
