@@ -126,7 +126,7 @@ const answered = async (screen: Screen, press: () => Promise<void>): Promise<voi
 };
 
 /** Three rounds of presses, each on a page started anew: the longest of each, the median of those.
- *  One frame that the machine held back decides nothing; what the product does, it does each time. */
+ *  One frame that the machine held back decides nothing. */
 const presses = async (
   what: string,
   screen: Screen,

@@ -91,7 +91,7 @@ export const usableTimes = async (page: Page, usable: string) => {
   return { times, usableAt: times.seen[usable]! };
 };
 
-/** Waits until the page has fetched what it wants and has had time for nothing; ten seconds at most. */
+/** Waits until the page has fetched what it wants and stands idle; ten seconds at most. */
 export const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const fetched = () => performance.getEntriesByType("resource").length;
