@@ -101,13 +101,28 @@ function checkRates(rules: ProgrammeRules, meetings: Meetings): Finding[] {
   });
 }
 
+/** What a factor takes away is taken from what others give within their limits: which of them it is
+ *  taken from may differ for the whole and its parts. Allowed, and said. */
+function checkAdding(meetings: Meetings, of: readonly EarningRule[]): Finding[] {
+  const limited = [...of, ...meetings.rates].some(({ caps }) => limits(caps));
+  if (!limited) return [];
+  return of.filter((rule) => percentOf(rule) < 100).flatMap((rule) => {
+    const met = of.filter((other) =>
+      percentOf(other) > 100 && meetings.meet(rule, other) && meetings.shareLine(rule, other)
+    );
+    return met.length === 0
+      ? []
+      : [warning("split-earns-more-by-cut", [rule.id, ...met.map(({ id }) => id)])];
+  });
+}
+
 /** In a group where one counts, the one that goes first must be worth what it keeps out. */
 function checkGroup(
   rules: ProgrammeRules,
   meetings: Meetings,
   { group: { id: groupId, mode }, stage, rules: of }: Meetings["groups"][number],
 ): Finding[] {
-  if (mode === "add") return [];
+  if (mode === "add") return stage === "factor" ? checkAdding(meetings, of) : [];
   // What a rule without a limit adds stays within the limit of a rate, of one with a limit it comes on
   // top: there the first may give less.
   const limitedRates = meetings.rates.some(({ caps }) => limits(caps));

@@ -39,6 +39,12 @@ const warned: Case[] = [
     "split-earns-more-by-bracket a",
   ]],
   [
+    "less beside a limit, where factors add",
+    grouped("add", rule("a", double, { caps: caps(null, null, 6) }), rule("b", factor(50))),
+    ["split-earns-more-by-cut b a"],
+  ],
+  ["less without a limit", grouped("add", rule("a", double), rule("b", factor(50))), []],
+  [
     "30 February",
     withRules(
       rule("a", double, when({ monthDays: [30], from: "2026-02-01", to: "2026-02-28" })),

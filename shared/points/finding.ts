@@ -30,6 +30,7 @@ export const refusedCodes = [
 export const warningCodes = [
   "split-earns-more-by-cap",
   "split-earns-more-by-bracket",
+  "split-earns-more-by-cut",
   "never-holds",
   "never-counts",
   "never-both",

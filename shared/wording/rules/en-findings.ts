@@ -68,6 +68,9 @@ export const findings: RulePhrases["findings"] = {
     "more. If that is not meant, set a limit for each day",
   "split-earns-more-by-bracket": (names) =>
     `${first(names)} earns less in a higher bracket: whoever pays in several sales can earn more`,
+  "split-earns-more-by-cut": (names) =>
+    `${first(names)} takes from what rules with a limit give: whoever pays in several sales can ` +
+    "earn a little more",
   "never-holds": (names) => `The dates of ${first(names)} never come together: it will not apply`,
   "never-counts": (names) =>
     `${where(names)}${first(names)} never counts: ${others(names)} always goes first`,

@@ -49,6 +49,8 @@ export const findings: RulePhrases["findings"] = {
   "split-earns-more-by-cap": (names, { part }) =>
     `${subject(names, part)}有每单上限：顾客拆成几单可以多得。如不希望，请改用每天上限`,
   "split-earns-more-by-bracket": (names) => `${first(names)}的高档比例更低：顾客拆成几单可以多得`,
+  "split-earns-more-by-cut": (names) =>
+    `${first(names)}减少的积分会从设有上限的规则里扣：顾客拆成几单可以略多得`,
   "never-holds": (names) => `${first(names)}的日期条件凑不到一起，永远不会生效`,
   "never-counts": (names) =>
     `${where(names)}${first(names)}永远轮不到：${others(names)}总是排在前面`,
