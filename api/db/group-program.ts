@@ -5,15 +5,21 @@
  *  committed or taken back by the engine in one go (docs/decisions/038). @module */
 import type { Batch } from "./writer.ts";
 
-/** Combinations are few (a room's verbs and what falls into one group with them); what comes beyond
- *  is written statement by statement. */
-const mostPrograms = 200;
+/** So many are kept; the one that was not used for longest makes room. */
+const mostPrograms = 100;
+/** Made when it comes for this time: a new one has all others prepared anew. */
+const worthFrom = 4;
+/** So many combinations are counted before counting begins anew. */
+const mostCounted = 5_000;
 
 type Connection<S> = { exec(sql: string): Promise<void>; prepare(sql: string): Promise<S> };
 
-/** One insert that carries out a batch; `undefined` if this combination cannot be one. */
+/** One insert that carries out a batch; `undefined` if this combination cannot be one, or did not come
+ *  often enough to be worth it. */
 export const createPrograms = <S>(connection: Connection<S>) => {
   const numbers = new Map<string, number>();
+  const seen = new Map<string, number>();
+  /** In order of their last use. */
   const programs = new Map<string, S | undefined>();
 
   const numberOf = (sql: string): number => {
@@ -21,6 +27,21 @@ export const createPrograms = <S>(connection: Connection<S>) => {
     if (known !== undefined) return known;
     numbers.set(sql, numbers.size);
     return numbers.size - 1;
+  };
+
+  const isWorthIt = (name: string): boolean => {
+    const times = (seen.get(name) ?? 0) + 1;
+    if (seen.size >= mostCounted) seen.clear();
+    seen.set(name, times);
+    return times >= worthFrom;
+  };
+
+  const makeRoom = async (): Promise<void> => {
+    if (programs.size < mostPrograms) return;
+    const [oldest] = programs.keys();
+    programs.delete(oldest!);
+    seen.delete(oldest!);
+    await connection.exec(`drop view if exists temp."${oldest}"`);
   };
 
   const make = async (name: string, batch: Batch): Promise<S | undefined> => {
@@ -45,9 +66,15 @@ export const createPrograms = <S>(connection: Connection<S>) => {
 
   return async (batch: Batch): Promise<S | undefined> => {
     const name = `group ${batch.map(({ sql }) => numberOf(sql)).join(" ")}`;
-    if (programs.has(name)) return programs.get(name);
-    if (programs.size >= mostPrograms) return undefined;
-    const program = await make(name, batch);
+    if (!programs.has(name)) {
+      if (!isWorthIt(name)) return undefined;
+      await makeRoom();
+      const program = await make(name, batch);
+      programs.set(name, program);
+      return program;
+    }
+    const program = programs.get(name);
+    programs.delete(name);
     programs.set(name, program);
     return program;
   };

@@ -65,7 +65,14 @@ test("what was decided while a batch changes the same hears of it when the batch
     await new Promise<void>((done) => land = done);
     said.push("landed");
   });
-  const statement = { name: "take", rank: 0, columns: ["x"], sql: insert("taken"), row: () => row };
+  const statement = {
+    name: "take",
+    rank: 0,
+    order: 0,
+    columns: ["x"],
+    sql: insert("taken"),
+    row: () => row,
+  };
   const row: Write = { statement, values: ["米"] };
   const first = writer.write([row], ["acc_a"]);
   while (batches.length === 0) await new Promise((done) => setImmediate(done));
@@ -106,7 +113,14 @@ test("of what comes at once half is written first, and the rest is on its way be
     said.push(`${units} on their way`);
     await new Promise<void>((done) => lands.push(done));
   });
-  const statement = { name: "take", rank: 0, columns: ["x"], sql: insert("taken"), row: () => row };
+  const statement = {
+    name: "take",
+    rank: 0,
+    order: 0,
+    columns: ["x"],
+    sql: insert("taken"),
+    row: () => row,
+  };
   const row: Write = { statement, values: ["油"] };
   const all = Array.from({ length: 12 }, async () => {
     await writer.write([row]);
@@ -126,6 +140,7 @@ test("one that cannot be written at all does not take the others of its group wi
   const statement = {
     name: "put",
     rank: 0,
+    order: 0,
     columns: ["n"],
     sql: "insert into shelf select j.value->>0 from json_each(?1) j",
     row: () => ({ statement, values: [] } as Write),

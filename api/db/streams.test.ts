@@ -82,3 +82,19 @@ test.skipIf(!hasLibsqlServer())(
     alone.close();
   },
 );
+
+test.skipIf(!hasLibsqlServer())(
+  "a server that was started again is asked over new streams, and nobody hears of it",
+  async () => {
+    const many = createStreams(server.url, undefined, fetch, 8);
+    const eight = () =>
+      Promise.all(Array.from({ length: 8 }, () => many.batch(one("select 1 as n"), "read")));
+    await eight();
+    await server.kill("primary");
+    await server.start("primary");
+    await many.batch(put("陈醋"), "write");
+    expect(await eight()).toEqual(Array.from({ length: 8 }, () => [[{ n: 1 }]]));
+    many.close();
+  },
+  30_000,
+);

@@ -4,6 +4,7 @@
  *  stream and named from then on. @module */
 import {
   BatchCond,
+  HttpServerError,
   type HttpStream,
   openHttp,
   parseLibsqlUrl,
@@ -32,6 +33,12 @@ const worded = (error: unknown): unknown =>
       code: error.code,
     })
     : error;
+
+/** The server does not know this stream (any more): it was started anew, or gave the stream up.
+ *  Nothing of the request was carried out. */
+const isUnknown = (error: unknown): boolean =>
+  (error instanceof HttpServerError && error.status === 400 && /baton/i.test(error.message)) ||
+  (error instanceof ResponseError && error.code === "STREAM_EXPIRED");
 
 const stmtOf = ({ stream, sqls }: Kept, sql: string, args: readonly string[]): Stmt => {
   let known = sqls.get(sql);
@@ -96,22 +103,40 @@ export const createStreams = (
     else kept.stream.close();
   };
 
+  /** Whatever keeps one stream from its answer may keep all: none of them is tried again. */
+  const dropIdle = (): void => {
+    for (const { stream } of idle) stream.close();
+    idle = [];
+  };
+
+  const once = async (begin: string, batch: Batch): Promise<Rows[]> => {
+    const kept = take();
+    try {
+      const rows = await carryOut(kept, begin, batch);
+      give(kept);
+      return rows;
+    } catch (error) {
+      // Whatever state it is in, nobody else shall meet it.
+      kept.stream.close();
+      if (!(error instanceof ResponseError) || isUnknown(error)) dropIdle();
+      throw error;
+    }
+  };
+
   return {
     /** Rows of each statement of one transaction.
      *  @throws what the database said, with its code; whatever else kept the answer from us */
     batch: async (batch: Batch, mode: "read" | "write"): Promise<Rows[]> => {
       if (running >= most) await new Promise<void>((turn) => waiting.push(turn));
       running++;
-      const kept = take();
+      // sqld takes a read for what it is only if its transaction says so.
+      const begin = mode === "read" ? "begin transaction readonly" : "begin immediate";
       try {
-        // sqld takes a read for what it is only if its transaction says so.
-        const begin = mode === "read" ? "begin transaction readonly" : "begin immediate";
-        const rows = await carryOut(kept, begin, batch);
-        give(kept);
-        return rows;
+        return await once(begin, batch).catch((error) => {
+          if (isUnknown(error)) return once(begin, batch);
+          throw error;
+        });
       } catch (error) {
-        // Whatever state it is in, nobody else shall meet it.
-        kept.stream.close();
         throw worded(error);
       } finally {
         running--;
@@ -119,8 +144,7 @@ export const createStreams = (
       }
     },
     close: (): void => {
-      for (const { stream } of idle) stream.close();
-      idle = [];
+      dropIdle();
       client.close();
     },
   };

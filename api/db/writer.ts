@@ -34,7 +34,8 @@ export type WriterOptions = {
   findFirst?: () => Promise<void>;
 };
 
-/** Groups the rows of many units by statement, in order of rank. */
+/** Groups the rows of many units by statement, in order of rank; within a rank in an order that is
+ *  always the same, so that a group is known again whoever came first. */
 export const batchOf = (units: readonly { writes: readonly Write[] }[]): Batch => {
   const groups = new Map<WriteStatement<never>, unknown[][]>();
   for (const unit of units) {
@@ -45,7 +46,7 @@ export const batchOf = (units: readonly { writes: readonly Write[] }[]): Batch =
     }
   }
   return [...groups.entries()]
-    .sort(([a], [b]) => a.rank - b.rank)
+    .sort(([a], [b]) => a.rank - b.rank || a.order - b.order)
     .map(([statement, rows]) => ({ sql: statement.sql, args: [textOf(rows)] }));
 };
 
