@@ -68,7 +68,6 @@ test("what was decided while a batch changes the same hears of it when the batch
   const statement = {
     name: "take",
     rank: 0,
-    order: 0,
     columns: ["x"],
     sql: insert("taken"),
     row: () => row,
@@ -116,7 +115,6 @@ test("of what comes at once half is written first, and the rest is on its way be
   const statement = {
     name: "take",
     rank: 0,
-    order: 0,
     columns: ["x"],
     sql: insert("taken"),
     row: () => row,
@@ -140,7 +138,6 @@ test("one that cannot be written at all does not take the others of its group wi
   const statement = {
     name: "put",
     rank: 0,
-    order: 0,
     columns: ["n"],
     sql: "insert into shelf select j.value->>0 from json_each(?1) j",
     row: () => ({ statement, values: [] } as Write),

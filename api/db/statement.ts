@@ -33,8 +33,6 @@ export const reading = <Args extends readonly unknown[], Row>(
 export type WriteStatement<Row> = {
   readonly name: string;
   readonly rank: number;
-  /** Among those of one rank: which was declared first runs first. */
-  readonly order: number;
   readonly columns: readonly string[];
   readonly sql: string;
   /** One row for a write set. */
@@ -75,7 +73,6 @@ export const writing = <Row extends object>(
   const statement: WriteStatement<Row> = {
     name,
     rank,
-    order: declared.size,
     columns,
     sql,
     row: (row) => ({

@@ -34,8 +34,7 @@ export type WriterOptions = {
   findFirst?: () => Promise<void>;
 };
 
-/** Groups the rows of many units by statement, in order of rank; within a rank in an order that is
- *  always the same, so that a group is known again whoever came first. */
+/** Groups the rows of many units by statement, in order of rank; within a rank as they came. */
 export const batchOf = (units: readonly { writes: readonly Write[] }[]): Batch => {
   const groups = new Map<WriteStatement<never>, unknown[][]>();
   for (const unit of units) {
@@ -46,7 +45,7 @@ export const batchOf = (units: readonly { writes: readonly Write[] }[]): Batch =
     }
   }
   return [...groups.entries()]
-    .sort(([a], [b]) => a.rank - b.rank || a.order - b.order)
+    .sort(([a], [b]) => a.rank - b.rank)
     .map(([statement, rows]) => ({ sql: statement.sql, args: [textOf(rows)] }));
 };
 
