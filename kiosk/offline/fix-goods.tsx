@@ -1,5 +1,5 @@
 import { Search } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { CategoryView } from "../../shared/goods/endpoints.ts";
 import { Button, Field, Segmented, SelectField } from "../../shared/ui/index.ts";
 import { Trouble } from "../problems/trouble.tsx";
@@ -42,10 +42,11 @@ export function FixGoods(props: { task: TaskView; goods: GoodsToFix }) {
   }, []);
   return (
     <>
-      {goods.unknown.map((item) => (
+      {goods.unknown.map((item, i) => (
         <FixItem
           key={item}
           item={item}
+          came={i > 0}
           said={saidOf(task, item)}
           fix={goods.fixes[item]}
           onFix={(fix) => goods.choose(item, fix)}
@@ -63,17 +64,23 @@ function saidOf({ input }: TaskView, item: string): string {
 
 interface FixItemProps {
   item: string;
+  /** It was named after the dialog was opened: it is brought into view. */
+  came: boolean;
   said: string;
   fix: GoodsFix | undefined;
   onFix: (fix: GoodsFix | undefined) => void;
 }
 
 function FixItem(props: FixItemProps) {
-  const { item, said, fix, onFix } = props;
+  const { item, came, said, fix, onFix } = props;
   const t = offlineWords.value.task;
   const [by, setBy] = useState<"product" | "category">("product");
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (came) place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
-    <section class="stack offline-fix-item" aria-label={t.sku(item)}>
+    <section class="stack offline-fix-item" aria-label={t.sku(item)} ref={place}>
       <p>
         <strong class="numbers">{said}</strong> <span class="soft small">{t.goodsHint}</span>
       </p>
@@ -119,17 +126,23 @@ function FindProduct({ fix, onFix }: Pick<FixItemProps, "fix" | "onFix">) {
   const [busy, setBusy] = useState(false);
   const [missed, setMissed] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  // An answer to what is no longer asked chooses nothing.
+  const asked = useRef(0);
+  useEffect(() => () => void asked.current++, []);
   const find = async () => {
+    const mine = ++asked.current;
     setBusy(true);
     setError(null);
     try {
       const product = await findByCode(text.trim());
+      if (mine !== asked.current) return;
       setMissed(!product);
       onFix(product ? { product } : undefined);
     } catch (refused) {
-      setError(refused);
+      if (mine === asked.current) setError(refused);
+    } finally {
+      setBusy(false);
     }
-    setBusy(false);
   };
   return (
     <>
@@ -145,6 +158,7 @@ function FindProduct({ fix, onFix }: Pick<FixItemProps, "fix" | "onFix">) {
           error={missed ? t.noProduct : null}
           value={text}
           onInput={(typed) => {
+            asked.current++;
             setText(typed);
             setMissed(false);
             onFix(undefined);

@@ -66,9 +66,11 @@ export function SettleDialog(props: SettleProps) {
         </Button>
       }
     >
-      <p class="offline-why">
-        <strong>{whyOf(task).title}</strong> {booking ? whyOf(task).hint : t.dismissHint}
-      </p>
+      {!(booking && goods.unknown.length > 0) && (
+        <p class="offline-why">
+          <strong>{whyOf(task).title}</strong> {booking ? whyOf(task).hint : t.dismissHint}
+        </p>
+      )}
       {booking && task.kind === "sale" && (
         <>
           <FixGoods task={task} goods={goods} />

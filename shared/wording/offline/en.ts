@@ -186,7 +186,7 @@ export const en: OfflineWording = {
     phone: "Phone",
     name: "Name",
     withoutInvite: "Without the invitation",
-    goodsHint: "is not known to the house. Say what it was; the amount stays.",
+    goodsHint: "is not in the system. Say what it was; the amount stays.",
     goodsBy: "What it was",
     byProduct: "Another product",
     byCategory: "Only its category",
@@ -197,9 +197,7 @@ export const en: OfflineWording = {
     category: "Category",
     chooseCategory: "Choose a category",
     noOffset: (points) =>
-      `${f.count(points)} ${
-        f.plural(points, { one: "point was", other: "points were" })
-      } to pay for a part of it: that is not done by hand. Make sure what the customer paid.`,
+      `Points (${f.count(points)}) were to pay a part. None are taken now: check what was paid.`,
     newNumber: "It is booked under a new order number.",
     reason: "Reason",
     reasonHint: "Goes into the log",
