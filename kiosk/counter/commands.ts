@@ -9,9 +9,10 @@ import { Problem } from "../../shared/problems.ts";
 import { recordSale, returnSale, showSale } from "../../shared/sales/endpoints.ts";
 import { giveBackByScan, topUpByScan } from "../../shared/transfers/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
-import { isFinal, sendKept, sendOnce } from "../commands/send-once.ts";
+import { hold, ifFree, letGo } from "../commands/hold.ts";
+import { isFinal, OutcomeUnknown, sendKept, sendOnce } from "../commands/send-once.ts";
 import { here, isHere } from "../offline/box.ts";
-import { adopt, adoptLeft, keepLeft, keepRefused } from "../offline/keep.ts";
+import { adopt, adoptLeft, isLeft, keepLeft, keepRefused } from "../offline/keep.ts";
 import { ask } from "../terminal/ask.ts";
 import { deviceDrawer } from "../terminal/database.ts";
 import { endOfRefused } from "./refused.ts";
@@ -54,6 +55,7 @@ export async function findUnresolved(): Promise<void> {
 /** Hands a command without an answer over to the queue, which finds out by itself. */
 export async function leaveToQueue(command: Command): Promise<void> {
   await adopt(command, drawer);
+  letGo(command.key);
   await findUnresolved();
 }
 
@@ -63,7 +65,14 @@ export async function leaveOldToQueue(): Promise<void> {
   await findUnresolved();
 }
 
+/** No screen shows a command without an answer any more: it may be taken up. */
+export async function leaveUnknown(command: Command): Promise<void> {
+  letGo(command.key);
+  await findUnresolved();
+}
+
 /** Sends a command once, whatever happens on the way.
+ *  @param shown its screen shows it until `resolve`, `leaveToQueue` or `leaveUnknown` has ended that
  *  @throws Problem a final refusal
  *  @throws OutcomeUnknown */
 export async function command<E extends Endpoint<string>>(
@@ -72,6 +81,7 @@ export async function command<E extends Endpoint<string>>(
   label: string,
   onRepeat?: () => void,
   patienceMs?: number,
+  shown = false,
 ): Promise<AnswerOf<E>> {
   const { params, body } = input as { params?: Record<string, string>; body?: unknown };
   const made: Command = {
@@ -83,18 +93,28 @@ export async function command<E extends Endpoint<string>>(
     label,
     terminal: here(),
   };
-  try {
-    return await sendOnce(made, { drawer: sure, send, onRepeat, patienceMs }) as AnswerOf<E>;
-  } finally {
-    await findUnresolved();
-  }
+  await hold(made.key);
+  return await ending(
+    made.key,
+    shown,
+    sendOnce(made, { drawer: sure, send, onRepeat, patienceMs }),
+  ) as AnswerOf<E>;
 }
 
-/** Asks again about a command without an answer, with the same key. */
-export async function resolve(kept: Command, onRepeat?: () => void): Promise<unknown> {
+/** Asks again about a command without an answer that a screen shows, with the same key. */
+export const resolve = (kept: Command, onRepeat?: () => void): Promise<unknown> =>
+  ending(kept.key, true, sendKept(kept, { drawer, send, onRepeat }));
+
+/** Lets a command go with its outcome; one that is not known yet is held while it is shown. */
+async function ending(key: string, shown: boolean, sent: Promise<unknown>): Promise<unknown> {
+  let unknown = false;
   try {
-    return await sendKept(kept, { drawer, send, onRepeat });
+    return await sent;
+  } catch (error) {
+    unknown = error instanceof OutcomeUnknown;
+    throw error;
   } finally {
+    if (!unknown || !shown) letGo(key);
     await findUnresolved();
   }
 }
@@ -118,8 +138,14 @@ export async function askAgain(kept: Command): Promise<AskedAgain> {
         asked = await settleRefused(command, error as Problem);
       }
     };
-    await sendKept(kept, { drawer, send: judged });
-    return asked;
+    const ended = await ifFree(kept, async () => {
+      if (!await isLeft(kept, drawer)) return undefined;
+      await sendKept(kept, { drawer, send: judged });
+      return asked;
+    });
+    // Another page sends it, or has heard: it is that one's.
+    if (!ended) throw new OutcomeUnknown(kept, new Problem("too-busy"));
+    return ended;
   } finally {
     await findUnresolved();
   }

@@ -6,6 +6,7 @@ import { momentAfter, toAdopt } from "../../shared/offline/queue.ts";
 import type { Problem } from "../../shared/problems.ts";
 import { recordSale } from "../../shared/sales/endpoints.ts";
 import type { Command, Drawer } from "../commands/command.ts";
+import { ifFree } from "../commands/hold.ts";
 import { serverNow } from "../terminal/clock.ts";
 import { append, isHere, keysInBox, lastMoment } from "./box.ts";
 import { kindOf } from "./doors.ts";
@@ -71,10 +72,19 @@ export async function keepLeft(command: Command): Promise<void> {
   changed();
 }
 
-/** Takes what an earlier page left without an answer. */
+/** Is it still without an answer? */
+export const isLeft = async ({ key }: Command, drawer: Drawer): Promise<boolean> =>
+  (await drawer.all()).some((each) => each.key === key);
+
+/** Takes what an earlier page left without an answer. What another one is sending or shows is that
+ *  one's, and what it has ended meanwhile is over. */
 export async function adoptLeft(drawer: Drawer): Promise<void> {
   const left = await drawer.all();
-  for (const command of toAdopt(left, await keysInBox(), mayWait)) await adopt(command, drawer);
+  for (const command of toAdopt(left, await keysInBox(), mayWait)) {
+    await ifFree(command, async () => {
+      if (await isLeft(command, drawer)) await adopt(command, drawer);
+    });
+  }
   const known = new Set((await keysInBox()).map(({ key }) => key));
   for (const { key } of left) if (known.has(key)) await drawer.remove(key);
 }
