@@ -2,15 +2,15 @@ import { signal } from "@preact/signals";
 import type { AnyComponent, ComponentChildren } from "preact";
 import { Component } from "preact";
 import { lazy, LocationProvider, Route, Router } from "preact-iso";
-import { useEffect } from "preact/hooks";
 import type { Permission } from "../shared/access.ts";
 import { showConsoleMe } from "../shared/console/endpoints.ts";
 import { Problem } from "../shared/problems.ts";
-import { ErrorState, LoadingState, Toasts, withWording } from "../shared/ui/index.ts";
+import { ErrorState, Toasts, withWording } from "../shared/ui/index.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { LeaveGuard } from "./form/leave-guard.tsx";
 import { Broken, Lost } from "./frame/lost.tsx";
 import { Shell } from "./frame/shell.tsx";
+import { Splash } from "./frame/splash.tsx";
 import { mayI, me, sessionBegan } from "./session.ts";
 import { SignInAgain, SignInScreen } from "./sign-in/screen.tsx";
 import { ask } from "./wire.ts";
@@ -141,13 +141,12 @@ export function App() {
   );
 }
 
-/** Asks once who is signed in. */
+/** The door or the rooms, once the API has said who is signed in. */
 function Gate() {
-  useEffect(() => void enter(), []);
   if (failed.value) {
     return <ErrorState offline={failed.value.kind === "unreachable"} onRetry={enter} />;
   }
-  if (me.value === undefined) return <LoadingState />;
+  if (me.value === undefined) return <Splash />;
   if (me.value === null) return <SignInScreen />;
   return (
     <Shell>
@@ -158,7 +157,8 @@ function Gate() {
   );
 }
 
-async function enter(): Promise<void> {
+/** Asks who is signed in. */
+export async function enter(): Promise<void> {
   failed.value = null;
   try {
     sessionBegan(await ask(showConsoleMe, {}));

@@ -78,6 +78,29 @@ describe("pages of the site", () => {
     await context.close();
   });
 
+  test("a client's page shows its seal before any script, and asks for few files", async () => {
+    for (const client of ["card", "console", "kiosk"]) {
+      const sent = await (await fetch(`${chain.url}/${client}/`)).text();
+      const asked = sent.match(/<(script|link)[^>]+\.(js|css)"/g) ?? [];
+      expect(asked.length, `${client}: ${asked}`).toBeLessThanOrEqual(3);
+      // The kiosk starts once a day and keeps itself; the other two are opened anew.
+      if (client !== "kiosk") expect(sent.split("<body>")[1]).toContain('class="seal-cut"');
+    }
+  });
+
+  test("the console's splash goes when the console comes", async () => {
+    const { page, context, complaints } = await openScreen(
+      browser,
+      "desk",
+      `${chain.url}/console/`,
+    );
+    await page.getByRole("textbox").first().waitFor();
+    expect(await page.locator(".splash").count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test("nothing was stopped by the content security policy", async () => {
     expect(await cspReports()).toBe(0);
   });

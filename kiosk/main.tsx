@@ -9,12 +9,14 @@ import { keepInTouch, start } from "./terminal/standing.ts";
 import "./words.ts";
 
 const root = document.getElementById("app");
-if (root) {
+if (root) void begin(root);
+
+async function begin(page: HTMLElement): Promise<void> {
   watchNetwork();
   followDensity();
   const started = start();
   await wordingReady();
-  render(<App />, root);
+  render(<App />, page);
   await started;
   keepInTouch();
   void registerWorker();
