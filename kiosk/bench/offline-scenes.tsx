@@ -8,6 +8,7 @@ import { tally } from "../offline/state.ts";
 import { TaskPane } from "../offline/task-pane.tsx";
 import { SettleDialog } from "../offline/settle-dialog.tsx";
 import { offlineWords } from "../offline/words.ts";
+import { askForMoney } from "../sale/phase.ts";
 import * as sale from "../sale/sale.ts";
 import { SignIn } from "../sign-in/screen.tsx";
 import { staff } from "../terminal/standing.ts";
@@ -166,7 +167,7 @@ export const offlineScenes: Scene[] = [
     "Paying without network",
     offlineSale(() => {
       unchecked.value = { kind: "code", digits: "9".repeat(26), at: now };
-      sale.phase.value = { name: "confirming" };
+      askForMoney();
     }),
   ),
   scene(

@@ -16,18 +16,17 @@ import { type BasketLine, ONE, quantityText } from "./basket.ts";
 import type { PricedLine } from "./discounts.ts";
 import { MemberStrip } from "./member-strip.tsx";
 import { PayWithPoints } from "./pay-with-points.tsx";
-import { payFen, used } from "./paying.ts";
+import { grossFen } from "./agreed.ts";
+import { askForMoney, shownSum } from "./phase.ts";
 import {
   basket,
   change,
   chosenLine,
   heard,
   offText,
-  phase,
   priced,
   remove,
   startOver,
-  totalFen,
   weighing,
 } from "./sale.ts";
 import { WillEarn } from "./will-earn.tsx";
@@ -188,7 +187,7 @@ function Weight(props: { line: BasketLine }) {
 
 function Sum(props: { canPay: boolean }) {
   const t = counterWords.value.sale;
-  const paid = used.value;
+  const sum = shownSum.value;
   return (
     <footer class="basket-sum">
       <WillEarn />
@@ -196,13 +195,13 @@ function Sum(props: { canPay: boolean }) {
       <p class="basket-total">
         <span>
           {t.total}
-          {paid && (
+          {sum.offset && (
             <span class="small soft basket-gross numbers">
-              {formats.value.money(totalFen.value)} − {formats.value.money(paid.fen)}
+              {formats.value.money(grossFen(sum))} − {formats.value.money(sum.offset.fen)}
             </span>
           )}
         </span>
-        <MoneyText fen={payFen.value} size="hero" />
+        <MoneyText fen={sum.payFen} size="hero" />
       </p>
       <Button
         variant="primary"
@@ -210,7 +209,7 @@ function Sum(props: { canPay: boolean }) {
         block
         disabled={!props.canPay}
         aria-keyshortcuts="F8"
-        onClick={() => phase.value = { name: "confirming" }}
+        onClick={askForMoney}
       >
         {t.pay} <kbd class="pay-key">F8</kbd>
       </Button>

@@ -7,7 +7,7 @@ import { nameOf } from "../shell/name-in.ts";
 import { terminal } from "../terminal/standing.ts";
 import { DoneFrame } from "./done-frame.tsx";
 import { SaleReceiptPaper } from "./receipt.tsx";
-import type { PrintedLine } from "./sale.ts";
+import type { PrintedLine } from "./phase.ts";
 
 type Receipt = AnswerOf<typeof recordSale>;
 

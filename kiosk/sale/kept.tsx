@@ -6,7 +6,7 @@ import { terminal } from "../terminal/standing.ts";
 import { DoneFrame } from "./done-frame.tsx";
 import type { KeptSale } from "./pay-later.ts";
 import { OrderCode, Slip } from "./receipt.tsx";
-import type { PrintedLine } from "./sale.ts";
+import type { PrintedLine } from "./phase.ts";
 
 interface KeptProps {
   sale: KeptSale;

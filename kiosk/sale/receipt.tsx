@@ -11,7 +11,7 @@ import {
 import { counterWords } from "../counter/words.ts";
 import { storeNameOf } from "../shell/name-in.ts";
 import { staff, terminal } from "../terminal/standing.ts";
-import type { PrintedLine } from "./sale.ts";
+import type { PrintedLine } from "./phase.ts";
 
 /** Head and foot that all slips of the counter share. */
 export function Slip(

@@ -1,60 +1,23 @@
 /** The sale that is being rung up. @module */
 import { batch, signal } from "@preact/signals";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
-import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { ProductView } from "../../shared/goods/endpoints.ts";
-import { recordSale } from "../../shared/sales/endpoints.ts";
 import { toast } from "../../shared/ui/index.ts";
-import type { Command } from "../commands/command.ts";
-import { OutcomeUnknown } from "../commands/send-once.ts";
-import { command, leaveToQueue, resolve } from "../counter/commands.ts";
-import { dropMember, forgetMember, member, recognise } from "../counter/member.ts";
+import { leaveUnknown } from "../counter/commands.ts";
+import { dropMember, member, recognise } from "../counter/member.ts";
 import { claimCodeToOpen, room } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
 import { sayShort } from "../problems/say-problem.ts";
 import { nameOf } from "../shell/name-in.ts";
-import { mayWait } from "../offline/keep.ts";
-import { online } from "../terminal/ask.ts";
 import * as baskets from "./basket.ts";
 import type { PricedLine } from "./discounts.ts";
 import { categories, findByCode, search } from "./goods.ts";
-import { forgetOffset, used } from "./paying.ts";
-import {
-  keptOf,
-  type KeptSale,
-  PATIENCE_MS,
-  payLater,
-  type SaleBody,
-  saleBody,
-} from "./pay-later.ts";
+import { forgetOffset } from "./paying.ts";
+import { phase, type PrintedLine } from "./phase.ts";
 import { basket, chosenLine, priced, totalFen } from "./sale-lines.ts";
 
-export { basket, chosenLine, priced, totalFen };
+export { basket, chosenLine, phase, priced, totalFen };
 
-type Receipt = AnswerOf<typeof recordSale>;
-
-/** A line as the receipt prints it. */
-export interface PrintedLine {
-  name: string;
-  quantity: string;
-  unitFen: number | null;
-  amountFen: number;
-  /** What it was before the member's discount, and whose discount it is. */
-  listFen?: number;
-  off?: string;
-}
-
-export type Phase =
-  | { name: "ringing" }
-  | { name: "confirming" }
-  | { name: "sending"; slow: boolean }
-  | { name: "refused"; error: unknown }
-  | { name: "unknown"; command: Command; lines: PrintedLine[]; busy: boolean }
-  | { name: "done"; receipt: Receipt; lines: PrintedLine[] }
-  /** Paid, kept on this device, to be booked when the network is back. */
-  | { name: "kept"; sale: KeptSale; lines: PrintedLine[] };
-
-export const phase = signal<Phase>({ name: "ringing" });
 /** The product on the scales. */
 export const weighing = signal<{ product: ProductView; lineId: number | null } | null>(null);
 /** The product that came without a price, while it is asked for. */
@@ -121,6 +84,7 @@ export function remove(lineId: number): void {
 
 /** Empties basket and member for the next customer. */
 export function startOver(): void {
+  if (phase.value.name === "unknown") void leaveUnknown(phase.value.command);
   batch(() => {
     basket.value = [];
     chosenLine.value = null;
@@ -166,68 +130,6 @@ export async function hearCode(text: string): Promise<void> {
   } catch (error) {
     toast(sayShort(error), "danger");
   }
-}
-
-/** Books the sale, once: now, or as soon as the network is back. */
-export async function pay(): Promise<void> {
-  if (basket.value.length === 0 || phase.value.name === "sending") return;
-  phase.value = { name: "sending", slow: false };
-  let lines = printedLines(priced.value);
-  // What the cashier agreed with the customer; a scan that was renewed changes nothing of it.
-  const agreed = used.value;
-  let body: SaleBody | null = null;
-  try {
-    body = await saleBody(agreed);
-    lines = printedLines(priced.value);
-    if (!online.value && !agreed) {
-      return settled({ name: "kept", sale: await payLater(body), lines });
-    }
-    const patience = agreed ? undefined : PATIENCE_MS;
-    booked(await command(recordSale, { body }, body.orderNo, sayslow, patience), lines);
-  } catch (error) {
-    if (body && error instanceof OutcomeUnknown && mayWait(error.command)) {
-      // A queue that cannot take it leaves it where it is: its outcome is still not known.
-      const left = await leaveToQueue(error.command).then(() => true, () => false);
-      if (left) settled({ name: "kept", sale: keptOf(body, true), lines });
-      else unbooked(error, lines);
-    } else unbooked(error, lines);
-  }
-}
-
-/** Asks again about the sale without an answer. */
-export async function payAgain(): Promise<void> {
-  const now = phase.value;
-  if (now.name !== "unknown") return;
-  phase.value = { ...now, busy: true };
-  try {
-    booked(await resolve(now.command) as Receipt, now.lines);
-  } catch (error) {
-    unbooked(error, now.lines);
-  }
-}
-
-const sayslow = () => {
-  if (phase.value.name === "sending") phase.value = { name: "sending", slow: true };
-};
-
-function booked(receipt: Receipt, lines: PrintedLine[]): void {
-  settled({ name: "done", receipt, lines });
-}
-
-function settled(end: Phase): void {
-  batch(() => {
-    phase.value = end;
-    basket.value = [];
-    chosenLine.value = null;
-    forgetOffset();
-  });
-  forgetMember();
-}
-
-function unbooked(error: unknown, lines: PrintedLine[]): void {
-  phase.value = error instanceof OutcomeUnknown
-    ? { name: "unknown", command: error.command, lines, busy: false }
-    : { name: "refused", error };
 }
 
 /** Whose discount a line has, in one phrase. */

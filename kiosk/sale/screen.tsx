@@ -16,6 +16,7 @@ import { OffsetDialog } from "./offset-dialog.tsx";
 import { PayDialog } from "./pay-dialog.tsx";
 import { isOffer } from "./pay-with-points.tsx";
 import { choosing, offer } from "./paying.ts";
+import { askForMoney } from "./phase.ts";
 import { PickGoods } from "./pick-goods.tsx";
 import { basket, hearCode, phase, startOver } from "./sale.ts";
 import { Weigh } from "./weigh.tsx";
@@ -39,7 +40,7 @@ export function Sale(props: { mode?: Mode; finding?: boolean }) {
     F3: () => setFinding(true),
     F6: () => choose(mode === "goods" ? "amount" : "goods"),
     F10: isOffer(offer.value) ? () => choosing.value = true : null,
-    F8: canPay ? () => phase.value = { name: "confirming" } : null,
+    F8: canPay ? askForMoney : null,
   });
   if (phase.value.name === "done") {
     const { receipt, lines } = phase.value;

@@ -87,6 +87,7 @@ export const offset: typeof zh = {
     granted: "Points given",
     partOf: (money: string) => `${money} of it paid with points`,
     wasPaid: (count: number, money: string) => `${points(count)} paid ${money}`,
+    notOffline: (money: string) => `Points cannot pay without network: now ${money}`,
     moneyBack: "Refund in money",
   },
   why: {

@@ -77,6 +77,7 @@ export const offset = {
     granted: "补积分",
     partOf: (money: string) => `其中积分抵 ${money}`,
     wasPaid: (points: number, money: string) => `用 ${f.count(points)} 分抵 ${money}`,
+    notOffline: (money: string) => `断网不能用积分抵扣，现在应收 ${money}`,
     moneyBack: "退现金部分",
   },
   why: {
