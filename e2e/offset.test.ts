@@ -5,6 +5,7 @@ import { openDb } from "../api/db/open.ts";
 import { demoMember, staff } from "../api/demo/people.ts";
 import { verifyLedger } from "../api/points/verify.ts";
 import { maskName } from "../shared/cards/mask.ts";
+import { zh as offlineZh } from "../shared/wording/offline/zh.ts";
 import type { Screen } from "./browser.ts";
 import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
@@ -80,12 +81,61 @@ for (const language of languagesOf("zh-CN")) {
       await look("offset-chosen");
     }, 90_000);
 
+    test("what was agreed stays though the network goes; until then it is asked anew", async () => {
+      const { page, context } = counter;
+      const s = words.counter.sale;
+      const dialog = page.getByRole("dialog");
+      const agreed = async (title: string) => {
+        await page.getByRole("dialog", { name: title }).waitFor();
+        await dialog.getByText(money(242_46), { exact: true }).waitFor();
+        await dialog.getByText(t.wasPaid(1234, money(12_34))).waitFor();
+        expect(await dialog.getByText(offlineZh.kept.hint).count()).toBe(0);
+      };
+      await page.keyboard.press("F8");
+      await agreed(s.confirmTitle);
+      await context.setOffline(true);
+      await page.getByRole("dialog", { name: s.changedTitle })
+        .getByText(t.notOffline(money(254_80))).waitFor();
+      expect(await dialog.getByRole("button", { name: s.confirmYes }).count()).toBe(0);
+      await look("offset-changed");
+      await dialog.getByRole("button", { name: s.confirmNo }).click();
+      await context.setOffline(false);
+      await page.locator(".basket-total").getByText(money(242_46), { exact: true }).waitFor();
+
+      // On its way when the network goes, and never answered.
+      const problem = { type: "/problems/too-busy", status: 503, title: "", retryAfterSeconds: 99 };
+      let answer = () => {};
+      const over = new Promise<void>((done) => answer = done);
+      const door = (url: URL) => url.pathname === "/api/sales";
+      await context.route(door, async (route) => {
+        if (route.request().method() !== "POST") return await route.fallback();
+        await over;
+        await route.fulfill({ status: 503, json: problem, contentType: "application/problem+json" })
+          .catch(() => {});
+      });
+      await page.keyboard.press("F8");
+      const asked = page.waitForRequest((sent) => door(new URL(sent.url())));
+      await dialog.getByRole("button", { name: s.confirmYes }).click();
+      await asked;
+      await context.setOffline(true);
+      await page.locator(".counter-offline").waitFor();
+      await agreed(s.confirmTitle);
+      await look("offset-sending-cut");
+      answer();
+      await page.getByText(s.unknownTitle).waitFor();
+      await agreed(s.unknownTitle);
+      await look("offset-unknown");
+      await context.unroute(door);
+      await context.setOffline(false);
+    }, 60_000);
+
     test("the money is less by what the points are worth, and the receipt says both", async () => {
       const { page } = counter;
       const booked = page.waitForResponse((answer) =>
         new URL(answer.url()).pathname === "/api/sales" && answer.request().method() === "POST"
       ).then((answer) => answer.json());
-      await counterDoes.takePayment(counter, words, 242_46);
+      // The same sale, asked about again.
+      await page.getByRole("button", { name: words.counter.sale.unknownRetry }).click();
       const receipt = await booked;
       expect(receipt).toMatchObject({
         totalFen: 254_80,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Unreachable } from "../../shared/call.ts";
+import type { Transport } from "../../shared/call.ts";
 import { findSales } from "../../shared/sales/endpoints.ts";
 import { member } from "../counter/member.ts";
 import { scanView } from "../bench/members.ts";
@@ -25,11 +25,16 @@ const offset = {
   window: null,
 };
 
+const nobody: Transport = {
+  fetch: () => Promise.reject(new TypeError("cut off")),
+  client: "counter",
+};
 const cutOff = async (): Promise<void> => {
-  connect(() => Promise.reject(new Unreachable("cut off")));
+  connect(nobody);
   await ask(findSales, { query: {} } as never).catch(() => {});
 };
-const backAgain = () => connect(() => Promise.reject(new Unreachable("not asked")));
+/** Until something is asked. */
+const backAgain = () => connect(nobody);
 
 /** 260 yuan, of which 1,234 points pay 12.34. */
 beforeEach(() => {
