@@ -140,6 +140,8 @@ test("500 operations arrive once and in order, whatever the line does", async ()
   await other.goto(`${chain.url}/kiosk/`);
   till.sent.length = 0;
   await till.context.setOffline(false);
+  // Somebody stays: a counter that locks itself sends on when it is unlocked.
+  const stays = setInterval(() => void till.page.keyboard.press("Shift").catch(() => {}), 15_000);
   const booked = async () =>
     await count("sale") + await count("member") - before.sale -
     before.member;
@@ -156,10 +158,8 @@ test("500 operations arrive once and in order, whatever the line does", async ()
   const second = deliverAgain(till);
   await until(async () => await count("offline_task") === REFUSED, "the refused to come back");
   await second;
-  await until(
-    async () => await booked() >= QUEUED - REFUSED,
-    `all of ${QUEUED - REFUSED} to be booked`,
-  ).catch(async (error) => expect.fail(`${error.message}; ${await booked()} are`));
+  await until(async () => await booked() >= QUEUED - REFUSED, "all to be booked", 200_000);
+  clearInterval(stays);
   expect(await deliverAgain(till)).toBeGreaterThan(100);
   const enrolments = all.filter(({ kind }) => kind === "enrolment").length;
   expect(await count("member")).toBe(before.member + enrolments - 1 + 1);
@@ -172,7 +172,7 @@ test("500 operations arrive once and in order, whatever the line does", async ()
   expect(order).toEqual(order.toSorted());
   expect((await verifyLedger(db, Date.now())).findings).toEqual([]);
   await other.close();
-}, 240_000);
+}, 400_000);
 
 test("what was refused is settled by staff, with a reason", async () => {
   const { page } = till;
