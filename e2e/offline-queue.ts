@@ -7,15 +7,21 @@ import type { Till } from "./till.ts";
 /** What waits in the end: with the four that staff make on the screen. */
 export const QUEUED = 500;
 /** Operations of these that the house will refuse: a card that nobody has, an order number that is
- *  taken, a phone that is a member's. */
-export const REFUSED = 3;
+ *  taken, a phone that is a member's, goods that nobody knows. */
+export const REFUSED = 4;
+/** These goods. */
+export const UNKNOWN = [
+  { sku: "880001", quantityMilli: 1000, amountFen: 100 },
+  { sku: "880002", quantityMilli: 532, amountFen: 60 },
+];
 
 const nobodys = composeStaticNumber("999999999999");
 
 const saleBody = (orderNo: string, i: number, member: object | null, at: number) => {
   const amountFen = 100 + i;
-  const line = { name: "散装鸡蛋", quantityMilli: 1000, amountFen };
-  return { orderNo, member, lines: [line], totalFen: amountFen, occurredAt: at };
+  const known = [{ name: "散装鸡蛋", quantityMilli: 1000, amountFen }];
+  const lines = i === 60 ? UNKNOWN : known;
+  return { orderNo, member, lines, totalFen: amountFen, occurredAt: at };
 };
 
 /** Sales for a member and for nobody, an enrolment every tenth, and those that will be refused.

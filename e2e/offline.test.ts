@@ -10,6 +10,7 @@ import { zh } from "../shared/wording/offline/zh.ts";
 import { axeFindings } from "./axe.ts";
 import { headOffice, newPhone, storeId } from "./callers.ts";
 import { openBrowser, openScreen } from "./browser.ts";
+import { bookGoods } from "./book-goods.ts";
 import { type Chain, openChain } from "./chain.ts";
 import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
@@ -163,7 +164,7 @@ test("500 operations arrive once and in order, whatever the line does", async ()
   expect(await deliverAgain(till)).toBeGreaterThan(100);
   const enrolments = all.filter(({ kind }) => kind === "enrolment").length;
   expect(await count("member")).toBe(before.member + enrolments - 1 + 1);
-  expect(await count("sale")).toBe(before.sale + (QUEUED - 4 - enrolments - 2) + 3);
+  expect(await count("sale")).toBe(before.sale + (QUEUED - 4 - enrolments - 3) + 3);
   expect(await count("offline_task")).toBe(REFUSED);
   const rows = await db.execute(
     "select order_no from sale where order_no like 'Q-%' order by recorded_at, id",
@@ -189,6 +190,7 @@ test("what was refused is settled by staff, with a reason", async () => {
   await look("counter-offline-book");
   await dialog.getByRole("button", { name: zh.task.book, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
+  await bookGoods(till, db, () => look("counter-offline-book-goods"));
   const exists = page.locator(".offline-task", { hasText: words.problem("member-exists") });
   await exists.getByRole("button", { name: zh.task.dismiss }).click();
   await dialog.getByRole("button", { name: zh.task.reasons.dismiss.enrolment[2]! }).click();
@@ -199,10 +201,11 @@ test("what was refused is settled by staff, with a reason", async () => {
   expect(
     await db.execute(
       `select e.state, s.order_no, s.member_id is not null as known from offline_task_end e
-     left join sale s on s.id = e.result order by e.state`,
+     left join sale s on s.id = e.result order by e.state, s.order_no`,
     ),
   ).toEqual([
     { state: "booked", order_no: "Q-0020", known: 1 },
+    { state: "booked", order_no: "Q-0060", known: 1 },
     { state: "dismissed", order_no: null, known: 0 },
   ]);
   expect((await verifyLedger(db, Date.now())).findings).toEqual([]);
@@ -243,6 +246,5 @@ test(
 );
 
 test("nothing was wrong on any of these screens", () => {
-  expect(findings).toEqual([]);
-  expect(till.complaints).toEqual([]);
+  expect([...findings, ...till.complaints]).toEqual([]);
 });
