@@ -127,8 +127,8 @@ export const createStreams = (
     /** Rows of each statement of one transaction.
      *  @throws what the database said, with its code; whatever else kept the answer from us */
     batch: async (batch: Batch, mode: "read" | "write"): Promise<Rows[]> => {
-      if (running >= most) await new Promise<void>((turn) => waiting.push(turn));
-      running++;
+      if (running < most) running++;
+      else await new Promise<void>((turn) => waiting.push(turn));
       // sqld takes a read for what it is only if its transaction says so.
       const begin = mode === "read" ? "begin transaction readonly" : "begin immediate";
       try {
@@ -139,8 +139,10 @@ export const createStreams = (
       } catch (error) {
         throw worded(error);
       } finally {
-        running--;
-        waiting.shift()?.();
+        // Whoever waits has this turn: nobody who comes in between takes it as well.
+        const next = waiting.shift();
+        if (next) next();
+        else running--;
       }
     },
     close: (): void => {
