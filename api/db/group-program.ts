@@ -8,7 +8,7 @@ import type { Batch } from "./writer.ts";
 /** So many are kept; the one that was not used for longest makes room. */
 const mostPrograms = 100;
 /** Made when it comes for this time: a new one has all others prepared anew. */
-const worthFrom = 4;
+export const worthFrom = 4;
 /** So many combinations are counted before counting begins anew. */
 const mostCounted = 5_000;
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Collision } from "./collision.ts";
+import { worthFrom } from "./group-program.ts";
 import { openFile } from "./open-file.ts";
 import type { Write } from "./statement.ts";
 import { createWriter } from "./writer.ts";
@@ -50,8 +51,11 @@ test.each([1, 8])("a refused group of %s leaves nothing behind", async (units) =
   const once = { sql: "create unique index only on given (x)", args: [] };
   await file.write([once], 1);
   const group = [...both(2), { sql: insert("given"), args: rows(1) }];
-  await expect(file.write(group, units)).rejects.toThrow(/UNIQUE/);
-  expect(file.read(counts).map((found) => found[0]!.n)).toEqual([0, 0]);
+  // First statement by statement, then as one.
+  for (let i = 0; i <= worthFrom; i++) {
+    await expect(file.write(group, units)).rejects.toThrow(/UNIQUE/);
+    expect(file.read(counts).map((found) => found[0]!.n)).toEqual([0, 0]);
+  }
   await file.write(both(2), units);
   expect(file.read(counts).map((found) => found[0]!.n)).toEqual([2, 2]);
 });
@@ -101,8 +105,10 @@ test("a group that no trigger can hold is written statement by statement, all or
   await file.write([both(2)[0]!, withBefore], 3);
   expect(file.read(counts).map((found) => found[0]!.n)).toEqual([2, 3]);
   await file.write([{ sql: "create unique index only on given (x)", args: [] }], 1);
-  await expect(file.write([both(2)[0]!, withBefore], 3)).rejects.toThrow(/UNIQUE/);
-  expect(file.read(counts).map((found) => found[0]!.n)).toEqual([2, 3]);
+  for (let i = 0; i <= worthFrom; i++) {
+    await expect(file.write([both(2)[0]!, withBefore], 3)).rejects.toThrow(/UNIQUE/);
+    expect(file.read(counts).map((found) => found[0]!.n)).toEqual([2, 3]);
+  }
 });
 
 test("of what comes at once half is written first, and the rest is on its way before they hear", async () => {
