@@ -6,7 +6,7 @@ import { Problem } from "../../shared/problems.ts";
 import { scanById } from "../cards/queries.ts";
 import type { Desk } from "../desk.ts";
 import { type TierRow, tiersOf } from "../points/queries.ts";
-import { glanceOf } from "../points/views.ts";
+import { glanceOf, lotSumsIn } from "../points/views.ts";
 import { storeById } from "../stores/queries.ts";
 import { claimCounts } from "./claim-queries.ts";
 import { ownScan } from "./own-scan.ts";
@@ -97,12 +97,13 @@ const readClaimant = async (
     desk.db.readSeen(tiersOf, [brandId], desk.seen),
   ]);
   if (!glance) return null;
+  const { spendable } = lotSumsIn(glance);
   return (giftId) => ({
     tierLevel: tiers.find((t) => t.id === glance.tier_id)?.level ?? 0,
     claimsSoFar: counts.find((c) => c.gift_id === giftId)?.claims ?? 0,
     claimsToday: counts.find((c) => c.gift_id === giftId)?.today ?? 0,
     way,
-    spendable: glance.spendable,
+    spendable,
     debt: glance.debt,
     now: desk.now,
   });

@@ -22,6 +22,8 @@ import {
   explainedLots,
   glanceOf,
   type GlanceRow,
+  type LotSums,
+  lotSumsIn,
   lotViewsOf,
 } from "./views.ts";
 
@@ -46,7 +48,7 @@ const badge = (tier: Tier) => ({
 });
 
 export const summarise = (
-  row: Omit<GlanceRow, "tiers" | "standing"> & { standing: Standing },
+  row: Omit<GlanceRow, "tiers" | "standing" | "lots"> & LotSums & { standing: Standing },
   tiers: Tier[],
 ): PointsSummary => {
   const held = tiers.find((t) => t.id === row.tier_id) ?? tierFor(tiers, 0) ?? null;
@@ -116,7 +118,7 @@ export const summaryOf = async (desk: Desk, handle: string): Promise<PointsSumma
   );
   if (!row) throw new Problem("not-found");
   return summarise(
-    { ...row, standing: standingIn(row.standing) },
+    { ...row, ...lotSumsIn(row), standing: standingIn(row.standing) },
     tiersIn(row.tiers, row.brand_id),
   );
 };

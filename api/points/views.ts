@@ -11,40 +11,60 @@ export type GlanceRow = {
   carry: number;
   standing: string;
   debt: number;
-  spendable: number;
-  pending: number;
-  soon: number;
-  next_at: number | null;
+  /** What the open lots come to, a JSON array (see lotSumsIn). */
+  lots: string;
   /** The brand's tiers, a JSON array of [id, level, nameZh, nameEn, colour, threshold,
    *  pricePoints]. */
   tiers: string;
 };
 
-/** Balance by lots, so a lapsed lot never counts, swept or not. */
+export type LotSums = {
+  spendable: number;
+  pending: number;
+  /** Of what lapses soon. */
+  soon: number;
+  next_at: number | null;
+};
+
+export const lotSumsIn = ({ lots }: Pick<GlanceRow, "lots">): LotSums => {
+  const [spendable, pending, soon, next_at] = JSON.parse(lots) as [
+    number,
+    number,
+    number,
+    number | null,
+  ];
+  return { spendable, pending, soon, next_at };
+};
+
+/** Balance by lots, so a lapsed lot never counts, swept or not. They are summed from their index as
+ *  they lie there: grouped, each member's would be sorted first, with all columns of the row. What is asked is taken out
+ *  of the JSON once for each caller, not once for each lot. */
 export const glanceOf = reading<
   [handle: string, now: number, soonUntil: number, monthsFrom?: string, yearFrom?: string],
   GlanceRow
 >(
   "points at a glance",
-  `select j.key as n, l.id as loyalty_id, l.brand_id, l.member_id, l.tier_id, p.carry,
-     ${standingSql("q", "j.value->>3", "j.value->>4")} as standing, d.balance as debt,
-     coalesce(sum(t.remaining) filter (where t.available_at <= j.value->>1
-       and (t.lapses_at is null or t.lapses_at > j.value->>1)), 0) as spendable,
-     coalesce(sum(t.remaining) filter (where t.available_at > j.value->>1
-       and (t.lapses_at is null or t.lapses_at > j.value->>1)), 0) as pending,
-     coalesce(sum(t.remaining) filter (where t.lapses_at > j.value->>1
-       and t.lapses_at <= j.value->>2), 0) as soon,
-     min(t.lapses_at) filter (where t.lapses_at > j.value->>1) as next_at,
-     (select json_group_array(json_array(t.id, t.level, t.name_zh, t.name_en, t.colour,
-       ${thresholdSql}, y.price_points)) from tier t left join tier_terms y on y.tier_id = t.id
-       left join tier_policy p on p.brand_id = t.brand_id where t.brand_id = l.brand_id) as tiers
-   from json_each(?1) j
-   join loyalty_account l on l.id = ${loyaltyOf("j.value->>0")}
+  `with j as materialized (select key, value->>0 as handle, value->>1 as now, value->>2 as soon,
+     value->>3 as months, value->>4 as year from json_each(?1))
+   select j.key as n, l.id as loyalty_id, l.brand_id, l.member_id, l.tier_id, p.carry,
+     ${standingSql("q", "j.months", "j.year")} as standing, d.balance as debt,
+     (select json_array(
+         coalesce(sum(t.remaining) filter (where t.available_at <= j.now), 0),
+         coalesce(sum(t.remaining) filter (where t.available_at > j.now), 0),
+         coalesce(sum(t.remaining) filter (where t.lapses_at <= j.soon), 0),
+         min(t.lapses_at))
+       from lot t where t.account_id = p.id and t.remaining > 0
+         and (t.lapses_at is null or t.lapses_at > j.now)) as lots, b.tiers
+   from j
+   join loyalty_account l on l.id = ${loyaltyOf("j.handle")}
    join account p on p.id = l.id || '.points'
    join account q on q.id = l.id || '.qualifying'
    join account d on d.id = l.id || '.points-debt'
-   left join lot t on t.account_id = p.id and t.remaining > 0
-   group by j.key`,
+   left join (select t.brand_id, json_group_array(json_array(t.id, t.level, t.name_zh, t.name_en,
+       t.colour, ${thresholdSql}, y.price_points)) as tiers
+     from tier t left join tier_terms y on y.tier_id = t.id
+     left join tier_policy p on p.brand_id = t.brand_id group by t.brand_id) b
+     on b.brand_id = l.brand_id`,
 );
 
 export type LotViewRow = {

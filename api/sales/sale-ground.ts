@@ -6,7 +6,7 @@ import { birthdayCounts } from "../../shared/members/birthday-change.ts";
 import type { EarningGround } from "../../shared/points/when.ts";
 import { inserting, ranks, reading } from "../db/statement.ts";
 import type { Desk } from "../desk.ts";
-import { headColumns, headJoins, type HeadsRow } from "../points/heads.ts";
+import { headAsked, headColumns, headJoins, type HeadsRow } from "../points/heads.ts";
 import { headsArgs, type Holdings, holdingsOf, lotOf } from "../points/holdings.ts";
 import { openLotsOf } from "../points/queries.ts";
 
@@ -31,7 +31,7 @@ const headsAndGround = reading<
   HeadsRow & GroundRow
 >(
   "heads and ground of a sale",
-  `select ${headColumns}, m.birthday, m.birthday_calendar, m.birthday_set_at,
+  `${headAsked} select ${headColumns}, m.birthday, m.birthday_calendar, m.birthday_set_at,
      m.tags as own_tags,
      (select json_group_array(json_array(t.id, t.name)) from member_tag x
        join tag t on t.id = x.tag_id and t.state = 'active' where x.member_id = m.id) as tags,
