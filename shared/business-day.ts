@@ -4,6 +4,7 @@ export const SHANGHAI_OFFSET = 480;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const DAY_FORM = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A calendar day of the stores, "YYYY-MM-DD"; day.ts has its schema. */
 export type Day = string;
@@ -11,13 +12,27 @@ export type Day = string;
 /** True for "YYYY-MM-DD" naming a day that exists. */
 export function isDay(text: string): boolean {
   if (!DAY_FORM.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
+  return Number(text.slice(8)) <= lengthOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
+
+/** Days of a month; 1 is January. */
+function lengthOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : MONTH_LENGTHS[month - 1]!;
+}
+
+/** The day that was asked for last: nearly always it is today's. */
+let lastNumber = NaN;
+let lastDay = "";
 
 /** The stores' calendar day at an instant (ms since epoch). */
 export function dayOf(at: number, offset = SHANGHAI_OFFSET): Day {
-  return new Date(at + offset * MINUTE_MS).toISOString().slice(0, 10);
+  const number = Math.floor((at + offset * MINUTE_MS) / DAY_MS);
+  if (number !== lastNumber) {
+    lastDay = new Date(number * DAY_MS).toISOString().slice(0, 10);
+    lastNumber = number;
+  }
+  return lastDay;
 }
 
 /** The instant (ms) at which a day begins in the stores. */
@@ -79,8 +94,10 @@ function partsOf(day: Day): { year: number; month: number; date: number } {
 }
 
 function clampedDay(year: number, month: number, date: number): Day {
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1, Math.min(date, last))).toISOString().slice(0, 10);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${String(year).padStart(4, "0")}-${two(month)}-${
+    two(Math.min(date, lengthOf(year, month)))
+  }`;
 }
 
 function utcMidnight(day: Day): number {
