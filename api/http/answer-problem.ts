@@ -17,7 +17,7 @@ export const refusalOf = (error: unknown): Problem => {
 
 export const answerProblem = (error: unknown, c: Context<Env>): Response => {
   const problem = refusalOf(error);
-  const requestId = c.var.requestId ?? "";
+  const requestId = c.get("requestId") ?? "";
   if (problem.code === "internal") {
     console.error(JSON.stringify({
       level: "error",

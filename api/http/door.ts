@@ -82,10 +82,11 @@ export const door = <E extends AnyEndpoint>(
   verb: (desk: Desk, asked: Asked<E>, c: Context<Env>) => Promise<AnswerOf<E> | Response>,
 ): void => {
   app.on(e.method, e.path, async (c) => {
-    const desk = c.var.desk;
+    // `c.var` copies all there is at every look.
+    const desk = c.get("desk");
     guard(desk, e.who);
     const key = keyOf(c, e, desk);
-    const body = e.body ? parse(e.body, jsonOf(c.var.bodyText), "") : undefined;
+    const body = e.body ? parse(e.body, jsonOf(c.get("bodyText")), "") : undefined;
     const query = e.query ? parse(e.query, c.req.query(), "?") : undefined;
     const asked = { params: c.req.param(), body, query, key } as Asked<E>;
     const answer = await verb(desk, asked, c);

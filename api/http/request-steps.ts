@@ -56,7 +56,7 @@ const openRequest = async (c: Context<Env>, house: House): Promise<void> => {
     "desk",
     openDesk(house, actor, {
       now,
-      requestId: c.var.requestId,
+      requestId: c.get("requestId"),
       seen: Number(header("jifu-level") ?? 0) || 0,
       address: addressOf(c.env, header("x-forwarded-for"), settings.trustProxy),
       language: header("accept-language")?.startsWith("en") ? "en" : "zh-CN",
