@@ -101,8 +101,14 @@ const untilCalm = async (): Promise<number> => {
 };
 
 test("what is too much is refused at once, what is let in stays quick", async () => {
-  await steady(lines, 8, 500, saleOf("W", hot));
-  const { perSecond, answers: calm } = await steady(lines, 64, 1_500, saleOf("S", hot));
+  // The long form begins warm: what a cold server can do is less, and its caches still grow.
+  await steady(lines, soak ? 64 : 8, soak ? 15_000 : 500, saleOf("W", hot));
+  const { perSecond, answers: calm } = await steady(
+    lines,
+    64,
+    soak ? 5_000 : 1_500,
+    saleOf("S", hot),
+  );
   expect(calm.every(ok)).toBe(true);
   const before = await memory();
 
