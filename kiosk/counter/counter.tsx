@@ -18,7 +18,7 @@ import { keepGoods } from "../sale/goods.ts";
 import { Sale } from "../sale/screen.tsx";
 import { updateIfWaiting } from "../shell/update.ts";
 import { SignIn } from "../sign-in/screen.tsx";
-import { signOut } from "../sign-in/sign-in.ts";
+import { lockTogether, signOut } from "../sign-in/sign-in.ts";
 import { online } from "../terminal/ask.ts";
 import { clockOff } from "../terminal/clock.ts";
 import { staff, terminal } from "../terminal/standing.ts";
@@ -63,6 +63,7 @@ const ROOM_SCREENS: Record<Room, () => ComponentChildren> = {
 /** The staff's half: its rooms behind a PIN. */
 export function Counter() {
   useEffect(keepAwake, []);
+  useEffect(lockTogether, []);
   useEffect(startSender, []);
   useEffect(keepBasket, []);
   useEffect(keepGoods, []);
@@ -85,6 +86,7 @@ function Open() {
       watchIdle({
         // The question stands for its countdown; both together are what the brand chose.
         warnAfterMs: (terminal.value?.idleSeconds ?? IDLE_SECONDS) * 1_000 - COUNTDOWN_MS,
+        together: "jifu-counter-idle",
         onReset: () => {
           lockedByIdle.value = true;
           void signOut();

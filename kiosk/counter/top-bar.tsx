@@ -70,7 +70,13 @@ export function TopBar() {
           {online.value ? <Wifi aria-hidden="true" /> : <WifiOff aria-hidden="true" />}
         </span>
         <LangSwitch />
-        <Button size="s" icon={<Lock />} title={t.shell.lock} onClick={() => signOut()}>
+        <Button
+          size="s"
+          icon={<Lock />}
+          title={t.shell.lock}
+          aria-label={[t.shell.lock, staff.value?.name].filter(Boolean).join(" · ")}
+          onClick={() => signOut()}
+        >
           <span class="top-bar-who">{staff.value?.name ?? t.shell.lock}</span>
         </Button>
       </div>

@@ -178,19 +178,21 @@ export async function countAll(): Promise<Tally & { left: number }> {
 export const isEndedHere = ({ endedAs }: BoxItem): boolean =>
   endedAs !== undefined && endedAs === here();
 
-/** What the screen lists: the first that wait, and the latest that are settled. */
+const SETTLED = ["booked", "task", "dismissed"] as const;
+
+/** What the screen lists: the first that wait, and the latest that are settled. Found by their
+ *  numbers, as nothing of the hundreds between them is to be read while they are being sent. */
 export async function listItems(most: number): Promise<BoxItem[]> {
-  const tx = (await database()).transaction("queue");
-  const open = await tx.store.index("due").getAll(due(), most);
-  const settled: BoxItem[] = [];
-  for (
-    let at = await tx.store.openCursor(null, "prev");
-    at && settled.length < most;
-    at = await at.continue()
-  ) {
-    if (!isOpen(at.value) && isOurs(at.value)) settled.push(at.value);
-  }
-  return [...open, ...settled.reverse()];
+  const { store } = (await database()).transaction("queue");
+  const of = (state: BoxItem["state"]) =>
+    store.index("standing").getAllKeys(IDBKeyRange.only([here(), state]));
+  const [open, ...settled] = await Promise.all([
+    store.index("due").getAll(due(), most),
+    ...SETTLED.map(of),
+  ]);
+  const latest = settled.flat().sort((a, b) => a - b).slice(-most);
+  const found = await Promise.all(latest.map((n) => store.get(n)));
+  return [...open, ...found.filter((item) => item !== undefined)];
 }
 
 export const keysInBox = async (): Promise<{ key: string }[]> =>

@@ -2,10 +2,12 @@
  *  its own key until its outcome is known. @module */
 import { computed, effect, signal } from "@preact/signals";
 import { leaveTask } from "../../shared/offline/endpoints.ts";
+import { signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { afterAttempt, pauseMs, plainRefusal, verdictOf } from "../../shared/offline/queue.ts";
 import type { CallInput } from "../../shared/call.ts";
 import { ask, online } from "../terminal/ask.ts";
 import { serverNow } from "../terminal/clock.ts";
+import { recall } from "../terminal/database.ts";
 import { staff, terminal } from "../terminal/standing.ts";
 import { type BoxItem, countAll, firstOpen, isOurs, replace, seal, sweep, unseal } from "./box.ts";
 import { doorOf } from "./doors.ts";
@@ -62,6 +64,9 @@ export function startSender(): void {
     if (online.value && (staff.value || terminal.value)) wake();
   });
   effect(() => {
+    if (staff.value) sessionOver = false;
+  });
+  effect(() => {
     void terminalId.value;
     void sweep(serverNow()).catch(() => {}).then(recount).catch(() => {});
   });
@@ -85,14 +90,30 @@ async function rest(mostMs: number, leastMs = 0): Promise<void> {
   if (left > 0) await new Promise((done) => setTimeout(done, left));
 }
 
+/** The session of whoever locked the counter is known to have ended. */
+let sessionOver = false;
+
+/** Locked before all was sent: what waits goes through the session of whoever did it, nothing else. */
+const isLeftOpen = async (): Promise<boolean> =>
+  !sessionOver && staff.value === null && await recall("mayReturn") === "";
+
+/** Ends the session that was left open, once nothing waits any more. */
+async function endLeftOpen(): Promise<void> {
+  if (!online.value || terminal.value?.terminal.kind !== "counter" || !await isLeftOpen()) return;
+  await ask(signOutStaff, {});
+  sessionOver = true;
+}
+
 async function sendNext(): Promise<void> {
   called = false;
   const item = await firstOpen();
   if (!item || !navigator.onLine) {
     needsPerson.value = false;
+    if (!item) await endLeftOpen();
     return await rest(LOOK_EVERY_MS);
   }
-  const person = terminal.value?.terminal.kind === "kiosk" || staff.value !== null;
+  const person = terminal.value?.terminal.kind === "kiosk" || staff.value !== null ||
+    await isLeftOpen();
   needsPerson.value = !person;
   if (!person) return await rest(LOOK_EVERY_MS);
   sendingKey.value = item.key;
@@ -106,7 +127,10 @@ async function sendNext(): Promise<void> {
     // What the house asked for is waited out; a network that is back is no reason to wait longer.
     return await rest(pause, verdict.afterSeconds === null ? 0 : pause);
   }
-  if (verdict.how === "person") return await rest(LOOK_EVERY_MS, 1_000);
+  if (verdict.how === "person") {
+    sessionOver = staff.value === null;
+    return await rest(LOOK_EVERY_MS, 1_000);
+  }
   if (after.state === "refused" && after.tries > 0) await rest(LOOK_EVERY_MS, 1_000);
 }
 

@@ -2,6 +2,7 @@
 import { Unreachable } from "../../shared/call.ts";
 import { Problem } from "../../shared/problems.ts";
 import { signInStaff, signOutStaff } from "../../shared/terminals/endpoints.ts";
+import { tally } from "../offline/state.ts";
 import { ask } from "../terminal/ask.ts";
 import { keep } from "../terminal/database.ts";
 import { staff } from "../terminal/standing.ts";
@@ -27,12 +28,25 @@ export async function signIn(staffId: string, pin: string): Promise<void> {
   }
 }
 
-/** Locks the counter at once; the server hears of it when it can. */
+const tabs = typeof BroadcastChannel === "undefined"
+  ? null
+  : new BroadcastChannel("jifu-counter-lock");
+
+/** Locks this tab whenever another one of the counter is locked. */
+export function lockTogether(): () => void {
+  const lock = () => void (staff.value = null);
+  tabs?.addEventListener("message", lock);
+  return () => tabs?.removeEventListener("message", lock);
+}
+
+/** Locks the counter at once, in every tab; the server hears of it when it can. While something waits
+ *  to be sent the session stays open for that alone, and the sender ends it. */
 export async function signOut(): Promise<void> {
   staff.value = null;
+  tabs?.postMessage("locked");
   try {
     await keep("mayReturn", "");
-    await ask(signOutStaff, {});
+    if (tally.value.waiting === 0) await ask(signOutStaff, {});
   } catch {
     // The session ends by itself; the screen is locked either way.
   }

@@ -83,13 +83,13 @@ export async function refreshTerminal(): Promise<void> {
   await keep("view", { ...view, signedIn: null });
 }
 
-/** A counter that was locked without network is still open to the server: nobody comes back through
- *  that, least of all as somebody else. */
+/** A counter that was locked before its queue was sent is still open to the server: nobody comes back
+ *  through that, least of all as somebody else. The queue goes through it and then ends it. */
 async function mayComeBack(signedIn: Staff | null): Promise<boolean> {
   if (signedIn === null) return false;
   const allowed = await recall("mayReturn");
   if (allowed === undefined || allowed === signedIn.id) return true;
-  void ask(signOutStaff, {}).catch(() => {});
+  if (allowed !== "") void ask(signOutStaff, {}).catch(() => {});
   return false;
 }
 

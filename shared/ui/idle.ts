@@ -5,6 +5,8 @@ export interface IdleOptions {
   warnAfterMs?: number;
   /** Whole seconds to answer it. */
   countdownSeconds?: number;
+  /** Tabs with this name are one place: a touch in one counts in all. */
+  together?: string;
   /** Nobody answered: wipe everything and start over. */
   onReset: () => void;
 }
@@ -17,6 +19,9 @@ export interface Idle {
   stop: () => void;
 }
 
+/** How often other tabs are told at most, ms. */
+const TELL_EVERY_MS = 1_000;
+
 const SIGNS = ["pointerdown", "keydown", "wheel", "touchmove", "jifu-scan"];
 
 /**
@@ -24,7 +29,11 @@ const SIGNS = ["pointerdown", "keydown", "wheel", "touchmove", "jifu-scan"];
  * touch must not show one customer's points to the next.
  */
 export function watchIdle(options: IdleOptions): Idle {
-  const { warnAfterMs = 45_000, countdownSeconds = 15, onReset } = options;
+  const { warnAfterMs = 45_000, countdownSeconds = 15, together, onReset } = options;
+  const tabs = together && typeof BroadcastChannel !== "undefined"
+    ? new BroadcastChannel(together)
+    : null;
+  let toldAt = -Infinity;
   const left = signal<number | null>(null);
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let ticking: ReturnType<typeof setInterval> | undefined;
@@ -37,21 +46,28 @@ export function watchIdle(options: IdleOptions): Idle {
         left.value = rest;
         return;
       }
-      stay();
+      startOver();
       onReset();
     }, 1_000);
   };
-  const stay = () => {
+  const startOver = () => {
     clearInterval(ticking);
     clearTimeout(quiet);
     left.value = null;
     quiet = setTimeout(ask, warnAfterMs);
+  };
+  const stay = () => {
+    startOver();
+    if (performance.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = performance.now();
+    tabs?.postMessage("here");
   };
   const onSign = () => {
     if (left.value === null) stay();
   };
 
   for (const sign of SIGNS) addEventListener(sign, onSign, { capture: true, passive: true });
+  if (tabs) tabs.onmessage = startOver;
   stay();
   return {
     left,
@@ -60,6 +76,7 @@ export function watchIdle(options: IdleOptions): Idle {
       clearInterval(ticking);
       clearTimeout(quiet);
       left.value = null;
+      tabs?.close();
       for (const sign of SIGNS) removeEventListener(sign, onSign, { capture: true });
     },
   };
