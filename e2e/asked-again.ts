@@ -1,7 +1,8 @@
 /** Commands without an answer that staff ask about again, days later. @module */
 import { expect } from "vitest";
 import { newKey } from "./callers.ts";
-import { putCommands } from "./offline-queue.ts";
+import * as counterDoes from "./counter.ts";
+import { countBoxed, putCommands } from "./offline-queue.ts";
 import type { Till } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
@@ -58,4 +59,45 @@ export const untilTask = async (
   await page.reload();
   await expect.poll(tasks, { timeout: 20_000 })
     .toEqual([{ label: "L-0001", code: "time-refused" }]);
+};
+
+/** A sale that is on its way while a second tab is opened, refused then, and booked under another
+ *  number: the second tab neither sends nor keeps it.
+ *  The next basket is what the last one was.
+ *  @param pay says that the money has come */
+export const refusedBesideTab = async (
+  till: Till,
+  kiosk: string,
+  pay: () => Promise<void>,
+): Promise<void> => {
+  const { page, context } = till;
+  const door = (url: URL) => url.pathname === "/api/sales";
+  const problem = { type: "/problems/order-exists", status: 409, title: "", saleId: "sal_x" };
+  let answer = () => {};
+  const over = new Promise<void>((done) => answer = done);
+  let asked = 0;
+  await context.route(door, async (route) => {
+    if (route.request().method() !== "POST") return await route.fallback();
+    asked++;
+    await over;
+    await route.fulfill({ status: 409, json: problem, contentType: "application/problem+json" });
+  });
+  await pay();
+  await expect.poll(() => asked).toBe(1);
+  const second = await context.newPage();
+  const looked = second.waitForResponse((heard) => heard.url().includes("/api/offline/tasks"));
+  await second.goto(kiosk);
+  await second.getByRole("navigation", { name: t.rooms.label }).waitFor();
+  await looked;
+  expect(await page.evaluate(countBoxed)).toBe(0);
+  answer();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(t.sale.numberTakenHint).waitFor();
+  expect(asked).toBe(1);
+  await context.unroute(door);
+  await second.close();
+  await dialog.getByRole("button", { name: t.sale.newNumber }).click();
+  await page.getByRole("heading", { name: t.done.title }).waitFor();
+  await counterDoes.nextCustomer(till, words);
+  await counterDoes.typeAmounts(till, words, "66");
 };

@@ -1,5 +1,6 @@
 /** The queue of a till, filled up and delivered again by somebody else. @module */
 import type { Page } from "playwright-core";
+import type { Db } from "../api/db/open.ts";
 import { demoMember } from "../api/demo/people.ts";
 import { composeStaticNumber } from "../shared/cards/card-code.ts";
 import type { Till } from "./till.ts";
@@ -39,6 +40,17 @@ export const operations = (from: number, card: string) =>
     const body = saleBody(i === 41 ? "Q-0040" : label, i, member, madeAt);
     return { endpoint: "recordSale", kind: "sale", label, madeAt, body };
   });
+
+/** Nobody is signed in on this counter any more, as far as the browser knows. */
+export const sessionEnded = async (till: Till): Promise<boolean> =>
+  !(await till.context.cookies()).some(({ name }) => name.endsWith("jifu-counter"));
+
+/** Their order numbers, as the sales were booked. */
+export const ordersBooked = async (db: Db): Promise<string[]> => {
+  const sql = "select order_no from sale where order_no like 'Q-%' order by recorded_at, id";
+  return (await db.execute(sql)).map((row) => String(row.order_no));
+};
+
 /** Delivers what was sent so far once more, by a second sender and in an order of its own.
  *  @returns how many were answered as if they were the first */
 export const deliverAgain = async (till: Till): Promise<number> => {

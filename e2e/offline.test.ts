@@ -16,7 +16,7 @@ import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
 import { keepPicture } from "./shop.ts";
 import { scan } from "./scanner.ts";
-import { deliverAgain, fillQueue, hasGoods, operations, QUEUED, REFUSED } from "./offline-queue.ts";
+import * as queue from "./offline-queue.ts";
 import { openTill, pair, type Till, until, workerReady } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
@@ -71,7 +71,7 @@ const payOffline = async (totalFen: number) => {
 test("without network a counter rings up, enrols and says what is old and what waits", async () => {
   const { page, context } = till;
   const phone = await newPhone(chain, "13500050001");
-  await until(() => page.evaluate(hasGoods), "the goods");
+  await until(() => page.evaluate(queue.hasGoods), "the goods");
   await context.setOffline(true);
   await page.getByText(zh.banner.title).waitFor();
   await page.getByText(zh.banner.works).waitFor();
@@ -130,12 +130,12 @@ test("a restart without network keeps the basket and the queue, and asks for the
 test("500 operations arrive once and in order, whatever the line does", async () => {
   const before = { sale: await count("sale"), member: await count("member") };
   const from = Date.now() - 60_000;
-  const all = operations(from, card);
-  await fillQueue(till.page, all);
+  const all = queue.operations(from, card);
+  await queue.fillQueue(till.page, all);
   await till.restart(true);
   await counterDoes.signInAtCounter(till, words, { ...cashier, pin: cashier.pin! });
   await openQueue();
-  await till.page.getByText(zh.screen.progress(QUEUED)).waitFor();
+  await till.page.getByText(zh.screen.progress(queue.QUEUED)).waitFor();
   // A second tab: it may show the queue, it may not send it as well.
   const other = await till.context.newPage();
   await other.goto(`${chain.url}/kiosk/`);
@@ -156,23 +156,20 @@ test("500 operations arrive once and in order, whatever the line does", async ()
   await until(async () => await booked() > 120, "more to be booked");
   await chain.kill();
   await chain.start();
-  const second = deliverAgain(till);
-  await until(async () => await count("offline_task") === REFUSED, "the refused to come back");
+  const second = queue.deliverAgain(till);
+  const refused = () => count("offline_task");
+  await until(async () => await refused() === queue.REFUSED, "the refused to come back");
   await second;
-  await until(async () => await booked() >= QUEUED - REFUSED, "all to be booked", 200_000);
-  const session = async () =>
-    (await till.context.cookies()).find(({ name }) => name.includes("counter"));
-  await until(async () => !await session(), "the session to end with the queue");
+  const allBooked = queue.QUEUED - queue.REFUSED;
+  await until(async () => await booked() >= allBooked, "all to be booked", 200_000);
+  await until(() => queue.sessionEnded(till), "the session to end with the queue");
   await counterDoes.signInAtCounter(till, words, { ...cashier, pin: cashier.pin! });
-  expect(await deliverAgain(till)).toBeGreaterThan(100);
+  expect(await queue.deliverAgain(till)).toBeGreaterThan(100);
   const enrolments = all.filter(({ kind }) => kind === "enrolment").length;
   expect(await count("member")).toBe(before.member + enrolments - 1 + 1);
-  expect(await count("sale")).toBe(before.sale + (QUEUED - 4 - enrolments - 3) + 3);
-  expect(await count("offline_task")).toBe(REFUSED);
-  const rows = await db.execute(
-    "select order_no from sale where order_no like 'Q-%' order by recorded_at, id",
-  );
-  const order = rows.map((row) => String(row.order_no));
+  expect(await count("sale")).toBe(before.sale + (queue.QUEUED - 4 - enrolments - 3) + 3);
+  expect(await refused()).toBe(queue.REFUSED);
+  const order = await queue.ordersBooked(db);
   expect(order).toEqual(order.toSorted());
   expect((await verifyLedger(db, Date.now())).findings).toEqual([]);
   await other.close();

@@ -10,7 +10,7 @@ import { revokeTerminal } from "../shared/console/place-doors.ts";
 import { catalogue } from "../shared/problems.ts";
 import { zh } from "../shared/wording/offline/zh.ts";
 import { headOffice, newKey, storeId } from "./callers.ts";
-import { makeSure, untilTask } from "./asked-again.ts";
+import { makeSure, refusedBesideTab, untilTask } from "./asked-again.ts";
 import { type Chain, openChain } from "./chain.ts";
 import * as counterDoes from "./counter.ts";
 import { countBoxed, putCommands } from "./offline-queue.ts";
@@ -91,6 +91,11 @@ test("a basket that one tab shows is not shown by the next", async () => {
   // The tab that is left takes over what the closed one had open.
   await second.locator(".basket-line").waitFor();
   till.page = second;
+}, 60_000);
+
+test("what one tab is sending is not taken over by the next, and a refusal ends once", async () => {
+  await refusedBesideTab(till, `${chain.url}/kiosk/`, confirm);
+  expect(await db.execute("select label from offline_task")).toEqual([]);
 }, 60_000);
 
 test("an order number that another sale has is never said to be booked", async () => {

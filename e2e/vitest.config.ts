@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./longest-first.ts";
 
-/** Journeys in a real browser against the real server, four files at a time: most of a journey is
+/** Journeys in a real browser against the real server, three files at a time: most of a journey is
  *  waiting. */
 export default defineConfig({
   test: {
@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["e2e/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 4,
+    maxWorkers: 3,
     pool: "forks",
     isolate: false,
     sequence: { sequencer: LongestFirst },
