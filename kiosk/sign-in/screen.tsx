@@ -10,7 +10,7 @@ import {
 } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
 import { nameOf } from "../shell/name-in.ts";
-import { tally } from "../offline/state.ts";
+import { needsPerson, tally } from "../offline/state.ts";
 import { offlineWords } from "../offline/words.ts";
 import { online } from "../terminal/ask.ts";
 import { refreshTerminal, type Staff, terminal } from "../terminal/standing.ts";
@@ -69,7 +69,7 @@ function Notes(props: { byIdle: boolean }) {
       {online.value && waiting > 0 && (
         <p class="sign-in-locked" role="status">
           <CloudUpload aria-hidden="true" />
-          <span>{o.waiting(waiting)}</span>
+          <span>{needsPerson.value ? o.waiting(waiting) : o.sending(waiting)}</span>
         </p>
       )}
     </div>

@@ -80,6 +80,7 @@ export const zh = {
     hint:
       "12 小时内在本机登录过的店员可以用原来的密码解锁，继续收款和开卡。网络恢复后会再核对一次密码。",
     waiting: (count: number) => `${f.count(count)} 笔业务等着发送，登录后自动入账。`,
+    sending: (count: number) => `正在发送 ${f.count(count)} 笔业务，锁定时也会继续。`,
     may: "断网可解锁",
     mayNot: "须联网登录",
     unknown: "断网时只有近 12 小时在本机登录过的人能解锁",
