@@ -62,3 +62,30 @@ export const bookGoods = async (
     { sku: null, name: category!.name, category: category!.id, ...paid[1] },
   ]);
 };
+
+/** Names the member whose sale it was. The answer to a number that has been changed meanwhile, which
+ *  comes late, names nobody. */
+export const findOther = async ({ page }: Till, card: string): Promise<void> => {
+  const dialog = page.getByRole("dialog");
+  const number = dialog.getByLabel(t.number);
+  const find = dialog.getByRole("button", { name: t.find, exact: true });
+  const found = dialog.locator(".offline-found");
+  let answer = () => {};
+  const over = new Promise<void>((done) => answer = done);
+  const scans = "**/api/scans";
+  await page.route(scans, async (route) => {
+    await over;
+    await route.continue();
+  }, { times: 1 });
+  await number.fill(card);
+  await find.click();
+  await number.fill("91");
+  const heard = page.waitForResponse(scans);
+  answer();
+  await (await heard).finished();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  expect(await found.count()).toBe(0);
+  await number.fill(card);
+  await find.click();
+  await found.waitFor();
+};

@@ -1,5 +1,5 @@
 import { Search } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { openScan, type ScanView } from "../../shared/cards/endpoints.ts";
 import type { enrolByStaff } from "../../shared/members/endpoints.ts";
@@ -73,15 +73,20 @@ function FindOther(props: FixSaleProps) {
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  // An answer to a number that is not there any more is nobody's.
+  const asked = useRef("");
   const find = async () => {
+    const code = text.trim();
+    asked.current = code;
     setBusy(true);
     setError(null);
     try {
-      props.onFound(await ask(openScan, { body: { code: text.trim() } }));
+      const found = await ask(openScan, { body: { code } });
+      if (asked.current === code) props.onFound(found);
     } catch (refused) {
-      setError(refused);
+      if (asked.current === code) setError(refused);
     }
-    setBusy(false);
+    if (asked.current === code) setBusy(false);
   };
   return (
     <>
@@ -97,6 +102,8 @@ function FindOther(props: FixSaleProps) {
           value={text}
           onInput={(typed) => {
             setText(typed);
+            asked.current = "";
+            setBusy(false);
             props.onFound(null);
           }}
           maxLength={40}
