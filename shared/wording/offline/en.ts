@@ -81,10 +81,7 @@ export const en: OfflineWording = {
       `${f.count(count)} ${
         f.plural(count, { one: "operation waits", other: "operations wait" })
       } to be sent; sign in and they are booked.`,
-    sending: (count) =>
-      `${f.count(count)} ${
-        f.plural(count, { one: "operation is", other: "operations are" })
-      } being sent. That goes on while the counter is locked.`,
+    sending: (count) => `Sending the last ${f.count(count)}, also while the counter is locked.`,
     may: "Can unlock offline",
     mayNot: "Needs the network",
     unknown: "Without network only people who signed in here in the last 12 hours can unlock",
