@@ -14,6 +14,7 @@ import { bookGoods, findOther } from "./book-goods.ts";
 import { type Chain, openChain } from "./chain.ts";
 import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
+import { payOffline, signedInMeanwhile } from "./locked-meanwhile.ts";
 import { keepPicture } from "./shop.ts";
 import { scan } from "./scanner.ts";
 import * as queue from "./offline-queue.ts";
@@ -59,14 +60,6 @@ const look = async (name: string, page = till.page) => {
 };
 const openQueue = () =>
   till.page.getByRole("button", { name: new RegExp(`^${zh.indicator.none}`) }).click();
-const payOffline = async (totalFen: number) => {
-  const { page } = till;
-  await page.keyboard.press("F8");
-  const dialog = page.getByRole("dialog", { name: t.sale.confirmTitle });
-  await dialog.getByText(words.formats.money(totalFen), { exact: true }).waitFor();
-  await dialog.getByRole("button", { name: t.sale.confirmYes }).click();
-  await page.getByRole("heading", { name: zh.kept.title }).waitFor();
-};
 
 test("without network a counter rings up, enrols and says what is old and what waits", async () => {
   const { page, context } = till;
@@ -80,14 +73,14 @@ test("without network a counter rings up, enrols and says what is old and what w
   await scan(page, goods.barcode!);
   await page.locator(".basket-line", { hasText: goods.nameZh }).waitFor();
   await look("counter-offline-sale");
-  await payOffline(goods.priceFen);
+  await payOffline(till, goods.priceFen);
   await page.getByText(zh.kept.member(zh.member.card(`**** ${card.slice(-4)}`))).waitFor();
   await look("counter-offline-kept");
   await page.keyboard.press("Enter");
   await scan(page, await phone.code());
   await page.getByText(zh.member.code, { exact: true }).waitFor();
   await counterDoes.typeAmounts(till, words, "66");
-  await payOffline(66_00);
+  await payOffline(till, 66_00);
   await page.keyboard.press("Enter");
   await counterDoes.openRoom(till, words, "enrol");
   await page.getByLabel(t.enrol.phone).fill("13500050002");
@@ -121,7 +114,7 @@ test("a restart without network keeps the basket and the queue, and asks for the
   await page.keyboard.type(cashier.pin!);
   await page.keyboard.press("Enter");
   await page.locator(".basket-line", { hasText: goods.nameZh }).waitFor();
-  await payOffline(goods.priceFen);
+  await payOffline(till, goods.priceFen);
   await page.keyboard.press("Enter");
   await openQueue();
   await page.getByText(zh.screen.progress(4)).waitFor();
@@ -208,6 +201,13 @@ test("what was refused is settled by staff, with a reason", async () => {
   ]);
   expect((await verifyLedger(db, Date.now())).findings).toEqual([]);
 }, 120_000);
+
+test("who signs in while the queue of another is sent stays, in every tab", async () => {
+  const after = await count("sale") + 1;
+  await counterDoes.openRoom(till, words, "sale");
+  const booked = async () => await count("sale") === after;
+  await signedInMeanwhile(till, `${chain.url}/kiosk/`, booked);
+}, 60_000);
 
 test(
   "a kiosk without network takes the number of somebody who wants to join, and sends it",

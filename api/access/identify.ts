@@ -1,6 +1,10 @@
 /** From a request to an actor: who is asking, in which role, where. @module */
 import type { ProblemCode } from "../../shared/problems.ts";
-import { PROOF_HEADER, TERMINAL_HEADER } from "../../shared/terminals/terminal-proof.ts";
+import {
+  PROOF_HEADER,
+  TERMINAL_HEADER,
+  WORKING_HEADER,
+} from "../../shared/terminals/terminal-proof.ts";
 import type { Write } from "../db/statement.ts";
 import { type Actor, type House, nobody } from "../desk.ts";
 import { consoleRole, counterRole } from "./grants.ts";
@@ -194,7 +198,9 @@ const atTerminal = (
     brandId: row.brand_id,
   };
   if (row.kind === "kiosk") return { ...place, role: "kiosk", id: row.id };
-  const held = isGood(staff, asking.now) && staff.session.terminal_id === row.id
+  const working = asking.header(WORKING_HEADER) ?? staff?.session.subject_id;
+  const held = isGood(staff, asking.now) && staff.session.terminal_id === row.id &&
+      staff.session.subject_id === working
     ? counterRole(staff.grants, row.brand_id, row.store_id)
     : null;
   if (!staff || !held) {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { changeStaffState, setStaffPin } from "../../shared/console/endpoints.ts";
+import { listTasks } from "../../shared/offline/endpoints.ts";
+import { WORKING_HEADER } from "../../shared/terminals/terminal-proof.ts";
 import { showTerminal, signInStaff, signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { type Office, openOffice, personOf, pin, place } from "../console/test-office.ts";
 import type { Caller } from "../test-house.ts";
@@ -37,6 +39,28 @@ describe("staff at the counter", () => {
     await signIn(counter, personOf("store-manager"));
     expect(await signedIn()).toMatchObject({ role: "store-manager" });
     expect(await signedIn(before)).toBeNull();
+  });
+
+  test("the session of the one before ends nobody else's", async () => {
+    await signIn();
+    const before: Caller = { ...counter, cookies: new Map(counter.cookies) };
+    await signIn(counter, personOf("store-manager"));
+    await office.ask(signOutStaff, {}, before);
+    expect(await signedIn()).toMatchObject({ role: "store-manager" });
+  });
+
+  test("a session serves nobody but its owner, whoever the screen says is working", async () => {
+    await signIn();
+    const saying = (who: string): Caller => ({
+      ...counter,
+      headers: { [WORKING_HEADER]: who },
+    });
+    expect(await signedIn(saying(cashier))).toMatchObject({ id: cashier });
+    expect(await signedIn(saying(personOf("store-manager")))).toBeNull();
+    await expect(office.ask(listTasks, {}, saying(personOf("store-manager")))).rejects
+      .toMatchObject({ code: "signed-out" });
+    await office.ask(signOutStaff, {}, saying(personOf("store-manager")));
+    expect(await signedIn()).toMatchObject({ id: cashier });
   });
 
   test("the cookie serves on this terminal only", async () => {

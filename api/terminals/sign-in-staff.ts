@@ -4,7 +4,7 @@ import type { AnswerOf, BodyOf } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import { counterRole } from "../access/grants.ts";
 import { forget } from "../access/known.ts";
-import { grantsOfStaff } from "../access/queries.ts";
+import { endSession, grantsOfStaff } from "../access/queries.ts";
 import { terminalOf } from "../access/place.ts";
 import { pinLimit, trySecret } from "../access/secret-try.ts";
 import { clearSessionCookie, setSessionCookie, startSession } from "../access/session.ts";
@@ -56,11 +56,12 @@ export const signInStaff = async (
   };
 };
 
-/** Ends whatever staff session there is on this terminal. @throws Problem terminal-unknown,
- *  proof-invalid */
+/** Ends the staff session that asks, and none that was opened on this terminal since.
+ *  @throws Problem terminal-unknown, proof-invalid */
 export const signOutStaff = async (desk: Desk, c: Context): Promise<{ done: true }> => {
-  const { terminalId } = terminalOf(desk);
-  await desk.db.write([endSessionsOfTerminal.row({ terminal_id: terminalId })]);
+  const { terminalId, sessionHash } = terminalOf(desk);
+  if (!sessionHash) return { done: true };
+  await desk.db.write([endSession.row({ token_hash: sessionHash })]);
   forget(desk.db, terminalId);
   clearSessionCookie(c, desk, "counter");
   return { done: true };

@@ -3,12 +3,13 @@
 import { computed, effect, signal } from "@preact/signals";
 import { leaveTask } from "../../shared/offline/endpoints.ts";
 import { signOutStaff } from "../../shared/terminals/endpoints.ts";
+import { afterEnd, LEFT_OPEN, maySend } from "../../shared/offline/lock.ts";
 import { afterAttempt, pauseMs, plainRefusal, verdictOf } from "../../shared/offline/queue.ts";
 import type { CallInput } from "../../shared/call.ts";
 import { ask, online } from "../terminal/ask.ts";
 import { serverNow } from "../terminal/clock.ts";
-import { recall } from "../terminal/database.ts";
-import { staff, terminal } from "../terminal/standing.ts";
+import { exchange, recall } from "../terminal/database.ts";
+import { oneAtATime, staff, terminal } from "../terminal/standing.ts";
 import { type BoxItem, countAll, firstOpen, isOurs, replace, seal, sweep, unseal } from "./box.ts";
 import { doorOf } from "./doors.ts";
 import { needsPerson, sendingKey, tally } from "./state.ts";
@@ -38,6 +39,7 @@ async function recount(): Promise<void> {
   const { left, ...ours } = await countAll();
   tally.value = ours;
   leftBehind.value = left;
+  needsPerson.value = ours.waiting > 0 && !await mayGo();
   for (const listener of listeners) listener();
 }
 
@@ -64,9 +66,6 @@ export function startSender(): void {
     if (online.value && (staff.value || terminal.value)) wake();
   });
   effect(() => {
-    if (staff.value) sessionOver = false;
-  });
-  effect(() => {
     void terminalId.value;
     void sweep(serverNow()).catch(() => {}).then(recount).catch(() => {});
   });
@@ -90,18 +89,26 @@ async function rest(mostMs: number, leastMs = 0): Promise<void> {
   if (left > 0) await new Promise((done) => setTimeout(done, left));
 }
 
-/** The session of whoever locked the counter is known to have ended. */
-let sessionOver = false;
-
 /** Locked before all was sent: what waits goes through the session of whoever did it, nothing else. */
-const isLeftOpen = async (): Promise<boolean> =>
-  !sessionOver && staff.value === null && await recall("mayReturn") === "";
+const mayGo = async (): Promise<boolean> =>
+  maySend(terminal.value?.terminal.kind, staff.value !== null, await recall("mayReturn"));
 
 /** Ends the session that was left open, once nothing waits any more. */
 async function endLeftOpen(): Promise<void> {
-  if (!online.value || terminal.value?.terminal.kind !== "counter" || !await isLeftOpen()) return;
-  await ask(signOutStaff, {});
-  sessionOver = true;
+  if (!online.value || terminal.value?.terminal.kind !== "counter" || staff.value) return;
+  await oneAtATime(async () => {
+    if (await recall("mayReturn") !== LEFT_OPEN) return;
+    await ask(signOutStaff, {});
+    await noteEnd();
+  });
+}
+
+/** Every tab hears that nothing is left open any more. */
+async function noteEnd(): Promise<void> {
+  if (await recall("mayReturn") !== LEFT_OPEN) return;
+  await exchange("mayReturn", (now) => afterEnd(now)!);
+  tabs?.postMessage("changed");
+  await recount();
 }
 
 async function sendNext(): Promise<void> {
@@ -112,8 +119,7 @@ async function sendNext(): Promise<void> {
     if (!item) await endLeftOpen();
     return await rest(LOOK_EVERY_MS);
   }
-  const person = terminal.value?.terminal.kind === "kiosk" || staff.value !== null ||
-    await isLeftOpen();
+  const person = await mayGo();
   needsPerson.value = !person;
   if (!person) return await rest(LOOK_EVERY_MS);
   sendingKey.value = item.key;
@@ -128,7 +134,7 @@ async function sendNext(): Promise<void> {
     return await rest(pause, verdict.afterSeconds === null ? 0 : pause);
   }
   if (verdict.how === "person") {
-    sessionOver = staff.value === null;
+    if (staff.value === null) await noteEnd();
     return await rest(LOOK_EVERY_MS, 1_000);
   }
   if (after.state === "refused" && after.tries > 0) await rest(LOOK_EVERY_MS, 1_000);

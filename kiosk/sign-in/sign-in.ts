@@ -2,10 +2,12 @@
 import { Unreachable } from "../../shared/call.ts";
 import { Problem } from "../../shared/problems.ts";
 import { signInStaff, signOutStaff } from "../../shared/terminals/endpoints.ts";
+import { afterEnd, LEFT_OPEN } from "../../shared/offline/lock.ts";
+import { changed } from "../offline/sender.ts";
 import { tally } from "../offline/state.ts";
 import { ask } from "../terminal/ask.ts";
-import { keep } from "../terminal/database.ts";
-import { staff } from "../terminal/standing.ts";
+import { exchange, keep } from "../terminal/database.ts";
+import { oneAtATime, refreshTerminal, staff } from "../terminal/standing.ts";
 import { forgetUnlock, NotKnownHere, rememberUnlock, unlock } from "./unlock.ts";
 
 /** With the server, or without network for whoever signed in here lately.
@@ -13,10 +15,13 @@ import { forgetUnlock, NotKnownHere, rememberUnlock, unlock } from "./unlock.ts"
  *  @throws NotKnownHere nobody can say whether the PIN is right */
 export async function signIn(staffId: string, pin: string): Promise<void> {
   try {
-    const answer = await ask(signInStaff, { body: { staffId, pin } });
-    await keep("mayReturn", answer.staff.id);
-    staff.value = answer.staff;
-    void rememberUnlock(answer.staff, pin, answer.expiresAt).catch(() => {});
+    await oneAtATime(async () => {
+      const answer = await ask(signInStaff, { body: { staffId, pin } });
+      await keep("mayReturn", answer.staff.id);
+      staff.value = answer.staff;
+      tabs?.postMessage("opened");
+      void rememberUnlock(answer.staff, pin, answer.expiresAt).catch(() => {});
+    });
   } catch (error) {
     // A PIN that the server does not take any more opens nothing here either.
     if (error instanceof Problem && error.code === "pin-wrong") await forgetUnlock(staffId);
@@ -32,11 +37,15 @@ const tabs = typeof BroadcastChannel === "undefined"
   ? null
   : new BroadcastChannel("jifu-counter-lock");
 
-/** Locks this tab whenever another one of the counter is locked. */
+/** Locks this tab whenever another one of the counter is locked, and looks who signed in there: this
+ *  one may be the sender. */
 export function lockTogether(): () => void {
-  const lock = () => void (staff.value = null);
-  tabs?.addEventListener("message", lock);
-  return () => tabs?.removeEventListener("message", lock);
+  const hear = ({ data }: MessageEvent) => {
+    if (data === "locked") staff.value = null;
+    else void refreshTerminal().catch(() => {});
+  };
+  tabs?.addEventListener("message", hear);
+  return () => tabs?.removeEventListener("message", hear);
 }
 
 /** Locks the counter at once, in every tab; the server hears of it when it can. While something waits
@@ -44,9 +53,12 @@ export function lockTogether(): () => void {
 export async function signOut(): Promise<void> {
   staff.value = null;
   tabs?.postMessage("locked");
+  const noted = await keep("mayReturn", LEFT_OPEN).then(() => true, () => false);
+  // A disk that does not keep the lock would let the next look in open the counter.
+  if (noted && tally.value.waiting > 0) return changed();
   try {
-    await keep("mayReturn", "");
-    if (tally.value.waiting === 0) await ask(signOutStaff, {});
+    await ask(signOutStaff, {});
+    await exchange("mayReturn", (now) => afterEnd(now)!);
   } catch {
     // The session ends by itself; the screen is locked either way.
   }

@@ -3,9 +3,12 @@ import { computed, signal } from "@preact/signals";
 import { call, type CallInput, type Transport, Unreachable } from "../../shared/call.ts";
 import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
+import { WORKING_HEADER } from "../../shared/terminals/terminal-proof.ts";
 
 let transport: Transport | null = null;
-let onRefused: (problem: Problem) => void = () => {};
+type Working = string | null;
+let onRefused: (problem: Problem, working: Working) => void = () => {};
+let whoWorks: () => Working = () => null;
 
 const browserOnline = signal(typeof navigator === "undefined" || navigator.onLine);
 const answered = signal(true);
@@ -13,10 +16,16 @@ const answered = signal(true);
 /** Can the server be reached, as far as we know? */
 export const online = computed(() => browserOnline.value && answered.value);
 
-/** Hands over the way to the server; `refused` hears of every refusal (lost sessions, pairing). */
-export function connect(way: Transport, refused: (problem: Problem) => void = () => {}): void {
+/** Hands over the way to the server; `refused` hears of every refusal (lost sessions, pairing) and
+ *  who worked when it was asked for. */
+export function connect(
+  way: Transport,
+  refused: typeof onRefused = () => {},
+  who: typeof whoWorks = () => null,
+): void {
   transport = way;
   onRefused = refused;
+  whoWorks = who;
   answered.value = true;
 }
 
@@ -27,21 +36,31 @@ export function watchNetwork(): void {
   addEventListener("offline", follow);
 }
 
+/** Says who works: the session that is sent along may be somebody else's. */
+const saying = (way: Transport, working: string): Transport => ({
+  ...way,
+  fetch: (path, init) =>
+    way.fetch(path, { ...init, headers: { ...init.headers, [WORKING_HEADER]: working } }),
+});
+
 /** Calls an endpoint as this terminal.
+ *  @param working whose session it has to be; null: whoever's there is
  *  @throws Problem
  *  @throws Unreachable */
 export async function ask<E extends Endpoint<string>>(
   endpoint: E,
   input: CallInput<E>,
+  working: Working = whoWorks(),
 ): Promise<AnswerOf<E>> {
   if (!transport) throw new Unreachable("not connected");
   try {
-    const answer = await call(transport, endpoint, input);
+    const way = working === null ? transport : saying(transport, working);
+    const answer = await call(way, endpoint, input);
     answered.value = true;
     return answer;
   } catch (error) {
     answered.value = !(error instanceof Unreachable);
-    if (error instanceof Problem) onRefused(error);
+    if (error instanceof Problem) onRefused(error, working);
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { Problem } from "../../shared/problems.ts";
+import { comesBack } from "../../shared/offline/lock.ts";
 import { showTerminal, signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { ask, connect, online } from "./ask.ts";
 import { recallClock } from "./clock.ts";
@@ -43,7 +44,7 @@ export async function start(): Promise<void> {
 
 /** Works as a paired terminal from now on. */
 export async function begin(credential: Credential): Promise<void> {
-  connect(signedTransport(credential), onRefused);
+  connect(signedTransport(credential), onRefused, () => staff.value?.id ?? null);
   const known = await recall("view") as TerminalView | undefined;
   if (known) {
     terminal.value = known;
@@ -76,9 +77,12 @@ const isStopped = () => standing.value === "revoked" || standing.value === "cloc
 
 /** Asks the server again for store, staff and rules. */
 export async function refreshTerminal(): Promise<void> {
-  const view = await ask(showTerminal, {});
+  const before = staff.value;
+  const view = await ask(showTerminal, {}, null);
   terminal.value = view;
-  staff.value = await mayComeBack(view.signedIn) ? view.signedIn : null;
+  const back = await mayComeBack(view.signedIn) ? view.signedIn : null;
+  // Signed in or locked meanwhile: it was asked through the session before.
+  if (staff.value === before) staff.value = back;
   startTrouble.value = null;
   await keep("view", { ...view, signedIn: null });
 }
@@ -87,11 +91,16 @@ export async function refreshTerminal(): Promise<void> {
  *  through that, least of all as somebody else. The queue goes through it and then ends it. */
 async function mayComeBack(signedIn: Staff | null): Promise<boolean> {
   if (signedIn === null) return false;
-  const allowed = await recall("mayReturn");
-  if (allowed === undefined || allowed === signedIn.id) return true;
-  if (allowed !== "") void ask(signOutStaff, {}).catch(() => {});
-  return false;
+  const back = comesBack(await recall("mayReturn"), signedIn.id);
+  // That one alone: whoever has signed in since stays.
+  if (back === "end") void ask(signOutStaff, {}, signedIn.id).catch(() => {});
+  return back === "comes";
 }
+
+/** Opens or ends the session of this counter: not two at once, in whichever tabs, or the end of one
+ *  would be sent with the cookie of the next. */
+export const oneAtATime = (change: () => Promise<void>): Promise<void> =>
+  navigator.locks.request("jifu-counter-session", change);
 
 /** Gives up the pairing and everything kept with it. */
 export async function forgetTerminal(): Promise<void> {
@@ -101,10 +110,11 @@ export async function forgetTerminal(): Promise<void> {
   standing.value = "unpaired";
 }
 
-function onRefused(problem: Problem): void {
+function onRefused(problem: Problem, working: string | null): void {
   if (problem.code === "terminal-unknown") standing.value = "revoked";
   if (problem.code === "proof-invalid") standing.value = "clock-wrong";
-  if (problem.code === "signed-out") staff.value = null;
+  // Asked for before somebody signed in, it is no news of that one's session.
+  if (problem.code === "signed-out" && working === (staff.value?.id ?? null)) staff.value = null;
   // The terminal alone may do little: most likely the staff session is over.
   if (problem.code === "not-allowed" && staff.value) void refreshTerminal().catch(() => {});
 }

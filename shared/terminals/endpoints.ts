@@ -113,7 +113,7 @@ export const signOutStaff = endpoint({
   method: "POST",
   path: "/api/terminals/me/sign-out",
   who: "anyone",
-  summary: "Ends the staff session on this terminal.",
+  summary: "Ends the staff session that asks, and none that was opened since.",
   answer: z.object({ done: z.literal(true) }),
   problems: [],
 });

@@ -9,6 +9,9 @@ export const PROOF_WINDOW_SECONDS = 120;
 /** Headers of a signed request. */
 export const TERMINAL_HEADER = "jifu-terminal";
 export const PROOF_HEADER = "jifu-proof";
+/** Who the screen says is working. The session may be somebody else's, left open for a queue: then
+ *  nobody is signed in. */
+export const WORKING_HEADER = "jifu-working";
 
 const HMAC = { name: "HMAC", hash: "SHA-256", length: 256 } as const;
 
