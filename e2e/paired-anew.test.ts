@@ -134,7 +134,7 @@ test("an order number that another sale has is never said to be booked", async (
   const taken = t.unresolved.asTask(words.problem("order-exists"));
   await makeSure(till, `${no} ${another}`, taken);
   await makeSure(till, `${no} ${fen}`, t.unresolved.booked);
-  await page.getByRole("dialog").getByRole("button", { name: t.unresolved.later }).click();
+  await page.getByRole("dialog").getByRole("button", { name: t.unresolved.goOn }).click();
   const tasks = () => db.execute("select label, code from offline_task");
   await expect.poll(tasks).toEqual([{ label: `${no} ${another}`, code: "order-exists" }]);
   expect(await sales()).toBe(before);

@@ -54,10 +54,14 @@ export function TopBar() {
             size="s"
             variant="danger"
             title={t.shell.unresolved(unresolved.value.length)}
+            aria-label={t.shell.unresolved(unresolved.value.length)}
             icon={<CircleAlert />}
             onClick={() => unresolvedOpen.value = true}
           >
             <span class="top-bar-said">{t.shell.unresolved(unresolved.value.length)}</span>
+            <span class="top-bar-count numbers" aria-hidden="true">
+              {unresolved.value.length}
+            </span>
           </Button>
         )}
         <OfflineIndicator />

@@ -13,14 +13,20 @@ import { counterWords } from "./words.ts";
 export function Unresolved() {
   const t = counterWords.value.unresolved;
   const waiting = unresolved.value;
+  // Settled is not booked: what was refused has left this list too.
+  const none = waiting.length === 0;
   return (
     <Dialog
       open={unresolvedOpen.value}
-      title={t.title}
+      title={none ? t.none : t.title}
       onClose={() => unresolvedOpen.value = false}
-      actions={<Button autofocus onClick={() => unresolvedOpen.value = false}>{t.later}</Button>}
+      actions={
+        <Button autofocus onClick={() => unresolvedOpen.value = false}>
+          {none ? t.goOn : t.later}
+        </Button>
+      }
     >
-      {waiting.length === 0 ? <EmptyState icon={<CircleCheck />} title={t.booked} /> : (
+      {none ? <EmptyState icon={<CircleCheck />} title={t.noneHint} /> : (
         <>
           <p class="soft">{t.hint}</p>
           <ul class="unresolved">

@@ -171,6 +171,9 @@ export const desk: typeof zh = {
     asLeft:
       "Not sent: an earlier pairing of this device made it. It is listed under “Offline work”.",
     booked: "Done, and only once",
+    none: "Every outcome is known",
+    noneHint: "Nothing is left to confirm",
+    goOn: "Go on",
     refused: (why) => `Not done: ${why}`,
     later: "Later",
     madeAt: (at) => f.dateTime(at),
