@@ -1,5 +1,6 @@
 /** The queue of a till, filled up and delivered again by somebody else. @module */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Db } from "../api/db/open.ts";
 import { demoMember } from "../api/demo/people.ts";
 import { composeStaticNumber } from "../shared/cards/card-code.ts";
@@ -147,3 +148,18 @@ export const countBoxed = (): Promise<number> =>
       asked.onsuccess = () => (opening.result.close(), done(asked.result));
     };
   });
+
+/** Chooses who unlocks on a tablet of 1024 × 768: the pad is in sight down to its last button, though
+ *  the screen says why it is locked and that there is no network. */
+export async function choosePersonOnLowScreen(
+  page: Page,
+  name: string,
+  enter: string,
+): Promise<void> {
+  const usual = page.viewportSize()!;
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.getByRole("button", { name }).click();
+  const last = (await page.getByRole("button", { name: enter }).boundingBox())!;
+  expect(last.y + last.height).toBeLessThanOrEqual(768);
+  await page.setViewportSize(usual);
+}

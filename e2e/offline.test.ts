@@ -107,7 +107,7 @@ test("a restart without network keeps the basket and the queue, and asks for the
   const { page } = till;
   await page.getByText(zh.signIn.hint).waitFor();
   await look("counter-offline-sign-in");
-  await page.getByRole("button", { name: cashier.name }).click();
+  await queue.choosePersonOnLowScreen(page, cashier.name, t.signIn.enter);
   await page.keyboard.type("0000");
   await page.keyboard.press("Enter");
   await page.getByRole("alert").getByText(words.kiosk.problem.triesLeft(4)).waitFor();
