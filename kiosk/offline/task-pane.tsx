@@ -18,7 +18,12 @@ export function TaskPane() {
     <section class="pane offline-queue" aria-labelledby="offline-tasks">
       <div class="offline-pane-head inline apart">
         <h2 id="offline-tasks">{t.tasks}</h2>
-        <IconButton label={t.refresh} icon={<RotateCw />} onClick={() => void loadTasks()} />
+        <IconButton
+          label={t.refresh}
+          icon={<RotateCw />}
+          disabled={!online.value}
+          onClick={() => void loadTasks()}
+        />
       </div>
       <Tasks onChoose={setChosen} />
       {chosen && (

@@ -117,7 +117,7 @@ export const en: OfflineWording = {
     sending: "Sending",
     waitsForNetwork: "Waiting for the network",
     waitsForPerson: "Sent after sign-in",
-    oldest: (at) => `oldest ${f.dateTime(at)}`,
+    oldest: (at) => `Oldest ${f.dateTime(at)}`,
     overdueSoon: (at) => `Connect before ${f.dateTime(at)}; later the store manager has to book it`,
     from: (terminal) => `from ${terminal}`,
     refresh: "Refresh",
