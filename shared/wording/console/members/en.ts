@@ -9,7 +9,7 @@ export const en: MembersWording = {
   lead:
     "Find by phone, last digits, card or name; or screen by tier, tag, purchases and more, to tag and export.",
   search: "Search",
-  searchHint: "Phone, last 4 digits, card, other system's number or name",
+  searchHint: "Phone, last 4 digits, card, other number, name",
   tier: "Tier",
   allTiers: "All tiers",
   member: "Member",
