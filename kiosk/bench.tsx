@@ -21,6 +21,7 @@ const { payScenes } = await withWording(import("./bench/pay-scenes.tsx"));
 const { offsetScenes } = await withWording(import("./bench/offset-scenes.tsx"));
 const { deskScenes } = await withWording(import("./bench/desk-scenes.tsx"));
 const { offlineScenes } = await withWording(import("./bench/offline-scenes.tsx"));
+const { queueScenes } = await withWording(import("./bench/queue-scenes.tsx"));
 const scenes: Scene[] = [
   ...deviceScenes,
   ...kioskScenes,
@@ -33,6 +34,7 @@ const scenes: Scene[] = [
   ...offsetScenes,
   ...deskScenes,
   ...offlineScenes,
+  ...queueScenes,
 ];
 
 function Index() {

@@ -6,6 +6,7 @@ import { QueuePane, type Shown } from "../offline/queue-pane.tsx";
 import { goodsAt } from "../offline/since.ts";
 import { tally } from "../offline/state.ts";
 import { TaskPane } from "../offline/task-pane.tsx";
+import { loadTasks } from "../offline/tasks.ts";
 import { SettleDialog } from "../offline/settle-dialog.tsx";
 import { offlineWords } from "../offline/words.ts";
 import { askForMoney } from "../sale/phase.ts";
@@ -99,6 +100,7 @@ const ended = [
 const doors = [answers(listTasks, { open, ended })];
 
 const panes = () => {
+  void loadTasks();
   tally.value = { waiting: 12, refused: 1 };
   goodsAt.value = now - 2 * HOUR;
   const t = offlineWords.value.screen;
@@ -175,7 +177,7 @@ export const offlineScenes: Scene[] = [
     "Paid, to be booked",
     offlineSale(() => {
       const lines = sale.printedLines(sale.priced.value);
-      const kept = { orderNo: "20261122-7QK2-0044", at: now, totalFen: 12_880 };
+      const kept = { orderNo: "20261122-7QK2-0044", at: now, totalFen: 22_159 };
       sale.phase.value = {
         name: "kept",
         sale: { ...kept, whose: "card", name: "1234", unsure: false },
