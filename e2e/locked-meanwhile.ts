@@ -16,6 +16,7 @@ export const payOffline = async ({ page }: Till, totalFen: number): Promise<void
   await page.keyboard.press("F8");
   const dialog = page.getByRole("dialog", { name: t.sale.confirmTitle });
   await dialog.getByText(words.formats.money(totalFen), { exact: true }).waitFor();
+  await dialog.getByText(t.sale.keptThen).waitFor();
   await dialog.getByRole("button", { name: t.sale.confirmYes }).click();
   await page.getByRole("heading", { name: zh.kept.title }).waitFor();
 };

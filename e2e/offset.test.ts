@@ -5,7 +5,6 @@ import { openDb } from "../api/db/open.ts";
 import { demoMember, staff } from "../api/demo/people.ts";
 import { verifyLedger } from "../api/points/verify.ts";
 import { maskName } from "../shared/cards/mask.ts";
-import { zh as offlineZh } from "../shared/wording/offline/zh.ts";
 import type { Screen } from "./browser.ts";
 import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
@@ -89,7 +88,7 @@ for (const language of languagesOf("zh-CN")) {
         await page.getByRole("dialog", { name: title }).waitFor();
         await dialog.getByText(money(242_46), { exact: true }).waitFor();
         await dialog.getByText(t.wasPaid(1234, money(12_34))).waitFor();
-        expect(await dialog.getByText(offlineZh.kept.hint).count()).toBe(0);
+        expect(await dialog.getByText(s.keptThen).count()).toBe(0);
       };
       await page.keyboard.press("F8");
       await agreed(s.confirmTitle);

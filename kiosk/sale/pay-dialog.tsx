@@ -77,7 +77,7 @@ function Confirm(props: { agreed: Agreed; sending: { slow: boolean } | null }) {
       {!online.value && !agreed.offset && (
         <p class="pay-whose">
           <CloudUpload aria-hidden="true" />
-          {offlineWords.value.kept.hint}
+          {t.keptThen}
         </p>
       )}
       {props.sending && (

@@ -161,6 +161,7 @@ export const en: CounterWording = {
     confirmTitle: "Have you received the money?",
     confirmNo: "Back",
     confirmYes: "Yes, book it",
+    keptThen: "No network: once confirmed it is kept on this device and booked by itself later.",
     changedTitle: "The sum has changed",
     changed: (money) => `Now ${money}`,
     changedFrom: (money) => `It was ${money}. Tell the customer.`,

@@ -128,6 +128,7 @@ export const zh = {
     confirmTitle: "确认已收到货款？",
     confirmNo: "返回",
     confirmYes: "确认收款",
+    keptThen: "网络已断开：确认后先存在本机，联网后自动入账。",
     changedTitle: "应收金额变了",
     changed: (money: string) => `现在应收 ${money}`,
     changedFrom: (money: string) => `刚才是 ${money}，请告诉顾客。`,
