@@ -42,7 +42,7 @@ export function Attract() {
         <Seal class="attract-seal" />
         <p class="attract-hello">{t.hello}</p>
         <h1>{t.title}</h1>
-        <p class="attract-lead">{t.lead}</p>
+        {online.value && <p class="attract-lead">{t.lead}</p>}
       </div>
       <GiftRiver />
       {online.value ? <Start onStart={begin} /> : <NotYet />}

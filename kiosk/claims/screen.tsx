@@ -1,4 +1,4 @@
-import { Camera, Gift, Search, TicketCheck } from "lucide-preact";
+import { Camera, CloudOff, Gift, Search, TicketCheck } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
@@ -6,8 +6,10 @@ import { Button, EmptyState, Field, LoadingState, Segmented } from "../../shared
 import { recognise } from "../counter/member.ts";
 import { claimCodeToOpen, hearScans, scanned } from "../counter/room.ts";
 import { counterWords } from "../counter/words.ts";
+import { offlineWords } from "../offline/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { CameraView } from "../scan/camera-view.tsx";
+import { online } from "../terminal/ask.ts";
 import { words } from "../words.ts";
 import { ClaimDetail } from "./claim-detail.tsx";
 import { found, look, looking, startOver, trouble, wrongCode } from "./claiming.ts";
@@ -115,6 +117,16 @@ function Shown(props: { camera: boolean }) {
   const t = counterWords.value.claims;
   if (looking.value) return <LoadingState />;
   if (found.value) return <ClaimDetail key={found.value.claim.claimId} found={found.value} />;
+  if (!online.value) {
+    const o = offlineWords.value;
+    return (
+      <div class="claim-none">
+        <EmptyState icon={<CloudOff />} title={o.screen.waitsForNetwork}>
+          {o.banner.waits.claims}
+        </EmptyState>
+      </div>
+    );
+  }
   return (
     <div class="claim-none">
       <Trouble error={trouble.value} />
