@@ -168,6 +168,17 @@ describe("the whole timetable", () => {
     await service.close();
   });
 
+  test("stopped while it looks for jobs, it leaves none behind as its own", async () => {
+    for (let turns = 0; turns < 12; turns++) {
+      const job = counting(minute);
+      const stop = startTimetable(house.house, [job]);
+      for (let i = 0; i < turns; i++) await new Promise((done) => setImmediate(done));
+      await stop();
+      expect(await rows("select name from job where leased_by is not null")).toEqual([]);
+      house.clock.now += minute;
+    }
+  });
+
   test("a process that forwards its writes keeps no clock", async () => {
     house.house.settings.writerUrl = "https://writer.example";
     await startTimetable(house.house, [counting(minute)])();

@@ -16,7 +16,7 @@ import { refillTags } from "./tags/fill-tag.ts";
 import { reviewTiers } from "./tiers/review-tiers.ts";
 import { lapseTransfers } from "./transfers/give-transfer-back.ts";
 import { purge } from "./timetable/purge.ts";
-import { enterJobs, type Job, leaseDueJobs, runLeasedJob } from "./timetable/run-jobs.ts";
+import { enterJobs, giveBack, type Job, leaseDueJobs, runLeasedJob } from "./timetable/run-jobs.ts";
 
 const minute = 60_000;
 
@@ -104,9 +104,9 @@ export const startTimetable = (
       await enterJobs(house, run);
       entered = true;
     }
-    for (const leased of await leaseDueJobs(house, run)) {
-      track(leased.job.name, () => runLeasedJob(house, leased));
-    }
+    const due = await leaseDueJobs(house, run);
+    if (stopped) return await giveBack(house, due);
+    for (const leased of due) track(leased.job.name, () => runLeasedJob(house, leased));
   };
   const tick = (): void => {
     for (const lane of lanes) send(lane);
@@ -123,6 +123,11 @@ export const startTimetable = (
   const timer = setInterval(tick, tickMs);
   tick();
 
+  /** Whoever looks for jobs may just have begun some. */
+  const ended = async (): Promise<void> => {
+    while (running.size > 0) await Promise.all(running);
+  };
+
   return async () => {
     stopped = true;
     clearInterval(timer);
@@ -130,7 +135,7 @@ export const startTimetable = (
     unlisten();
     let late: ReturnType<typeof setTimeout> | undefined;
     const waited = new Promise<void>((done) => (late = setTimeout(done, stopMs)));
-    await Promise.race([Promise.all(running), waited]);
+    await Promise.race([ended(), waited]);
     clearTimeout(late);
   };
 };

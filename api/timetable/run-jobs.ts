@@ -61,6 +61,22 @@ const finishJob = writing<
    from json_each(?1) j where job.name = j.value->>0 and job.leased_by = j.value->>1`,
 );
 
+const freeJob = writing<{ name: string; leased_by: string }>(
+  "free job",
+  ranks.change,
+  ["name", "leased_by"],
+  `update job set leased_by = null, leased_until = 0
+   from json_each(?1) j where job.name = j.value->>0 and job.leased_by = j.value->>1`,
+);
+
+/** Gives leases back that will not be used, so that the next process need not wait for their end. */
+export const giveBack = async (house: House, leased: readonly LeasedJob[]): Promise<void> => {
+  if (leased.length === 0) return;
+  await house.db.write(
+    leased.map(({ job, leasedBy }) => freeJob.row({ name: job.name, leased_by: leasedBy })),
+  );
+};
+
 /** Writes jobs into the timetable that are not in it yet. */
 export const enterJobs = (house: House, jobs: readonly Job[]): Promise<void> =>
   house.db.write(
