@@ -29,11 +29,8 @@ const show = (ratios: Ratio[]): void => {
 };
 
 // Loaded only where they are measured: who asks how this is called need not wait.
-if (wants("file") || wants("http")) {
-  const below = await (await import("./below-http.ts")).belowHttp();
-  show(below.ratios);
-  if (wants("http")) show(await (await import("./over-http.ts")).overHttp(below.rates));
-}
+if (wants("file")) show(await (await import("./below-http.ts")).belowHttp());
+if (wants("http")) show(await (await import("./over-http.ts")).overHttp());
 if (wants("server")) show(await (await import("./on-server.ts")).onServer());
 if (wants("growth")) show(await (await import("./growth.ts")).growth(large));
 if (wants("running")) show(await (await import("./running.ts")).running());
