@@ -23,7 +23,7 @@ import { sealDay, unsealedDays } from "./seal-day.ts";
 import { summaryOf } from "./show-points.ts";
 import { proveLedger } from "./verify.ts";
 
-const histories = Number(process.env.LEDGER_HISTORIES ?? 900);
+const histories = Number(process.env.LEDGER_HISTORIES ?? 880);
 const day = 86_400_000;
 
 type Told = {
