@@ -154,9 +154,9 @@ const parts: Record<string, { title: string; run: () => Promise<Counts> }> = {
   browser: { title: "journeys in a browser", run: inBrowser },
 };
 
-/** Lanes that run side by side once the types hold: a journey mostly waits for its browser, the API on
- *  a server for that. */
-const lanes: string[][] = [["browser"], ["unit"], ["server"]];
+/** Run side by side once the types hold: a journey mostly waits for its browser, the API on a server
+ *  for that. */
+const sideBySide = ["browser", "unit", "server"];
 
 const runPart = async (name: string): Promise<Counts> => {
   const { title, run } = parts[name]!;
@@ -179,9 +179,7 @@ const main = async (): Promise<void> => {
     sum.failed += failed;
   };
   await add("check");
-  await Promise.all(lanes.map(async (lane) => {
-    for (const name of lane) await add(name);
-  }));
+  await Promise.all(sideBySide.map(add));
   await rm(folder, { recursive: true, force: true });
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   process.exit(sum.failed ? 1 : 0);

@@ -8,6 +8,7 @@ import { nameOf } from "../shell/name-in.ts";
 import { alsoUnknown, type GoodsFix, type ToFix, unknownItem } from "./fixed-lines.ts";
 import { goodsSaid, type Said } from "./say-input.ts";
 import type { TaskView } from "./tasks.ts";
+import { useFind } from "./use-find.ts";
 import { offlineWords } from "./words.ts";
 
 export interface GoodsToFix extends ToFix {
@@ -123,34 +124,20 @@ const fullName = (category: CategoryView): string => {
 function FindProduct({ fix, onFix }: Pick<FixItemProps, "fix" | "onFix">) {
   const t = offlineWords.value.task;
   const [text, setText] = useState("");
-  const [busy, setBusy] = useState(false);
   const [missed, setMissed] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  // An answer to what is no longer asked chooses nothing.
-  const asked = useRef(0);
-  useEffect(() => () => void asked.current++, []);
-  const find = async () => {
-    const mine = ++asked.current;
-    setBusy(true);
-    setError(null);
-    try {
-      const product = await findByCode(text.trim());
-      if (mine !== asked.current) return;
+  const { busy, error, find, forget } = useFind(
+    (product: Awaited<ReturnType<typeof findByCode>>) => {
       setMissed(!product);
       onFix(product ? { product } : undefined);
-    } catch (refused) {
-      if (mine === asked.current) setError(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+  );
   return (
     <>
       <form
         class="find-member"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim()) void find();
+          if (text.trim()) void find(() => findByCode(text.trim()));
         }}
       >
         <Field
@@ -158,7 +145,7 @@ function FindProduct({ fix, onFix }: Pick<FixItemProps, "fix" | "onFix">) {
           error={missed ? t.noProduct : null}
           value={text}
           onInput={(typed) => {
-            asked.current++;
+            forget();
             setText(typed);
             setMissed(false);
             onFix(undefined);

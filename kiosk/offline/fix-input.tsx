@@ -1,5 +1,5 @@
 import { Search } from "lucide-preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { openScan, type ScanView } from "../../shared/cards/endpoints.ts";
 import type { enrolByStaff } from "../../shared/members/endpoints.ts";
@@ -7,6 +7,7 @@ import { Button, Checkbox, Field, phoneDigits, Segmented } from "../../shared/ui
 import { Trouble } from "../problems/trouble.tsx";
 import { ask } from "../terminal/ask.ts";
 import type { TaskView } from "./tasks.ts";
+import { useFind } from "./use-find.ts";
 import { offlineWords } from "./words.ts";
 
 export type Whose = "same" | "other" | "nobody";
@@ -71,30 +72,14 @@ export function FixSale(props: FixSaleProps) {
 function FindOther(props: FixSaleProps) {
   const t = offlineWords.value.task;
   const [text, setText] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  // An answer to a number that is not there any more is nobody's.
-  const asked = useRef("");
-  const find = async () => {
-    const code = text.trim();
-    asked.current = code;
-    setBusy(true);
-    setError(null);
-    try {
-      const found = await ask(openScan, { body: { code } });
-      if (asked.current === code) props.onFound(found);
-    } catch (refused) {
-      if (asked.current === code) setError(refused);
-    }
-    if (asked.current === code) setBusy(false);
-  };
+  const { busy, error, find, forget } = useFind(props.onFound);
   return (
     <>
       <form
         class="find-member"
         onSubmit={(event) => {
           event.preventDefault();
-          void find();
+          void find(() => ask(openScan, { body: { code: text.trim() } }));
         }}
       >
         <Field
@@ -102,8 +87,7 @@ function FindOther(props: FixSaleProps) {
           value={text}
           onInput={(typed) => {
             setText(typed);
-            asked.current = "";
-            setBusy(false);
+            forget();
             props.onFound(null);
           }}
           maxLength={40}
