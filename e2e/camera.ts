@@ -41,30 +41,25 @@ const grey = (): Picture => ({
   rgba: new Uint8Array(width * height * 4).fill(128),
 });
 
-/** A PNG as the camera would see it: whole, in the middle of the frame. The browser decodes it. */
-const seen = async (browser: Browser, png: Buffer): Promise<Picture> => {
-  const page = await browser.newPage();
-  try {
-    const base64 = await page.evaluate(async ({ data, width, height }) => {
-      const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
-      const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-      const context = new OffscreenCanvas(width, height).getContext("2d")!;
-      context.fillStyle = "#777";
-      context.fillRect(0, 0, width, height);
-      const scale = Math.min(width / picture.width, height / picture.height);
-      const [w, h] = [picture.width * scale, picture.height * scale];
-      context.drawImage(picture, (width - w) / 2, (height - h) / 2, w, h);
-      const { data: rgba } = context.getImageData(0, 0, width, height);
-      let text = "";
-      for (let i = 0; i < rgba.length; i += 32_768) {
-        text += String.fromCharCode(...rgba.subarray(i, i + 32_768));
-      }
-      return btoa(text);
-    }, { data: png.toString("base64"), width, height });
-    return { width, height, rgba: new Uint8Array(Buffer.from(base64, "base64")) };
-  } finally {
-    await page.close();
-  }
+/** A PNG as the camera would see it: whole, in the middle of the frame. A browser's page decodes it. */
+const seen = async (page: Page, png: Buffer): Promise<Picture> => {
+  const base64 = await page.evaluate(async ({ data, width, height }) => {
+    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(width, height).getContext("2d")!;
+    context.fillStyle = "#777";
+    context.fillRect(0, 0, width, height);
+    const scale = Math.min(width / picture.width, height / picture.height);
+    const [w, h] = [picture.width * scale, picture.height * scale];
+    context.drawImage(picture, (width - w) / 2, (height - h) / 2, w, h);
+    const { data: rgba } = context.getImageData(0, 0, width, height);
+    let text = "";
+    for (let i = 0; i < rgba.length; i += 32_768) {
+      text += String.fromCharCode(...rgba.subarray(i, i + 32_768));
+    }
+    return btoa(text);
+  }, { data: png.toString("base64"), width, height });
+  return { width, height, rgba: new Uint8Array(Buffer.from(base64, "base64")) };
 };
 
 export type Camera = {
@@ -85,9 +80,12 @@ export const openCamera = async (path: string, browser: Browser): Promise<Camera
     await file.write(y4m(picture), 0, undefined, 0);
     await file.close();
   };
+  // One page for all pictures: each new one is a process of its own.
+  let page: Promise<Page> | null = null;
   return {
     path,
-    pointAt: async (what) => show(await seen(browser, await what.screenshot())),
+    pointAt: async (what) =>
+      show(await seen(await (page ??= browser.newPage()), await what.screenshot())),
     lookAway: () => show(grey()),
   };
 };

@@ -2,12 +2,13 @@
  *  and a database of its own. The demo data is made once per run and copied. @module */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, rmSync } from "node:fs";
-import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "./free-port.ts";
+import { oncePerRun } from "./once-per-run.ts";
 
 const home = fileURLToPath(new URL("../", import.meta.url));
 const npmBinary = join(home, "node_modules/deno/deno");
@@ -78,22 +79,26 @@ const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null
     child.kill(signal);
   });
 
-/** One secret for the run: the copies open what was sealed in the original. */
-const secretKey = randomBytes(32).toString("base64url");
-let seeded: Promise<string> | null = null;
+type Demo = { path: string; secretKey: string };
+let demo: Promise<Demo> | null = null;
 
-/** A demo database, filled once. The server is stopped first, so the file is whole. */
-const seed = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), "jifu-demo-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, "demo.db");
-  const { child } = await run(await freePort(), {
-    DATABASE_URL: `file:${path}`,
-    SECRET_KEY: secretKey,
-    HOST: "127.0.0.1",
+/** A demo database and the secret it was sealed with, made once. The server is stopped first, so the
+ *  file is whole. */
+const makeDemo = async (): Promise<Demo> => {
+  const folder = await oncePerRun("demo", async (folder) => {
+    const secretKey = randomBytes(32).toString("base64url");
+    const { child } = await run(await freePort(), {
+      DATABASE_URL: `file:${join(folder, "demo.db")}`,
+      SECRET_KEY: secretKey,
+      HOST: "127.0.0.1",
+    });
+    await end(child, "SIGINT");
+    await writeFile(join(folder, "secret"), secretKey);
   });
-  await end(child, "SIGINT");
-  return path;
+  return {
+    path: join(folder, "demo.db"),
+    secretKey: await readFile(join(folder, "secret"), "utf8"),
+  };
 };
 
 const latestCode = async (url: string, phone: string): Promise<string> => {
@@ -112,10 +117,10 @@ const latestCode = async (url: string, phone: string): Promise<string> => {
 /** Opens a chain with demo data.
  *  @param env further settings, for example WRITER_URL */
 export const openChain = async (env: Record<string, string> = {}): Promise<Chain> => {
-  seeded ??= seed();
+  const { path, secretKey } = await (demo ??= makeDemo());
   const folder = await mkdtemp(join(tmpdir(), "jifu-chain-"));
   const database = join(folder, "jifu.db");
-  await copyFile(await seeded, database);
+  await copyFile(path, database);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = {

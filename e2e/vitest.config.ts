@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: 3,
     pool: "forks",
     isolate: false,
+    globalSetup: ["e2e/once-per-run.ts"],
     sequence: { sequencer: LongestFirst },
   },
 });
