@@ -135,7 +135,8 @@ function plainIcons(): Plugin {
   };
 }
 
-/** Builds the bench beside the app, apart from it, so that it adds nothing to the app's chunks. */
+/** Builds the bench beside the app, apart from it, so that it adds nothing to the app's chunks; for
+ *  who asks with BENCH, as it takes as long as the app. */
 function benchBeside(): Plugin {
   return {
     name: "jifu-bench-beside",
@@ -179,7 +180,7 @@ export default defineConfig(({ mode }) => {
       layersInOrder(),
       app.withoutSchemas && endpointsAsAddresses(),
       app.sentencesLater && problemsAsCodes(),
-      ...(bench ? [] : [shellSize(app), worker(), benchBeside()]),
+      ...(bench ? [] : [shellSize(app), worker(), process.env.BENCH === "1" && benchBeside()]),
     ],
     build: {
       // .ci/build.ts builds beside the client that is being served, then changes places.
