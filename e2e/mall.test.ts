@@ -91,6 +91,16 @@ for (const language of languagesOf("en")) {
       await strip.getByText(mall.flashLeft(left - 1)).waitFor();
     }, 90_000);
 
+    test("in the place of a picture that cannot be had stands a present", async () => {
+      const { page } = phone;
+      await page.route("**/*.svg", (route) => route.abort());
+      await mallOnPhone.toMall();
+      await page.reload();
+      await page.locator('.gift-tile img[src^="data:image/svg"]').first().waitFor();
+      await look(phone, "no-pictures");
+      await page.unroute("**/*.svg");
+    }, 60_000);
+
     test("a bundle has one price and all of its parts", async () => {
       const { page } = phone;
       await mallOnPhone.openGift(name.bundle);

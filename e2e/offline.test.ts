@@ -91,6 +91,7 @@ test("without network a counter rings up, enrols and says what is old and what w
   await look("counter-offline-enrolled");
   await counterDoes.openRoom(till, words, "returns");
   await page.getByText(zh.banner.waits.returns).waitFor();
+  expect(await page.getByRole("button", { name: t.returns.search }).isDisabled()).toBe(true);
   await openQueue();
   await page.getByText(zh.screen.waitsForNetwork).first().waitFor();
   await page.getByText(zh.screen.progress(3)).waitFor();

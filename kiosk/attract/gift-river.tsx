@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type GiftView, listGifts } from "../../shared/gifts/endpoints.ts";
+import { GiftPicture } from "../../shared/ui/components/gift-picture.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { ask, online } from "../terminal/ask.ts";
 import { words } from "../words.ts";
@@ -49,7 +50,7 @@ function Card(props: { gift: GiftView; again?: boolean }) {
   const { gift, again } = props;
   return (
     <li class="river-card" aria-hidden={again || undefined}>
-      <img src={gift.picture} alt="" width="320" height="320" draggable={false} />
+      <GiftPicture src={gift.picture} width="320" height="320" draggable={false} />
       <span class="river-name">{nameOf(gift)}</span>
       <span class="river-points">{words.value.attract.points(gift.points)}</span>
     </li>

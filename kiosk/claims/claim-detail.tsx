@@ -12,6 +12,7 @@ import {
   ConfirmDialog,
   Facts,
   formats,
+  GiftPicture,
   Segmented,
 } from "../../shared/ui/index.ts";
 import { useKeys } from "../counter/keys.ts";
@@ -39,7 +40,7 @@ export function ClaimDetail(
   return (
     <div class="claim-detail">
       <div class="claim-gift">
-        <img src={claim.gift.picture} alt="" width="320" height="320" />
+        <GiftPicture src={claim.gift.picture} width="320" height="320" />
         <div class="stack">
           <Badge tone={TONES[claim.state]}>{t.state[claim.state]}</Badge>
           <h2>

@@ -2,7 +2,7 @@ import { Gift as GiftIcon, ScanQrCode } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import { EmptyState, LoadingState } from "../../shared/ui/index.ts";
+import { EmptyState, GiftPicture, LoadingState } from "../../shared/ui/index.ts";
 import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { FindMember } from "../counter/find-member.tsx";
 import { useKeys } from "../counter/keys.ts";
@@ -90,7 +90,7 @@ function GiftButton(props: { gift: GiftView; onChoose: (gift: GiftView) => void 
       disabled={why !== null}
       onClick={() => onChoose(gift)}
     >
-      <img src={gift.picture} alt="" width="320" height="320" />
+      <GiftPicture src={gift.picture} width="320" height="320" />
       <span class="redeem-text">
         <strong>
           {nameOf(gift)}

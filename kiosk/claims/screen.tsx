@@ -64,7 +64,11 @@ function HandOver(props: { choice: ComponentChildren; camera: boolean }) {
         <h1>{t.title}</h1>
         <p class="soft">{t.lead}</p>
         <FindClaim />
-        <Button icon={<Camera />} onClick={() => setCamera(!camera)}>
+        <Button
+          icon={<Camera />}
+          disabled={!online.value}
+          onClick={() => setCamera(!camera)}
+        >
           {camera ? words.value.camera.stop : words.value.camera.start}
         </Button>
       </section>
@@ -105,7 +109,7 @@ function FindClaim() {
         variant="primary"
         icon={<Search />}
         busy={looking.value}
-        disabled={!text.trim()}
+        disabled={!text.trim() || !online.value}
       >
         {t.search}
       </Button>

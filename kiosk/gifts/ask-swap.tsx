@@ -2,7 +2,14 @@ import { useState } from "preact/hooks";
 import type { Command } from "../commands/command.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
 import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import { Button, commonWords, Dialog, formats, Spinner } from "../../shared/ui/index.ts";
+import {
+  Button,
+  commonWords,
+  Dialog,
+  formats,
+  GiftPicture,
+  Spinner,
+} from "../../shared/ui/index.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { leave, loadGifts, points, scanAgain } from "../visit/visit.ts";
@@ -85,7 +92,7 @@ function Question(props: { gift: GiftView }) {
   const left = (points.value?.spendable ?? 0) - gift.points;
   return (
     <div class="swap">
-      <img src={gift.picture} alt="" width="320" height="320" />
+      <GiftPicture src={gift.picture} width="320" height="320" />
       <div class="stack">
         <p class="swap-what">
           {t.ask(nameOf(gift), mallWords.value.price(gift.points, gift.moneyFen))}

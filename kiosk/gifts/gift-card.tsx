@@ -1,5 +1,6 @@
 import { Lock } from "lucide-preact";
 import type { GiftView } from "../../shared/gifts/gift.ts";
+import { GiftPicture } from "../../shared/ui/components/gift-picture.tsx";
 import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { giftId, goTo, loadGifts } from "../visit/visit.ts";
@@ -26,7 +27,7 @@ export function GiftCard(props: { gift: GiftView; small?: boolean }) {
         }}
       >
         <span class="gift-picture">
-          <img src={gift.picture} alt="" width="320" height="320" loading="lazy" />
+          <GiftPicture src={gift.picture} width="320" height="320" loading="lazy" />
           {mark && <span class="gift-mark">{mark}</span>}
           {why && (
             <span class="gift-why">

@@ -1,5 +1,5 @@
 import type { GiftView } from "../../shared/gifts/gift.ts";
-import { Facts, formats, lang } from "../../shared/ui/index.ts";
+import { Facts, formats, GiftPicture, lang } from "../../shared/ui/index.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { terminal } from "../terminal/standing.ts";
 import { words } from "../words.ts";
@@ -42,7 +42,7 @@ function Parts({ gift }: { gift: GiftView }) {
       <ul>
         {gift.parts.map((part) => (
           <li key={part.giftId} class="gift-part">
-            <img src={part.picture} alt="" width="320" height="320" />
+            <GiftPicture src={part.picture} width="320" height="320" />
             {t.partLine(nameOf(part), part.pieces)}
           </li>
         ))}

@@ -2,7 +2,7 @@ import { ArrowLeft, Banknote, Clock, Lock, Package, Star, Users } from "lucide-p
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { GiftView } from "../../shared/gifts/endpoints.ts";
-import { Button, formats } from "../../shared/ui/index.ts";
+import { Button, formats, GiftPicture } from "../../shared/ui/index.ts";
 import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { online } from "../terminal/ask.ts";
@@ -34,7 +34,7 @@ export function Gift(props: { asking?: boolean }) {
         <Button variant="quiet" size="l" icon={<ArrowLeft />} onClick={back}>{t.back}</Button>
       </div>
       <div class="gift-show">
-        <img class="gift-big" src={gift.picture} alt="" width="320" height="320" />
+        <GiftPicture class="gift-big" src={gift.picture} width="320" height="320" />
         <div class="stack gift-text">
           <h1 class="frame-title">
             {nameOf(gift)}

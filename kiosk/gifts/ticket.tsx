@@ -4,6 +4,7 @@ import type { ClaimView } from "../../shared/gifts/endpoints.ts";
 import {
   Button,
   formats,
+  GiftPicture,
   lang,
   printReceipt,
   QrCode,
@@ -71,7 +72,7 @@ function Stub(props: { claim: ClaimView }) {
   return (
     <article class="stub">
       <div class="stub-gift">
-        <img src={made.gift.picture} alt="" width="320" height="320" />
+        <GiftPicture src={made.gift.picture} width="320" height="320" />
         <div>
           <p class="stub-name">{giftName(made)}</p>
           <p class="soft">{t.spent(made.points)}</p>

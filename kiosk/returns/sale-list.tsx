@@ -65,7 +65,7 @@ function FindOrder() {
         spellcheck={false}
         maxLength={64}
       />
-      <Button type="submit" icon={<Search />}>{t.search}</Button>
+      <Button type="submit" icon={<Search />} disabled={!online.value}>{t.search}</Button>
     </form>
   );
 }

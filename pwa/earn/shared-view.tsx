@@ -1,7 +1,7 @@
 import { Link2Off } from "lucide-preact";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import type { openShare } from "../../shared/grants/endpoints.ts";
-import { ButtonLink, EmptyState, lang, Seal } from "../../shared/ui/index.ts";
+import { ButtonLink, EmptyState, GiftPicture, lang, Seal } from "../../shared/ui/index.ts";
 import { BASE, PATHS } from "../shell/base.ts";
 import { Part } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";
@@ -54,7 +54,7 @@ function Face(props: { thing: SharedThing; inside: boolean }) {
       <p class="soft">{t.from(thing.sharerNameMasked)}</p>
       {thing.picture === null
         ? <Seal />
-        : <img src={thing.picture} alt="" width="640" height="480" />}
+        : <GiftPicture src={thing.picture} width="640" height="480" />}
       <h2>{name}</h2>
       <p class="invite-lead">{thing.points === null ? t.card : t.points(thing.points)}</p>
       <ButtonLink href={inside ? inHouse : join} variant="primary" size="l">

@@ -9,6 +9,7 @@ import {
   EmptyState,
   Facts,
   formats,
+  GiftPicture,
   lang,
   Panel,
   QrCode,
@@ -76,7 +77,7 @@ function ClaimTicket(props: { claim: ClaimView }) {
     <>
       <Panel>
         <div class="claim-head">
-          <img class="claim-thumb" src={claim.gift.picture} alt="" width="56" height="42" />
+          <GiftPicture class="claim-thumb" src={claim.gift.picture} width="56" height="42" />
           <h2>{nameIn(lang.value, claim.gift)}{count}</h2>
           {!claim.order && <ClaimBadge state={claim.state} />}
         </div>

@@ -9,6 +9,7 @@ import {
   EmptyState,
   Facts,
   formats,
+  GiftPicture,
   lang,
   PinPad,
   Segmented,
@@ -91,7 +92,7 @@ function Sum(props: Pick<ClaimSheetProps, "gift" | "spendable">) {
   return (
     <>
       <div class="claim-sum">
-        <img src={gift.picture} alt="" width="80" height="60" />
+        <GiftPicture src={gift.picture} width="80" height="60" />
         <strong>{nameIn(lang.value, gift)}{count}</strong>
       </div>
       <Facts

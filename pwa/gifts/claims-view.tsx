@@ -6,6 +6,7 @@ import {
   ButtonLink,
   EmptyState,
   formats,
+  GiftPicture,
   lang,
   List,
   Panel,
@@ -59,10 +60,9 @@ export function ClaimsView(props: { claims: Loaded<Kept["claims"]>; onRetry: () 
                       key={claim.claimId}
                       href={PATHS.claim(claim.claimId)}
                       lead={
-                        <img
+                        <GiftPicture
                           class="claim-thumb"
                           src={claim.gift.picture}
-                          alt=""
                           width="56"
                           height="42"
                         />

@@ -1,7 +1,7 @@
 import { Zap } from "lucide-preact";
 import { flashGifts } from "../../shared/gifts/browse.ts";
 import type { GiftView } from "../../shared/gifts/gift.ts";
-import { lang } from "../../shared/ui/index.ts";
+import { GiftPicture, lang } from "../../shared/ui/index.ts";
 import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { Countdown } from "../../shared/ui/components/countdown.tsx";
 import { PATHS } from "../shell/base.ts";
@@ -22,7 +22,7 @@ export function FlashStrip(props: { gifts: readonly GiftView[]; onEnd: () => voi
       </h2>
       {shown.map((gift) => (
         <a key={gift.id} class="flash-item" href={PATHS.gift(gift.id)}>
-          <img src={gift.picture} alt="" width="80" height="60" />
+          <GiftPicture src={gift.picture} width="80" height="60" />
           <span class="flash-text">
             <strong>{nameIn(lang.value, gift)}</strong>
             <FlashPrice gift={gift} />

@@ -1,5 +1,14 @@
 import type { GiftView, TierName } from "../../shared/gifts/gift.ts";
-import { Badge, Facts, formats, lang, List, Panel, Row } from "../../shared/ui/index.ts";
+import {
+  Badge,
+  Facts,
+  formats,
+  GiftPicture,
+  lang,
+  List,
+  Panel,
+  Row,
+} from "../../shared/ui/index.ts";
 import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { nameIn } from "../shell/name-in.ts";
 import { type GiftStore, giftWords, mallWords } from "./data.ts";
@@ -23,7 +32,7 @@ export function GiftFacts({ gift, store, tiers, onTurn }: GiftFactsProps) {
   const mark = giftMark(gift);
   return (
     <>
-      <img class="gift-picture" src={gift.picture} alt="" width="640" height="480" />
+      <GiftPicture class="gift-picture" src={gift.picture} width="640" height="480" />
       <div class="inline apart">
         <GiftPrice {...gift} was={m.was} size="l" />
         {gift.marketFen > 0 && (
@@ -86,7 +95,7 @@ function Parts({ gift }: { gift: GiftView }) {
         {gift.parts.map((part) => (
           <Row
             key={part.giftId}
-            lead={<img class="claim-thumb" src={part.picture} alt="" width="56" height="42" />}
+            lead={<GiftPicture class="claim-thumb" src={part.picture} width="56" height="42" />}
             title={nameIn(lang.value, part)}
             end={<span class="numbers">{mallWords.value.quantity(part.pieces)}</span>}
           />

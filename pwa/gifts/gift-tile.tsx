@@ -1,5 +1,5 @@
 import type { GiftView } from "../../shared/gifts/gift.ts";
-import { Badge, lang } from "../../shared/ui/index.ts";
+import { Badge, GiftPicture, lang } from "../../shared/ui/index.ts";
 import { GiftPrice } from "../../shared/ui/components/gift-price.tsx";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
@@ -16,7 +16,7 @@ export function GiftTile(props: { gift: GiftView }) {
     <li>
       <a class={`gift-tile ${gift.refused ? "gift-refused" : ""}`} href={PATHS.gift(gift.id)}>
         <span class="gift-shot">
-          <img src={gift.picture} alt="" loading="lazy" width="320" height="240" />
+          <GiftPicture src={gift.picture} loading="lazy" width="320" height="240" />
           {mark && (
             <span class="gift-mark">
               <Badge tone={mark.tone}>{mark.text}</Badge>

@@ -23,6 +23,7 @@ export { Barcode128, QrCode } from "./components/codes.tsx";
 export { CountdownRing } from "./components/countdown-ring.tsx";
 export { ConfirmDialog, Dialog, Sheet } from "./components/dialog.tsx";
 export { Field, SelectField, TextField } from "./components/field.tsx";
+export { GiftPicture } from "./components/gift-picture.tsx";
 export { IdleDialog } from "./components/idle-dialog.tsx";
 export { NumberPad, PinPad } from "./components/keypad.tsx";
 export { LangSwitch } from "./components/lang-switch.tsx";
