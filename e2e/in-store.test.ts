@@ -35,7 +35,7 @@ let card: string;
 beforeAll(async () => {
   shop = await openShop();
   card = /\b91\d{14}\b/.exec(await (await fetch(shop.chain.url)).text())![0];
-  ({ counter, kiosk } = await letIn(shop, words, "chen.guilan"));
+  ({ counter, kiosk } = await letIn(shop, words, "counter", "kiosk"));
   await counterDoes.signInAtCounter(counter, words, { ...cashier, pin: cashier.pin! });
 }, 180_000);
 afterEach(({ task }) => shop.keepFailure(task));

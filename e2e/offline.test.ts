@@ -18,7 +18,8 @@ import { payOffline, signedInMeanwhile } from "./locked-meanwhile.ts";
 import { keepPicture } from "./shop.ts";
 import { scan } from "./scanner.ts";
 import * as queue from "./offline-queue.ts";
-import { openTill, pair, type Till, until, workerReady } from "./till.ts";
+import { pair } from "./terminals.ts";
+import { openTill, type Till, until, workerReady } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
 const words = wordsFor("zh-CN");

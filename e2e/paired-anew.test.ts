@@ -16,7 +16,8 @@ import * as counterDoes from "./counter.ts";
 import { countBoxed, putCommands } from "./offline-queue.ts";
 import { keepPicture } from "./shop.ts";
 import { scan } from "./scanner.ts";
-import { openTill, pair, type Till, workerReady } from "./till.ts";
+import { pair } from "./terminals.ts";
+import { openTill, type Till, workerReady } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
 const words = wordsFor("zh-CN");

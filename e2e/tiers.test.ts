@@ -154,7 +154,7 @@ for (const language of languagesOf("zh-CN")) {
     }, 90_000);
 
     test("kiosk and counter know: the ladder, and the discount with its reason", async () => {
-      const { counter, kiosk } = await letIn(shop, words, "chen.guilan");
+      const { counter, kiosk } = await letIn(shop, words, "counter", "kiosk");
       await kioskDoes.beginVisit(kiosk, words);
       await scan(kiosk.page, await showCode());
       await kiosk.page.getByText(t.ladder.open).click();

@@ -4,12 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Request } from "playwright-core";
-import { approvePairing } from "../shared/console/endpoints.ts";
-import { call, type Transport } from "../shared/call.ts";
 import { devices, type Screen } from "./browser.ts";
 import { findChromium, noChromium } from "./chromium.ts";
-import { askForPairing } from "./terminals.ts";
-import type { Words } from "./words.ts";
 
 export type Till = Screen & {
   /** Every command that left this till, as it was sent. */
@@ -61,25 +57,6 @@ export const openTill = async (url: string): Promise<Till> => {
   };
   await begin(false);
   return till;
-};
-
-/** Lets a device in for a store, as a manager does at the console. */
-export const pair = async (
-  screen: Screen,
-  words: Words,
-  office: Transport,
-  kind: "counter" | "kiosk",
-  storeId: string,
-): Promise<void> => {
-  const started = screen.page.waitForResponse((answer) =>
-    answer.url().endsWith("/api/terminals/pairings")
-  );
-  const { label, code } = await askForPairing(screen, words, kind);
-  const { pairingId } = await (await started).json();
-  await call(office, approvePairing, {
-    params: { pairing: pairingId },
-    body: { code: code.replace("-", ""), storeId, label },
-  });
 };
 
 /** Once the page can start without network. */

@@ -151,7 +151,7 @@ for (const language of languagesOf("en")) {
     }, 90_000);
 
     test("the manager gives from the store's points; the member gives some back", async () => {
-      const { counter } = await letIn(shop, words, "chen.guilan");
+      const { counter } = await letIn(shop, words, "counter");
       await counterDoes.signInAtCounter(counter, words, { ...manager, pin: manager.pin! });
       await counterDoes.openRoom(counter, words, "budget");
       const { page } = counter;
