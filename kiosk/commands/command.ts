@@ -14,6 +14,13 @@ export interface Command {
   terminal?: string;
 }
 
+/** When it happened, ms by the server's clock: what it is booked for says it. The device's clock may
+ *  be days off, and counts only where nothing else is known. */
+export const happenedAt = ({ body, madeAt }: Pick<Command, "body" | "madeAt">): number => {
+  const { occurredAt, joinedAt } = Object(body) as { occurredAt?: number; joinedAt?: number };
+  return occurredAt ?? joinedAt ?? madeAt;
+};
+
 /** Where commands wait. The device's is in IndexedDB. */
 export interface Drawer {
   put(command: Command): Promise<void>;

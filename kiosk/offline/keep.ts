@@ -5,7 +5,7 @@ import { askToJoin } from "../../shared/offline/endpoints.ts";
 import { momentAfter, toAdopt } from "../../shared/offline/queue.ts";
 import type { Problem } from "../../shared/problems.ts";
 import { recordSale } from "../../shared/sales/endpoints.ts";
-import type { Command, Drawer } from "../commands/command.ts";
+import { type Command, type Drawer, happenedAt } from "../commands/command.ts";
 import { ifFree } from "../commands/hold.ts";
 import { serverNow } from "../terminal/clock.ts";
 import { append, isHere, keysInBox, lastMoment } from "./box.ts";
@@ -39,7 +39,8 @@ export const mayWait = ({ endpoint, body }: Command): boolean =>
 /** Takes a command whose answer never came, under its own key: whether it was booked or not, it is
  *  booked once. It leaves the drawer when it is safe in the box. */
 export async function adopt(command: Command, drawer: Drawer): Promise<void> {
-  const { key, endpoint, label, madeAt, body } = command;
+  const { key, endpoint, label, body } = command;
+  const madeAt = happenedAt(command);
   // Of no known terminal: it is nobody's to send.
   const by = isHere(command) ? undefined : { terminal: command.terminal ?? "", place: "" };
   await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body, by);
@@ -54,7 +55,8 @@ const notKept = (): never => {
 
 /** Takes what the house refused and no screen shows any more: it is left with the staff. */
 export async function keepRefused(command: Command, { code, fields }: Problem): Promise<void> {
-  const { key, endpoint, label, madeAt, body } = command;
+  const { key, endpoint, label, body } = command;
+  const madeAt = happenedAt(command);
   const refusal = { code, fields };
   await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt, refusal }, body)
     .catch(notKept);
@@ -64,7 +66,8 @@ export async function keepRefused(command: Command, { code, fields }: Problem): 
 /** Takes what another terminal made and no screen shows any more: it is listed with what that one
  *  left, and never sent from here. */
 export async function keepLeft(command: Command): Promise<void> {
-  const { key, endpoint, label, madeAt, body, terminal = "" } = command;
+  const { key, endpoint, label, body, terminal = "" } = command;
+  const madeAt = happenedAt(command);
   await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body, {
     terminal,
     place: "",
