@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { isDay } from "../../shared/business-day.ts";
 import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
+import { withoutUnseen } from "../../shared/plain-text.ts";
 import { Problem } from "../../shared/problems.ts";
 import { Button, Checkbox, Field, groupPhone, phoneDigits } from "../../shared/ui/index.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
@@ -99,7 +100,7 @@ export function EnrolForm(props: EnrolFormProps) {
 
 /** Enrols now, or keeps it for when the network is back: then there is no card yet. */
 async function enrolNow(form: Form, fresh: string): Promise<Issued | null> {
-  const label = form.name.trim() || form.phone.slice(-4) || fresh;
+  const label = withoutUnseen(form.name) || form.phone.slice(-4) || fresh;
   const body = { ...bodyOf(form), joinedAt: await moment() };
   if (!online.value) {
     await keepEnrolment(body, label);
@@ -181,7 +182,7 @@ function check(form: Form, connected: boolean): Wrong {
 }
 
 function bodyOf(form: Form) {
-  const name = form.name.trim();
+  const name = withoutUnseen(form.name);
   const referralCode = typedReferralCode(form.invite);
   return {
     ...(referralCode ? { referralCode } : {}),

@@ -158,10 +158,13 @@ export const isHere = (made: { terminal?: string }): boolean => made.terminal ==
 export const isOurs = (item: Pick<BoxItem, "terminal">): boolean =>
   terminal.value !== null && item.terminal === here();
 
-/** The first that this terminal is to send, or undefined. */
-export async function firstOpen(): Promise<BoxItem | undefined> {
+/** The first that this terminal is to send, or undefined.
+ *  @param aside keys of those that it is not to send now */
+export async function firstOpen(aside: ReadonlySet<string>): Promise<BoxItem | undefined> {
   const tx = (await database()).transaction("queue");
-  return (await tx.store.index("due").openCursor(due()))?.value;
+  let at = await tx.store.index("due").openCursor(due());
+  while (at && aside.has(at.value.key)) at = await at.continue();
+  return at?.value;
 }
 
 export async function countAll(): Promise<Tally & { left: number }> {

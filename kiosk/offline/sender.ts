@@ -4,7 +4,13 @@ import { computed, effect, signal } from "@preact/signals";
 import { leaveTask } from "../../shared/offline/endpoints.ts";
 import { signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { afterEnd, LEFT_OPEN, maySend } from "../../shared/offline/lock.ts";
-import { afterAttempt, pauseMs, plainRefusal, verdictOf } from "../../shared/offline/queue.ts";
+import {
+  afterAttempt,
+  pauseMs,
+  plainLabel,
+  plainRefusal,
+  verdictOf,
+} from "../../shared/offline/queue.ts";
 import type { CallInput } from "../../shared/call.ts";
 import { ask, online } from "../terminal/ask.ts";
 import { serverNow } from "../terminal/clock.ts";
@@ -21,6 +27,8 @@ const LOOK_EVERY_MS = 15_000;
 const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("jifu-offline");
 let called = false;
 let release: () => void = () => {};
+/** Refused, and so was the task: these hold up nothing, and are tried again after all others. */
+const aside = new Set<string>();
 const wake = (): void => {
   called = true;
   release();
@@ -113,10 +121,11 @@ async function noteEnd(): Promise<void> {
 
 async function sendNext(): Promise<void> {
   called = false;
-  const item = await firstOpen();
+  const item = await firstOpen(aside);
   if (!item || !navigator.onLine) {
     needsPerson.value = false;
-    if (!item) await endLeftOpen();
+    if (!item && aside.size === 0) await endLeftOpen();
+    aside.clear();
     return await rest(LOOK_EVERY_MS);
   }
   const person = await mayGo();
@@ -137,7 +146,7 @@ async function sendNext(): Promise<void> {
     if (staff.value === null) await noteEnd();
     return await rest(LOOK_EVERY_MS, 1_000);
   }
-  if (after.state === "refused" && after.tries > 0) await rest(LOOK_EVERY_MS, 1_000);
+  if (verdict.how === "refused" && item.state === "refused") aside.add(item.key);
 }
 
 async function attempt(item: BoxItem) {
@@ -170,9 +179,10 @@ async function send(item: BoxItem): Promise<unknown> {
 async function handOver(item: BoxItem): Promise<unknown> {
   const { kind, label, key, body, refusal, madeAt } = item;
   const input = JSON.stringify(await unseal(body!));
+  const said = plainLabel(label, kind);
   const why = plainRefusal(refusal!);
   mustBeOurs(item);
-  return await ask(leaveTask, { key, body: { kind, label, ...why, input, madeAt } });
+  return await ask(leaveTask, { key, body: { kind, label: said, ...why, input, madeAt } });
 }
 
 /** What of an answer is shown later. */

@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import { dismissTask, listTasks, type TaskView } from "../../shared/offline/endpoints.ts";
 import { enrolByStaff } from "../../shared/members/endpoints.ts";
+import { withoutUnseen } from "../../shared/plain-text.ts";
 import { recordSale } from "../../shared/sales/endpoints.ts";
 import type { BodyOf } from "../../shared/endpoint.ts";
 import { command } from "../counter/commands.ts";
@@ -73,7 +74,9 @@ export async function bookEnrolment(
   change: Pick<Enrolment, "phone" | "name" | "referralCode">,
 ): Promise<string> {
   const { joinedAt: _then, referralCode: _code, ...before } = task.input as Enrolment;
-  const body: Enrolment = { ...before, ...change, task: { id: task.taskId, reason } };
+  // What cannot be seen cannot be corrected either.
+  const name = withoutUnseen(change.name ?? "") || undefined;
+  const body: Enrolment = { ...before, ...change, name, task: { id: task.taskId, reason } };
   const { cardNumber } = await command(enrolByStaff, { body }, task.label);
   await loadTasks();
   return cardNumber;

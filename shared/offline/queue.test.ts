@@ -10,6 +10,7 @@ import {
   momentAfter,
   nextToSend,
   pauseMs,
+  plainLabel,
   plainRefusal,
   type QueueItem,
   toAdopt,
@@ -176,4 +177,10 @@ test("a refusal is handed over with plain fields alone", () => {
     fields: { state: "lost", left: 3 },
   });
   expect(plainRefusal({ code: "no such", fields: {} }).code).toBe("internal");
+});
+
+test("a name that the house refused does not keep its task from being left", () => {
+  expect(plainLabel("\u202d顾\u200b念慈\u202c ", "enrolment")).toBe("顾念慈");
+  expect(plainLabel("\u200b", "enrolment")).toBe("enrolment");
+  expect(plainLabel("x".repeat(90), "sale")).toHaveLength(80);
 });

@@ -3,6 +3,7 @@
  *  @module */
 import { Unreachable } from "../call.ts";
 import { CLOCK_AHEAD_MS } from "./late.ts";
+import { withoutUnseen } from "../plain-text.ts";
 import { isProblemCode, Problem, type ProblemFields, standingOf } from "../problems.ts";
 
 /**
@@ -137,6 +138,10 @@ export const isForgotten = (
   now: number,
   keptMs: number,
 ): boolean => !isOpen({ state }) && settledAt !== undefined && settledAt < now - keptMs;
+
+/** What staff know an operation by, as it may be handed over: it may be a name that was refused. */
+export const plainLabel = (label: string, otherwise: string): string =>
+  withoutUnseen(label.normalize("NFC")).slice(0, 80).trim() || otherwise;
 
 /** A refusal as it may be handed over: a code that is none of ours, and only plain fields. */
 export const plainRefusal = (
