@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { staff } from "../api/demo/people.ts";
 import { zh } from "../shared/wording/offline/zh.ts";
 import * as counterDoes from "./counter.ts";
+import { fillQueue } from "./offline-queue.ts";
 import type { Till } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
@@ -65,4 +66,62 @@ export const signedInMeanwhile = async (
     await tab.getByRole("navigation", { name: t.rooms.label }).waitFor({ timeout: 1_000 });
   }
   await beside.close();
+};
+
+/** The answer to a lock comes late, and takes the cookie away: whoever signs in meanwhile stays. */
+export const lockedLate = async (till: Till): Promise<void> => {
+  const { page, context } = till;
+  const door = (url: URL) => url.pathname.endsWith("/me/sign-out");
+  let answer = () => {};
+  const late = new Promise<void>((done) => answer = done);
+  let ended = () => {};
+  const first = new Promise<void>((done) => ended = done);
+  let asked = 0;
+  let heard = 0;
+  await context.route(door, async (route) => {
+    if (asked++ > 0) return await first.then(() => route.fallback());
+    const response = await route.fetch();
+    ended();
+    await late;
+    await route.fulfill({ response });
+    heard++;
+  });
+  await page.getByRole("button", { name: t.shell.lock }).click();
+  await first;
+  setTimeout(answer, 1_000);
+  await counterDoes.signInAtCounter(till, words, { ...second, pin: second.pin! });
+  await expect.poll(() => heard, { timeout: 5_000 }).toBe(1);
+  const cookies = await context.cookies();
+  expect(cookies.map(({ name }) => name)).toContain("jifu-counter");
+  await context.unroute(door);
+};
+
+/** The house takes neither an operation nor, for now, the task of it: what was done after it is sent
+ *  all the same, and the task is left as soon as it is taken.
+ *  @param counts how many sales and tasks are in the books */
+export const taskRefused = async (
+  { page, context }: Till,
+  counts: () => Promise<number[]>,
+): Promise<void> => {
+  const [sales = 0, tasks = 0] = await counts();
+  const door = (url: URL) => url.pathname === "/api/offline/tasks";
+  await context.route(door, async (route) => {
+    if (route.request().method() !== "POST") return await route.fallback();
+    const problem = { type: "/problems/input-invalid", status: 400, title: "" };
+    await route.fulfill({ status: 400, json: problem, contentType: "application/problem+json" });
+  });
+  const sale = (orderNo: string, member: object | null, label = orderNo) => {
+    const occurredAt = Date.now();
+    const lines = [{ name: "散装鸡蛋", quantityMilli: 1000, amountFen: 500 }];
+    const body = { orderNo, member, lines, totalFen: 500, occurredAt };
+    return { endpoint: "recordSale", kind: "sale", label, madeAt: occurredAt, body };
+  };
+  // What staff know it by may be what the house refused: here it is nothing that can be seen.
+  await fillQueue(page, [sale("H-0001", { card: "0" }, "\u200b"), sale("H-0002", null)]);
+  const wake = () => page.evaluate(() => new BroadcastChannel("jifu-offline").postMessage(""));
+  await wake();
+  await expect.poll(counts, { timeout: 8_000 }).toEqual([sales + 1, tasks]);
+  await context.unroute(door);
+  await wake();
+  await expect.poll(counts, { timeout: 8_000 }).toEqual([sales + 1, tasks + 1]);
 };

@@ -14,7 +14,7 @@ import { bookGoods, findOther } from "./book-goods.ts";
 import { type Chain, openChain } from "./chain.ts";
 import * as counterDoes from "./counter.ts";
 import { pressDigits } from "./phone.ts";
-import { payOffline, signedInMeanwhile } from "./locked-meanwhile.ts";
+import { lockedLate, payOffline, signedInMeanwhile, taskRefused } from "./locked-meanwhile.ts";
 import { keepPicture } from "./shop.ts";
 import { scan } from "./scanner.ts";
 import * as queue from "./offline-queue.ts";
@@ -209,6 +209,8 @@ test("who signs in while the queue of another is sent stays, in every tab", asyn
   await counterDoes.openRoom(till, words, "sale");
   const booked = async () => await count("sale") === after;
   await signedInMeanwhile(till, `${chain.url}/kiosk/`, booked);
+  await lockedLate(till);
+  await taskRefused(till, () => Promise.all([count("sale"), count("offline_task")]));
 }, 60_000);
 
 test(

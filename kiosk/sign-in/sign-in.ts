@@ -5,8 +5,8 @@ import { signInStaff, signOutStaff } from "../../shared/terminals/endpoints.ts";
 import { afterEnd, LEFT_OPEN } from "../../shared/offline/lock.ts";
 import { changed } from "../offline/sender.ts";
 import { tally } from "../offline/state.ts";
-import { ask } from "../terminal/ask.ts";
-import { exchange, keep } from "../terminal/database.ts";
+import { ask, online } from "../terminal/ask.ts";
+import { exchange, keep, recall } from "../terminal/database.ts";
 import { oneAtATime, refreshTerminal, staff } from "../terminal/standing.ts";
 import { forgetUnlock, NotKnownHere, rememberUnlock, unlock } from "./unlock.ts";
 
@@ -51,15 +51,18 @@ export function lockTogether(): () => void {
 /** Locks the counter at once, in every tab; the server hears of it when it can. While something waits
  *  to be sent the session stays open for that alone, and the sender ends it. */
 export async function signOut(): Promise<void> {
+  const leaving = staff.value?.id ?? null;
   staff.value = null;
   tabs?.postMessage("locked");
   const noted = await keep("mayReturn", LEFT_OPEN).then(() => true, () => false);
   // A disk that does not keep the lock would let the next look in open the counter.
-  if (noted && tally.value.waiting > 0) return changed();
-  try {
-    await ask(signOutStaff, {});
+  if (noted && (tally.value.waiting > 0 || !online.value)) return changed();
+  // The answer takes the cookie away: nobody signs in before it is there.
+  await oneAtATime(async () => {
+    if (noted && await recall("mayReturn") !== LEFT_OPEN) return;
+    await ask(signOutStaff, {}, leaving);
     await exchange("mayReturn", (now) => afterEnd(now)!);
-  } catch {
+  }).catch(() => {
     // The session ends by itself; the screen is locked either way.
-  }
+  });
 }

@@ -93,9 +93,14 @@ async function mayComeBack(signedIn: Staff | null): Promise<boolean> {
   if (signedIn === null) return false;
   const back = comesBack(await recall("mayReturn"), signedIn.id);
   // That one alone: whoever has signed in since stays.
-  if (back === "end") void ask(signOutStaff, {}, signedIn.id).catch(() => {});
+  if (back === "end") void endSessionOf(signedIn.id).catch(() => {});
   return back === "comes";
 }
+
+const endSessionOf = (id: string): Promise<void> =>
+  oneAtATime(async () => {
+    if (comesBack(await recall("mayReturn"), id) === "end") await ask(signOutStaff, {}, id);
+  });
 
 /** Opens or ends the session of this counter: not two at once, in whichever tabs, or the end of one
  *  would be sent with the cookie of the next. */
