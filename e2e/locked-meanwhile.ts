@@ -25,7 +25,7 @@ export const payOffline = async ({ page }: Till, totalFen: number): Promise<void
 /** The sender's tab hears who signed in beside it, and is not closed again by the late refusal of
  *  what it had asked for through the session before.
  *  @param booked the sale that waited is in the books */
-export const signedInMeanwhile = async (
+const signedInMeanwhile = async (
   till: Till,
   kiosk: string,
   booked: () => Promise<boolean>,
@@ -69,7 +69,7 @@ export const signedInMeanwhile = async (
 };
 
 /** The answer to a lock comes late, and takes the cookie away: whoever signs in meanwhile stays. */
-export const lockedLate = async (till: Till): Promise<void> => {
+const lockedLate = async (till: Till): Promise<void> => {
   const { page, context } = till;
   const door = (url: URL) => url.pathname.endsWith("/me/sign-out");
   let answer = () => {};
@@ -99,7 +99,7 @@ export const lockedLate = async (till: Till): Promise<void> => {
 /** The house takes neither an operation nor, for now, the task of it: what was done after it is sent
  *  all the same, and the task is left as soon as it is taken.
  *  @param counts how many sales and tasks are in the books */
-export const taskRefused = async (
+const taskRefused = async (
   { page, context }: Till,
   counts: () => Promise<number[]>,
 ): Promise<void> => {
@@ -124,4 +124,17 @@ export const taskRefused = async (
   await context.unroute(door);
   await wake();
   await expect.poll(counts, { timeout: 8_000 }).toEqual([sales + 1, tasks + 1]);
+};
+
+/** All of it, on a counter that is open.
+ *  @param counts how many sales and tasks are in the books */
+export const lockedMeanwhile = async (
+  till: Till,
+  kiosk: string,
+  counts: () => Promise<number[]>,
+): Promise<void> => {
+  const [before = 0] = await counts();
+  await signedInMeanwhile(till, kiosk, async () => (await counts())[0] === before + 1);
+  await lockedLate(till);
+  await taskRefused(till, counts);
 };
