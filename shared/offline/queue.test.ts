@@ -8,7 +8,6 @@ import {
   isForgotten,
   isOpen,
   momentAfter,
-  nextToSend,
   pauseMs,
   plainLabel,
   plainRefusal,
@@ -27,19 +26,6 @@ const item = (n: number, more: Partial<QueueItem> = {}): QueueItem => ({
   state: "waiting",
   tries: 0,
   ...more,
-});
-
-describe("nextToSend", () => {
-  test("is the first that is open, whatever order the box gives them in", () => {
-    const items = [item(4), item(2, { state: "booked" }), item(3), item(1, { state: "task" })];
-    expect(nextToSend(items)?.n).toBe(3);
-    expect(nextToSend([item(1, { state: "booked" })])).toBeNull();
-    expect(nextToSend([])).toBeNull();
-  });
-
-  test("a refusal is handed over before anything later is sent", () => {
-    expect(nextToSend([item(2), item(1, { state: "refused" })])?.n).toBe(1);
-  });
 });
 
 describe("verdictOf", () => {
@@ -108,7 +94,7 @@ describe("afterAttempt", () => {
       let items = Array.from({ length: count }, (_, i) => item(i + 1));
       const settled: number[] = [];
       for (const verdict of said) {
-        const next = nextToSend(items);
+        const next = items.find(isOpen);
         if (!next) break;
         expect(settled).not.toContain(next.n);
         const after = afterAttempt(next, verdict, 1);

@@ -37,14 +37,6 @@ export interface QueueItem {
 export const isOpen = ({ state }: Pick<QueueItem, "state">): boolean =>
   state === "waiting" || state === "refused";
 
-/** The first that is still open, in the order in which they happened: an enrolment goes before the
- *  sales that came after it. Null: nothing is left to send. */
-export const nextToSend = <Item extends QueueItem>(items: readonly Item[]): Item | null =>
-  items.filter(isOpen).reduce<Item | null>(
-    (first, item) => first === null || item.n < first.n ? item : first,
-    null,
-  );
-
 /** What an attempt says about the operation. `again`: not now, with the same key; `person`: not
  *  before somebody has signed in. */
 export type Verdict =
