@@ -55,6 +55,17 @@ export const sets = {
     tests: ["api/points/holdings.test.ts", "api/points/invariants.test.ts"],
     loaded: true,
   },
+  queries: {
+    mutate: ["api/points/queries.ts"],
+    tests: [
+      "api/points/holdings.test.ts",
+      "api/programme/publish-rules.test.ts",
+      "api/programme/withdraw-version.test.ts",
+      "api/sales/return-limits.test.ts",
+      "api/sales/sale.test.ts",
+    ],
+    loaded: true,
+  },
   limits: {
     mutate: ["api/http/limits.ts", "api/access/secret-try.ts"],
     tests: ["api/http/limits*.test.ts", "api/access/secret-try.test.ts"],
