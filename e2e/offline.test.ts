@@ -208,7 +208,7 @@ test("who signs in while the queue of another is sent stays, in every tab", asyn
   await counterDoes.openRoom(till, words, "sale");
   const counts = () => Promise.all([count("sale"), count("offline_task")]);
   await lockedMeanwhile(till, `${chain.url}/kiosk/`, counts);
-}, 60_000);
+}, 120_000);
 
 test(
   "a kiosk without network takes the number of somebody who wants to join, and sends it",
