@@ -42,10 +42,10 @@ const runner = (): [command: string, ...args: string[]] => {
   const fits = major === 20 && minor >= 19 || major === 22 && minor >= 12 || major > 22;
   return fits ? ["node"] : [process.execPath, "run", "-A"];
 };
-const [command, ...before] = runner();
 
 const vite = (client: Client, outDir: string): Promise<string> =>
   new Promise((done, fail) => {
+    const [command, ...before] = runner();
     const child = spawn(command, [...before, "node_modules/vite/bin/vite.js", "build"], {
       cwd: home,
       env: {
