@@ -36,15 +36,19 @@ export const mayWait = ({ endpoint, body }: Command): boolean =>
   kindOf(endpoint) !== null && !Object.hasOwn(Object(body), "offset") &&
   !Object.hasOwn(Object(body), "task");
 
+/** A command as it lies in the box. */
+const itemOf = (command: Command) => {
+  const { key, endpoint, label } = command;
+  return { key, endpoint, kind: kindOf(endpoint)!, label, madeAt: happenedAt(command) };
+};
+
 /** Takes a command whose answer never came, under its own key: whether it was booked or not, it is
  *  booked once. It leaves the drawer when it is safe in the box. */
 export async function adopt(command: Command, drawer: Drawer): Promise<void> {
-  const { key, endpoint, label, body } = command;
-  const madeAt = happenedAt(command);
   // Of no known terminal: it is nobody's to send.
   const by = isHere(command) ? undefined : { terminal: command.terminal ?? "", place: "" };
-  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body, by);
-  await drawer.remove(key);
+  await append(itemOf(command), command.body, by);
+  await drawer.remove(command.key);
   changed();
 }
 
@@ -55,23 +59,16 @@ const notKept = (): never => {
 
 /** Takes what the house refused and no screen shows any more: it is left with the staff. */
 export async function keepRefused(command: Command, { code, fields }: Problem): Promise<void> {
-  const { key, endpoint, label, body } = command;
-  const madeAt = happenedAt(command);
   const refusal = { code, fields };
-  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt, refusal }, body)
-    .catch(notKept);
+  await append({ ...itemOf(command), refusal }, command.body).catch(notKept);
   changed();
 }
 
 /** Takes what another terminal made and no screen shows any more: it is listed with what that one
  *  left, and never sent from here. */
 export async function keepLeft(command: Command): Promise<void> {
-  const { key, endpoint, label, body, terminal = "" } = command;
-  const madeAt = happenedAt(command);
-  await append({ key, endpoint, kind: kindOf(endpoint)!, label, madeAt }, body, {
-    terminal,
-    place: "",
-  }).catch(notKept);
+  const by = { terminal: command.terminal ?? "", place: "" };
+  await append(itemOf(command), command.body, by).catch(notKept);
   changed();
 }
 

@@ -7,7 +7,10 @@ export function useFind<T>(take: (found: T) => void) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const asked = useRef(0);
-  const forget = () => void asked.current++;
+  const forget = () => {
+    asked.current++;
+    setBusy(false);
+  };
   useEffect(() => forget, []);
   const find = async (work: () => Promise<T>): Promise<void> => {
     const mine = ++asked.current;
@@ -19,7 +22,7 @@ export function useFind<T>(take: (found: T) => void) {
     } catch (refused) {
       if (mine === asked.current) setError(refused);
     } finally {
-      setBusy(false);
+      if (mine === asked.current) setBusy(false);
     }
   };
   return { busy, error, find, forget };
