@@ -1,6 +1,6 @@
 import type { JoinStep } from "../members/join-flow.ts";
 import { JoinView, type JoinViewProps } from "../members/join-view.tsx";
-import type { Trouble } from "../shell/api.ts";
+import type { Trouble } from "../shell/trouble.ts";
 import { daysFromNow, here, offlineEmpty, waiting } from "./people.ts";
 import { brands } from "./shops.ts";
 import type { BenchState } from "./state.ts";

@@ -2,7 +2,7 @@ import { useSignalEffect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { keepAwake } from "../../shared/ui/index.ts";
 import { me, member, points } from "../members/session.ts";
-import { type Trouble, troubleOf } from "../shell/api.ts";
+import { type Trouble, troubleOf } from "../shell/trouble.ts";
 import { clockJumped } from "../shell/clock.ts";
 import { lastMove } from "../shell/live.ts";
 import { online } from "../shell/online.ts";

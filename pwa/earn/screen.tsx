@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { lang, toast } from "../../shared/ui/index.ts";
 import { member } from "../members/session.ts";
-import { troubleOf } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { lastMove } from "../shell/live.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { checkInToday, collectProfile, earn, shareLinkOf } from "./data.ts";

@@ -1,7 +1,7 @@
 import { Share2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button, toast } from "../../shared/ui/index.ts";
-import { troubleOf } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { shareLinkOf } from "./data.ts";
 import { shareLink } from "./share-link.ts";

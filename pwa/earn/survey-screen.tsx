@@ -1,7 +1,7 @@
 import { useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import type { Answers } from "../../shared/surveys/survey.ts";
-import { type Trouble, troubleOf } from "../shell/api.ts";
+import { type Trouble, troubleOf } from "../shell/trouble.ts";
 import { sendAnswers, survey } from "./data.ts";
 import { SurveyView } from "./survey-view.tsx";
 

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { type AnswerFault, answerFaults } from "../../shared/surveys/answers.ts";
 import type { Answers } from "../../shared/surveys/survey.ts";
 import { Banner, Button, ButtonLink, EmptyState, lang, Progress } from "../../shared/ui/index.ts";
-import type { Trouble } from "../shell/api.ts";
+import type { Trouble } from "../shell/trouble.ts";
 import { PATHS } from "../shell/base.ts";
 import { Part, troubleLine } from "../shell/part.tsx";
 import type { Loaded } from "../shell/resource.ts";

@@ -1,7 +1,7 @@
 import { useRoute } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { keepAwake, toast } from "../../shared/ui/index.ts";
-import { troubleOf } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { lastMove } from "../shell/live.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { ClaimDetailView } from "./claim-detail-view.tsx";

@@ -16,7 +16,7 @@ import {
   Sheet,
   Spinner,
 } from "../../shared/ui/index.ts";
-import { type Trouble, troubleOf } from "../shell/api.ts";
+import { type Trouble, troubleOf } from "../shell/trouble.ts";
 import { PATHS } from "../shell/base.ts";
 import { nameIn } from "../shell/name-in.ts";
 import { troubleLine } from "../shell/part.tsx";

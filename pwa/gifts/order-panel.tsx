@@ -15,7 +15,8 @@ import {
   toast,
 } from "../../shared/ui/index.ts";
 import { carrierName } from "../../shared/wording/carriers.ts";
-import { ask, troubleOf } from "../shell/api.ts";
+import { ask } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { mallWords } from "./data.ts";
 import "./order-panel.css";

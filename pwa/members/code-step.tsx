@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button, CodeInput, groupPhone } from "../../shared/ui/index.ts";
-import type { Trouble } from "../shell/api.ts";
+import type { Trouble } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { words } from "../words.ts";
 import { joinWords } from "./join-words.ts";

@@ -1,7 +1,7 @@
 import { Smartphone } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Banner, Button, List, Panel, Row } from "../../shared/ui/index.ts";
-import type { Trouble } from "../shell/api.ts";
+import type { Trouble } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import type { JoinDevice } from "./join-flow.ts";
 import { joinWords } from "./join-words.ts";

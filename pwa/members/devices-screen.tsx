@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { listMyDevices, revokeMyDevice } from "../../shared/members/endpoints.ts";
 import { toast } from "../../shared/ui/index.ts";
-import { ask, troubleOf } from "../shell/api.ts";
+import { ask } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { openResource } from "../shell/resource.ts";
 import { words } from "../words.ts";

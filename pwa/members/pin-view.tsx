@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button, PinPad, Spinner } from "../../shared/ui/index.ts";
-import type { Trouble } from "../shell/api.ts";
+import type { Trouble } from "../shell/trouble.ts";
 import { PATHS } from "../shell/base.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { Screen } from "../shell/screen.tsx";

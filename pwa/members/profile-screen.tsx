@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { changeMe } from "../../shared/members/endpoints.ts";
 import { toast } from "../../shared/ui/index.ts";
-import { ask, type Trouble, troubleOf } from "../shell/api.ts";
+import { ask } from "../shell/api.ts";
+import { type Trouble, troubleOf } from "../shell/trouble.ts";
 import { words } from "../words.ts";
 import { collectIfComplete } from "../earn/data.ts";
 import { type ProfileChange, ProfileView } from "./profile-view.tsx";

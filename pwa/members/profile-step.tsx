@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Banner, Button, Checkbox, Dialog, Field } from "../../shared/ui/index.ts";
-import type { Trouble } from "../shell/api.ts";
+import type { Trouble } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { mayBeReferralCode, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { BirthdayField } from "./birthday-field.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { MemberProfile } from "../../shared/members/member.ts";
 import { Banner, Button, commonWords, Field, SelectField } from "../../shared/ui/index.ts";
-import type { Trouble } from "../shell/api.ts";
+import type { Trouble } from "../shell/trouble.ts";
 import { PATHS } from "../shell/base.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { Screen } from "../shell/screen.tsx";

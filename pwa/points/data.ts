@@ -23,7 +23,10 @@ export async function moreHistory(): Promise<void> {
   const shown = history.state.value.data;
   if (!shown?.nextBefore) return;
   const page = await ask(listMyHistory, { query: { before: shown.nextBefore, limit: 30 } });
-  history.put({ rows: [...shown.rows, ...page.rows], nextBefore: page.nextBefore });
+  const now = history.state.value.data;
+  // Loaded anew meanwhile, or gone with its member: the page no longer fits under what is shown.
+  if (now?.nextBefore !== shown.nextBefore) return;
+  history.put({ rows: [...now.rows, ...page.rows], nextBefore: page.nextBefore });
 }
 
 const entries = new Map<string, Resource<Explanation>>();

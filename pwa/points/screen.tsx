@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { toast } from "../../shared/ui/index.ts";
 import { me } from "../members/session.ts";
-import { troubleOf } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { serverNow } from "../shell/clock.ts";
 import { isLive, lastMove } from "../shell/live.ts";
 import { troubleLine } from "../shell/part.tsx";

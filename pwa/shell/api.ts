@@ -1,5 +1,5 @@
 import { lang } from "../../shared/ui/index.ts";
-import { call, type CallInput, type Transport, Unreachable } from "../../shared/call.ts";
+import { call, type CallInput, type Transport } from "../../shared/call.ts";
 import type { AnswerOf, Endpoint } from "../../shared/endpoint.ts";
 import { Problem } from "../../shared/problems.ts";
 import { learnTime } from "./clock.ts";
@@ -40,26 +40,4 @@ export async function ask<E extends Endpoint<string>>(
     if (error instanceof Problem && error.code === "signed-out") onSignedOut();
     throw error;
   }
-}
-
-/** A failure as screens need it. */
-export interface Trouble {
-  /** No answer came: the network or the server is away. */
-  offline: boolean;
-  /** The catalogue's code, when the server refused. */
-  code: string | null;
-  fields: Record<string, unknown>;
-  /** Request id that support can look up. */
-  reference: string | null;
-}
-
-/** What went wrong, whatever was thrown. */
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof Problem) {
-    const reference = typeof error.fields.instance === "string" ? error.fields.instance : null;
-    return { offline: false, code: error.code, fields: error.fields, reference };
-  }
-  const offline = error instanceof Unreachable;
-  if (!offline) console.error(error);
-  return { offline, code: null, fields: {}, reference: null };
 }

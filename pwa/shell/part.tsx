@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Banner, commonWords, ErrorState, lang, LoadingState } from "../../shared/ui/index.ts";
 import { sentencesOf } from "../../shared/ui/problem-sentences.ts";
 import { words } from "../words.ts";
-import type { Trouble } from "./api.ts";
+import type { Trouble } from "./trouble.ts";
 import type { Loaded } from "./resource.ts";
 
 export interface PartProps<T> {

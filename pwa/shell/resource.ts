@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { type Trouble, troubleOf } from "./api.ts";
+import { type Trouble, troubleOf } from "./trouble.ts";
 import { keep, type Kept, recall } from "./kept.ts";
 
 /** Something that comes from the server and is also kept on the phone. */
@@ -14,11 +14,12 @@ export interface Loaded<T> {
 
 export interface Resource<T> {
   state: ReadonlySignal<Loaded<T>>;
-  /** Shows what is kept, then asks the server. Never throws. */
+  /** Shows what is kept, then asks the server. What is under way already may be older than the wish:
+   *  the server is asked once more then. Never throws. */
   load: () => Promise<void>;
-  /** Puts newer data in, for example from an event. */
+  /** Puts newer data in, for example from an event; an answer under way does not take its place. */
   put: (data: T) => void;
-  /** Forgets what is in memory. */
+  /** Forgets what is in memory, and an answer under way with it. */
   reset: () => void;
 }
 
@@ -31,30 +32,53 @@ export function openResource<T>(
 ): Resource<T> {
   const state = signal<Loaded<T>>(NOTHING);
   let running: Promise<void> | null = null;
-  const put = (data: T) => {
+  /** Counts what makes an answer under way too old: a newer wish, newer data, a member who left. */
+  let turn = 0;
+  const show = (data: T) => {
     state.value = { ...state.value, data, at: Date.now(), trouble: null };
     if (name) void keep(name, data as Kept[typeof name]);
   };
-  const run = async () => {
+  const recallIt = async (isMine: () => boolean) => {
+    if (!name || state.value.data !== null) return;
+    const kept = await recall(name);
+    if (!kept || !isMine() || state.value.data !== null) return;
+    state.value = { ...state.value, data: kept.value as T, at: kept.at };
+  };
+  const run = async (isMine: () => boolean) => {
     state.value = { ...state.value, busy: true };
-    if (name && state.value.data === null) {
-      const kept = await recall(name);
-      if (kept && state.value.data === null) {
-        state.value = { ...state.value, data: kept.value as T, at: kept.at };
+    // Nothing is asked before whoever else wishes for it in this moment has said so.
+    await recallIt(isMine);
+    for (let asked = -1; isMine() && asked !== turn;) {
+      asked = turn;
+      try {
+        const data = await fetchIt();
+        if (asked === turn) show(data);
+      } catch (error) {
+        if (asked === turn) state.value = { ...state.value, trouble: troubleOf(error) };
       }
     }
-    try {
-      put(await fetchIt());
-    } catch (error) {
-      state.value = { ...state.value, trouble: troubleOf(error) };
-    } finally {
-      state.value = { ...state.value, busy: false };
-    }
+    if (isMine()) state.value = { ...state.value, busy: false };
+  };
+  const start = () => {
+    const mine: Promise<void> = run(() => running === mine).finally(() => {
+      if (running === mine) running = null;
+    });
+    return running = mine;
   };
   return {
     state,
-    put,
-    load: () => running ??= run().finally(() => running = null),
-    reset: () => state.value = NOTHING,
+    put: (data) => {
+      turn++;
+      show(data);
+    },
+    load: () => {
+      turn++;
+      return running ?? start();
+    },
+    reset: () => {
+      turn++;
+      running = null;
+      state.value = NOTHING;
+    },
   };
 }

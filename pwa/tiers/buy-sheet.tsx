@@ -12,7 +12,7 @@ import {
   Sheet,
   Spinner,
 } from "../../shared/ui/index.ts";
-import { type Trouble, troubleOf } from "../shell/api.ts";
+import { type Trouble, troubleOf } from "../shell/trouble.ts";
 import { PATHS } from "../shell/base.ts";
 import { serverNow } from "../shell/clock.ts";
 import { nameIn } from "../shell/name-in.ts";

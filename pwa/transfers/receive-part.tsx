@@ -11,7 +11,7 @@ import {
   Row,
   toast,
 } from "../../shared/ui/index.ts";
-import { troubleOf } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { transferWords } from "./data.ts";
 import type { Transfers, TransfersViewProps } from "./transfers-view.tsx";

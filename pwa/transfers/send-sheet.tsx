@@ -10,7 +10,7 @@ import {
   Sheet,
   Spinner,
 } from "../../shared/ui/index.ts";
-import { type Trouble, troubleOf } from "../shell/api.ts";
+import { type Trouble, troubleOf } from "../shell/trouble.ts";
 import { PATHS } from "../shell/base.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { transferWords, type Wish } from "./data.ts";

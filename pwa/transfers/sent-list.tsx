@@ -10,7 +10,7 @@ import {
   PointsText,
   toast,
 } from "../../shared/ui/index.ts";
-import { troubleOf } from "../shell/api.ts";
+import { troubleOf } from "../shell/trouble.ts";
 import { troubleLine } from "../shell/part.tsx";
 import { transferWords } from "./data.ts";
 
