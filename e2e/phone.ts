@@ -60,6 +60,14 @@ export const openTab = (
   screen.page.getByRole("navigation", { name: words.card.tabs.label })
     .getByRole("link", { name: words.card.tabs[tab] }).click();
 
+/** Opens the claim of a gift, from any page of the gifts. The catalogue has a link of the same name
+ *  and stands until the page of claims has come. */
+export const openClaim = async (screen: Screen, words: Words, gift: string): Promise<void> => {
+  const { page } = screen;
+  await page.getByText(words.gifts.gifts.mine, { exact: true }).click();
+  await page.locator("a[href*='/claims/']", { hasText: gift }).click();
+};
+
 /** Presses the product's own number keys. */
 export const pressDigits = async (keypad: Locator, digits: string) => {
   for (const digit of digits) {

@@ -143,8 +143,7 @@ export const mainJob = (language: Language): void => {
   test("the claim is in the phone, with the same code as on the ticket", async () => {
     await phoneDoes.openTab(phone, words, "gifts");
     await look(phone, "phone-gifts");
-    await phone.page.getByText(words.gifts.gifts.mine, { exact: true }).click();
-    await phone.page.getByRole("link", { name: gift }).click();
+    await phoneDoes.openClaim(phone, words, gift);
     const open = words.gifts.claim.states.open!;
     await phone.page.locator(".badge").getByText(open, { exact: true }).waitFor();
     expect((await phone.page.locator(".claim-digits").innerText()).replace(/\D/g, ""))
