@@ -9,7 +9,7 @@ import {
   Panel,
   toast,
 } from "../../shared/ui/index.ts";
-import { member } from "../counter/member.ts";
+import { consented } from "../counter/member.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { ByPin } from "../verify/by-pin.tsx";
 import { transferWords } from "./words.ts";
@@ -72,7 +72,7 @@ export function BackForm({ scan }: { scan: ScanView }) {
           <ByPin
             scan={scan}
             onProved={(proved) => {
-              member.value = proved;
+              consented(proved);
               setStep("asking");
             }}
             onExpired={() => false}

@@ -30,18 +30,28 @@ export const unchecked = signal<Unchecked | null>(null);
  *  rotating code is good once and is not kept. */
 let number: string | null = null;
 
+/** Counts the codes that were read and the members who were let go: an answer to an earlier one
+ *  names nobody. Without this a slow answer gave the next customer's points to the one before. */
+let turn = 0;
+
 /** Recognises a member. Whoever was there before stays until the new one is known, or is known to be
  *  frozen.
- *  @returns the scan; "unchecked" without network; null when it was refused (see `memberTrouble`) */
+ *  @returns the scan; "unchecked" without network; null when it was refused (see `memberTrouble`) or
+ *  nobody waits for it any more */
 export async function recognise(
   text: string,
   typed = false,
 ): Promise<ScanView | "unchecked" | null> {
+  const mine = ++turn;
   readingMember.value = true;
   memberTrouble.value = null;
-  const before = member.value;
   try {
     const found = await ask(openScan, { body: { code: text } });
+    if (mine !== turn) {
+      void end(found);
+      return null;
+    }
+    const before = member.value;
     const { kind } = parseCardCode(text);
     number = kind === "static" || kind === "phone" ? text : null;
     member.value = found;
@@ -49,13 +59,14 @@ export async function recognise(
     if (before) void end(before);
     return found;
   } catch (error) {
+    if (mine !== turn) return null;
     if (error instanceof Unreachable && takeUnchecked(text, typed)) return "unchecked";
     // Who stood here before is not who was scanned now: a frozen card earns for nobody.
     if (isFrozen(error)) dropMember();
     memberTrouble.value = error;
     return null;
   } finally {
-    readingMember.value = false;
+    if (mine === turn) readingMember.value = false;
   }
 }
 
@@ -84,8 +95,9 @@ export async function check(): Promise<void> {
   const waiting = unchecked.value;
   if (!waiting || readingMember.value) return;
   const found = await recognise(waiting.digits);
-  if (found === null && waiting.kind === "code") memberTrouble.value = null;
-  else if (found === null) unchecked.value = null;
+  if (found !== null || unchecked.value !== waiting) return;
+  if (waiting.kind === "code") memberTrouble.value = null;
+  else unchecked.value = null;
 }
 
 /** What is needed to go on with this member after the page was loaded anew. */
@@ -123,21 +135,26 @@ export async function freshenMember(marginMs = 5_000): Promise<boolean> {
 /** Takes the member away and forgets the scan. */
 export function dropMember(): void {
   const before = member.value;
-  batch(() => {
-    member.value = null;
-    unchecked.value = null;
-    memberTrouble.value = null;
-  });
-  number = null;
+  forgetMember();
   if (before) void end(before);
 }
 
 /** The scan was used up by a sale; there is nothing left to end. */
 export function forgetMember(): void {
-  member.value = null;
-  unchecked.value = null;
-  memberTrouble.value = null;
+  turn++;
   number = null;
+  batch(() => {
+    member.value = null;
+    unchecked.value = null;
+    memberTrouble.value = null;
+    readingMember.value = false;
+  });
+}
+
+/** The member has agreed, with the PIN or a code; an answer that comes after they were let go, or
+ *  after another one was scanned, changes nothing. */
+export function consented(found: ScanView): void {
+  if (member.value?.scanId === found.scanId) member.value = found;
 }
 
 async function end(scan: ScanView): Promise<void> {

@@ -82,8 +82,12 @@ export function remove(lineId: number): void {
   basket.value = baskets.removeLine(basket.value, lineId);
 }
 
+/** Counts the customers; what was looked up for one is not put on the bill of the next. */
+let customers = 0;
+
 /** Empties basket and member for the next customer. */
 export function startOver(): void {
+  customers++;
   if (phase.value.name === "unknown") void leaveUnknown(phase.value.command);
   batch(() => {
     basket.value = [];
@@ -118,8 +122,10 @@ export async function hearCode(text: string): Promise<void> {
     return;
   }
   const plain = text.trim();
+  const mine = customers;
   try {
     const product = await findByCode(plain);
+    if (mine !== customers) return;
     if (!product) toast(t.sale.notFoundScan(plain), "danger");
     else {
       take(product);
@@ -128,7 +134,7 @@ export async function hearCode(text: string): Promise<void> {
       }
     }
   } catch (error) {
-    toast(sayShort(error), "danger");
+    if (mine === customers) toast(sayShort(error), "danger");
   }
 }
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ScanView } from "../../shared/cards/endpoints.ts";
 import { Segmented } from "../../shared/ui/index.ts";
-import { member } from "../counter/member.ts";
+import { consented } from "../counter/member.ts";
 import { counterWords } from "../counter/words.ts";
 import { words } from "../words.ts";
 import { ByCode } from "./by-code.tsx";
@@ -14,7 +14,7 @@ export function Consent(props: { scan: ScanView }) {
   const [way, setWay] = useState<"pin" | "code">(scan.hasPin ? "pin" : "code");
   const proof = {
     scan,
-    onProved: (proved: ScanView) => member.value = proved,
+    onProved: consented,
     onExpired: () => false,
   };
   if (!scan.hasPin && !scan.hasPhone) return <p>{v.noneHint}</p>;
