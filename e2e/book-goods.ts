@@ -5,6 +5,7 @@ import type { Db } from "../api/db/open.ts";
 import { zh } from "../shared/wording/offline/zh.ts";
 import { storeId } from "./callers.ts";
 import { UNKNOWN } from "./offline-queue.ts";
+import { answeredLate } from "./late-answer.ts";
 import type { Till } from "./till.ts";
 import { wordsFor } from "./words.ts";
 
@@ -70,20 +71,15 @@ export const findOther = async ({ page }: Till, card: string): Promise<void> => 
   const number = dialog.getByLabel(t.number);
   const find = dialog.getByRole("button", { name: t.find, exact: true });
   const found = dialog.locator(".offline-found");
-  let answer = () => {};
-  const over = new Promise<void>((done) => answer = done);
-  const scans = "**/api/scans";
-  await page.route(scans, async (route) => {
-    await over;
-    await route.continue();
-  }, { times: 1 });
-  await number.fill(card);
-  await find.click();
-  await number.fill("91");
-  const heard = page.waitForResponse(scans);
-  answer();
-  await (await heard).finished();
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  await answeredLate(
+    page,
+    "**/api/scans",
+    async () => {
+      await number.fill(card);
+      await find.click();
+    },
+    () => number.fill("91"),
+  );
   expect(await found.count()).toBe(0);
   await number.fill(card);
   await find.click();

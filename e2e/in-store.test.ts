@@ -8,6 +8,7 @@ import { offFen } from "../shared/tiers/discount.ts";
 import type { Screen } from "./browser.ts";
 import * as counterDoes from "./counter.ts";
 import * as kioskDoes from "./kiosk.ts";
+import { answeredLate } from "./late-answer.ts";
 import { pressDigits } from "./phone.ts";
 import { scan } from "./scanner.ts";
 import { openShop, type Shop } from "./shop.ts";
@@ -109,6 +110,24 @@ test("who types the card number sees the account, and needs the PIN to spend", a
   await page.getByRole("button", { name: t.ticket.finish }).click();
   await page.getByRole("button", { name: t.attract.start }).waitFor();
 }, 90_000);
+
+test("the account of a visitor who did not wait for it is not opened before the next", async () => {
+  const { page } = kiosk;
+  const t = words.kiosk;
+  const start = page.getByRole("button", { name: t.attract.start });
+  const hello = page.getByRole("heading", { name: t.home.hello(masked) });
+  await kioskDoes.beginVisit(kiosk, words);
+  await answeredLate(
+    page,
+    "**/api/scans",
+    () => kioskDoes.typeCard(kiosk, words, card),
+    async () => {
+      await page.getByRole("button", { name: t.home.finish }).click();
+      await start.waitFor();
+    },
+  );
+  expect([await start.count(), await hello.count()]).toEqual([1, 0]);
+}, 60_000);
 
 test("a visitor who walks away is forgotten: nothing of them stays on the kiosk", async () => {
   const { page } = kiosk;

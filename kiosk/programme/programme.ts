@@ -31,6 +31,6 @@ export async function loadProgramme(): Promise<void> {
     const answer = await ask(showScanProgramme, { params: { scan: open.scanId } });
     if (scan.value?.scanId === open.scanId) programme.value = ready(answer);
   } catch (error) {
-    if (!scanAgain(error)) programme.value = failed(error);
+    if (scan.value?.scanId === open.scanId && !scanAgain(error)) programme.value = failed(error);
   }
 }

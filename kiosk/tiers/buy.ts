@@ -1,5 +1,6 @@
 /** Climbing a tier with points at the kiosk: sent once, whatever the network does. @module */
 import { batch, signal } from "@preact/signals";
+import type { ScanView } from "../../shared/cards/endpoints.ts";
 import type { AnswerOf } from "../../shared/endpoint.ts";
 import {
   buyTierByScan,
@@ -30,7 +31,7 @@ export async function loadLadder(): Promise<void> {
     const answer = await ask(listScanTiers, { params: { scan: open.scanId } });
     if (scan.value?.scanId === open.scanId) ladder.value = ready(answer);
   } catch (error) {
-    if (!scanAgain(error)) ladder.value = failed(error);
+    if (scan.value?.scanId === open.scanId && !scanAgain(error)) ladder.value = failed(error);
   }
 }
 
@@ -45,14 +46,14 @@ export async function buy(step: TierStep, onRepeat: () => void): Promise<Bought 
     madeAt: Date.now(),
     label: step.nameZh,
   };
-  return take(await sendOnce(command, { drawer, send: sendFor(open.scanId), onRepeat }));
+  return take(await sendOnce(command, { drawer, send: sendFor(open.scanId), onRepeat }), open);
 }
 
 /** Asks again about a purchase without an answer, with the same key. */
 export async function buyAgain(command: Command, onRepeat: () => void): Promise<Bought | null> {
   const open = scan.value;
   if (!open) return null;
-  return take(await sendKept(command, { drawer, send: sendFor(open.scanId), onRepeat }));
+  return take(await sendKept(command, { drawer, send: sendFor(open.scanId), onRepeat }), open);
 }
 
 const sendFor = (scanId: string) => (command: Command) =>
@@ -62,8 +63,10 @@ const sendFor = (scanId: string) => (command: Command) =>
     body: command.body as Wish,
   });
 
-function take(answer: unknown): Bought {
+function take(answer: unknown, { scanId }: ScanView): Bought {
   const bought = answer as Bought;
+  // The visitor may have left while the answer was on its way.
+  if (scan.value?.scanId !== scanId) return bought;
   batch(() => {
     const before = account.value;
     if (before.state === "ready") account.value = ready({ ...before.value, points: bought.points });

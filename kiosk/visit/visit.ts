@@ -56,6 +56,7 @@ export const gift = computed(() =>
 );
 
 /** Answers that arrive after a newer question, or after the visitor has left, are dropped. */
+let visits = 0;
 let accountAsked = 0;
 let giftsAsked = 0;
 
@@ -87,9 +88,16 @@ export async function identify(text: string): Promise<void> {
   }
   reading.value = true;
   if (place.value === "attract") place.value = "identify";
+  const mine = visits;
   try {
-    enter(await ask(openScan, { body: { code: text } }));
+    const found = await ask(openScan, { body: { code: text } });
+    // Nobody's account is opened before whoever comes next.
+    if (mine !== visits) {
+      return void ask(endScan, { params: { scan: found.scanId } }).catch(() => {});
+    }
+    enter(found);
   } catch (error) {
+    if (mine !== visits) return;
     refused.value = error;
   }
   reading.value = false;
@@ -107,8 +115,9 @@ function enter(found: ScanView): void {
   void load();
 }
 
-/** The member has proved who they are. */
+/** The member has proved who they are; nothing if they have left meanwhile. */
 export function proved(found: ScanView): void {
+  if (scan.value?.scanId !== found.scanId) return;
   scan.value = found;
   if (account.value.state !== "ready") void load();
   goTo(wantedTier.value ? "tiers" : giftId.value ? "gift" : "home");
@@ -154,7 +163,9 @@ export async function loadGifts(): Promise<void> {
  *  where it was; true if that was the trouble. */
 export function scanAgain(error: unknown): boolean {
   if (!(error instanceof Problem) || error.code !== "scan-expired") return false;
-  if (scan.value) resume = { memberId: scan.value.member.id, place: place.value };
+  // Whoever asked has left: there is nobody to show the code again.
+  if (!scan.value) return true;
+  resume = { memberId: scan.value.member.id, place: place.value };
   scan.value = null;
   goTo("identify");
   refused.value = error;
@@ -183,6 +194,7 @@ export async function leave(reload: () => void = freshPage): Promise<void> {
 /** Empties everything that belongs to a visit. */
 export function forget(): void {
   resume = null;
+  visits++;
   accountAsked++;
   giftsAsked++;
   batch(() => {
