@@ -22,6 +22,9 @@ interface App {
   withoutSchemas?: boolean;
   /** What refusals say is fetched after the first screen. */
   sentencesLater?: boolean;
+  /** Small modules of which a room needs a dozen: where two rooms share one, it comes in one file
+   *  with the others of its kind. */
+  parts?: RegExp;
 }
 
 const APPS: Record<string, App> = {
@@ -31,6 +34,7 @@ const APPS: Record<string, App> = {
     firstScreen: ["/wording/card/zh.ts", "/wording/common/zh.ts"],
     withoutSchemas: true,
     sentencesLater: true,
+    parts: /\/(shared\/ui|node_modules|pwa\/(shell|members))\//,
   },
   kiosk: {
     path: "kiosk",
@@ -48,6 +52,7 @@ const APPS: Record<string, App> = {
     path: "console",
     shellBudget: 80 * 1024,
     firstScreen: ["/wording/common/zh.ts"],
+    parts: /\/(shared\/ui|node_modules|console\/(form|frame))\//,
   },
 };
 
@@ -168,6 +173,13 @@ const worker = (): PluginOption[] =>
     })]
     : [];
 
+/** What comes in one file. Forty small ones queue for six connections, and each is a request, a
+ *  place in the cache and a write of its own when the app is put away for offline use. */
+const together = ({ parts }: App) => [
+  { name: "shell", tags: ["$initial" as const] },
+  ...(parts ? [{ name: "parts", test: parts, minShareCount: 2 }] : []),
+];
+
 export default defineConfig(({ mode }) => {
   const bench = mode === BENCH;
   return {
@@ -194,10 +206,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: resolve(root, bench ? "bench.html" : "index.html"),
-        // What a page always needs comes in one file: forty small ones queue for six connections.
-        ...(bench
-          ? {}
-          : { output: { codeSplitting: { groups: [{ name: "shell", tags: ["$initial"] }] } } }),
+        ...(bench ? {} : { output: { codeSplitting: { groups: together(app) } } }),
         treeshake: {
           // What nobody names goes, and takes its style sheet with it.
           moduleSideEffects: (id: string) => !/\/shared\/.*\.tsx?$/.test(id),
