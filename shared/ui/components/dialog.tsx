@@ -79,12 +79,13 @@ export interface ConfirmProps {
   onClose: () => void;
 }
 
-/** A question with two answers. */
+/** A question with two answers. What was said yes to is waited for: until then it stays open. */
 export function ConfirmDialog(props: ConfirmProps) {
   const { open, title, children, confirm, cancel, danger, busy, onConfirm, onClose } = props;
   return (
     <Dialog
       open={open}
+      stubborn={busy}
       title={title}
       onClose={onClose}
       size="s"
