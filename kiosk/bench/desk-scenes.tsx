@@ -10,6 +10,7 @@ import * as claiming from "../claims/claiming.ts";
 import { member } from "../counter/member.ts";
 import { claimCodeToOpen } from "../counter/room.ts";
 import { EnrolForm } from "../enrol/enrol-form.tsx";
+import { issued } from "../enrol/issuing.ts";
 import { Enrol } from "../enrol/screen.tsx";
 import { chooseAll } from "../returns/parts.ts";
 import * as returning from "../returns/returning.ts";
@@ -184,20 +185,20 @@ const enrol: Scene[] = [
     );
   }),
   scene("enrol-done", "Enrolled", () => {
-    counterAt("enrol");
-    return inRoom(
-      <Enrol issued={{ number: composeStaticNumber("123456789012"), signUpPoints: 100 }} />,
-    );
+    counterAt("enrol", () => {
+      issued.value = { number: composeStaticNumber("123456789012"), signUpPoints: 100 };
+    });
+    return inRoom(<Enrol />);
   }),
   scene("enrol-card", "One more card", () => {
     counterAt("enrol", () => member.value = scanView, [answers(openScan, scanView)]);
     return inRoom(<Enrol what="card" />);
   }),
   scene("enrol-card-done", "Card issued", () => {
-    counterAt("enrol");
-    return inRoom(
-      <Enrol issued={{ number: composeStaticNumber("123456789012"), signUpPoints: null }} />,
-    );
+    counterAt("enrol", () => {
+      issued.value = { number: composeStaticNumber("123456789012"), signUpPoints: null };
+    });
+    return inRoom(<Enrol />);
   }),
 ];
 

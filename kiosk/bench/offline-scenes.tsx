@@ -1,5 +1,6 @@
 import { listTasks, type TaskView } from "../../shared/offline/endpoints.ts";
 import { member, unchecked } from "../counter/member.ts";
+import { kept } from "../enrol/issuing.ts";
 import { Enrol } from "../enrol/screen.tsx";
 import { Join } from "../offline/join.tsx";
 import { QueuePane, type Shown } from "../offline/queue-pane.tsx";
@@ -202,11 +203,11 @@ export const offlineScenes: Scene[] = [
     ),
   ),
   scene("offline-enrolled", "Noted, card to follow", () => {
-    counterAt("enrol");
+    counterAt("enrol", () => kept.value = true);
     return (
       <div class="counter">
         <main class="counter-room">
-          <Enrol kept />
+          <Enrol />
         </main>
       </div>
     );

@@ -11,8 +11,7 @@ import {
 import type { Tender } from "../../shared/gifts/claim-view.ts";
 import { groupDigits } from "../../shared/cards/card-code.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
-import { command, unresolved } from "../counter/commands.ts";
-import { unresolvedOpen } from "../counter/top-bar.tsx";
+import { command, unresolved, unresolvedOpen } from "../counter/commands.ts";
 import { ask } from "../terminal/ask.ts";
 
 type Found = AnswerOf<typeof findClaim>;
@@ -25,12 +24,18 @@ export const wrongCode = signal<"malformed" | "member" | null>(null);
 /** A command is under way. */
 export const working = signal(false);
 
+/** Counts what was looked for: an answer to an earlier ticket must not take the place of the one that
+ *  lies on the counter, as the next key hands over what is on the screen. */
+let asked = 0;
+
 /** Looks a claim up by what was scanned or typed. */
 export async function look(text: string): Promise<void> {
+  const mine = ++asked;
   const code = parseCardCode(text);
   batch(() => {
     found.value = null;
     trouble.value = null;
+    looking.value = code.kind === "claim";
     wrongCode.value = code.kind === "claim"
       ? null
       : code.kind === "malformed"
@@ -38,13 +43,22 @@ export async function look(text: string): Promise<void> {
       : "member";
   });
   if (code.kind !== "claim") return;
-  looking.value = true;
   try {
-    found.value = await ask(findClaim, { body: { code: code.code } });
+    const answer = await ask(findClaim, { body: { code: code.code } });
+    if (mine === asked) found.value = answer;
   } catch (error) {
-    trouble.value = error;
+    if (mine === asked) trouble.value = error;
   }
-  looking.value = false;
+  if (mine === asked) looking.value = false;
+}
+
+/** Shows a claim that has just been made. */
+export function show(made: Found): void {
+  asked++;
+  batch(() => {
+    found.value = made;
+    looking.value = false;
+  });
 }
 
 /** Hands the gift over; what it costs besides points has been taken with this tender. */
@@ -66,13 +80,15 @@ export const cancel = (claim: ClaimView) =>
 async function change(claim: ClaimView, send: () => Promise<{ claim: ClaimView }>): Promise<void> {
   working.value = true;
   trouble.value = null;
+  // Another ticket may have been scanned meanwhile.
+  const stands = () => found.value?.claim.claimId === claim.claimId;
   try {
     const answer = await send();
-    if (found.value) found.value = { ...found.value, claim: answer.claim };
+    if (found.value && stands()) found.value = { ...found.value, claim: answer.claim };
   } catch (error) {
     if (error instanceof OutcomeUnknown) unresolvedOpen.value = unresolved.value.length > 0;
     else await lookAgain(claim);
-    trouble.value = error instanceof OutcomeUnknown ? error.cause : error;
+    if (stands()) trouble.value = error instanceof OutcomeUnknown ? error.cause : error;
   }
   working.value = false;
 }
@@ -88,8 +104,10 @@ async function lookAgain(claim: ClaimView): Promise<void> {
 }
 
 export function startOver(): void {
+  asked++;
   batch(() => {
     found.value = null;
+    looking.value = false;
     trouble.value = null;
     wrongCode.value = null;
   });

@@ -3,7 +3,7 @@ import type { ScanView } from "../../shared/cards/endpoints.ts";
 import type { GiftView } from "../../shared/gifts/endpoints.ts";
 import { Button, commonWords, Dialog, formats } from "../../shared/ui/index.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
-import { unresolvedOpen } from "../counter/top-bar.tsx";
+import { unresolvedOpen } from "../counter/commands.ts";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { nameOf } from "../shell/name-in.ts";
@@ -58,7 +58,7 @@ export function RedeemDialog(props: RedeemDialogProps) {
         {t.after}{" "}
         <strong class="numbers">{formats.value.count(scan.points.spendable - gift.points)}</strong>
       </p>
-      {!proved && <Consent scan={scan} />}
+      {!proved && <Consent key={scan.scanId} scan={scan} />}
       <Trouble error={error} />
     </Dialog>
   );

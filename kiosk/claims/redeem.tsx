@@ -27,8 +27,9 @@ interface RedeemProps {
 export function Redeem(props: RedeemProps) {
   const t = counterWords.value.redeem;
   const [finding, setFinding] = useState(false);
-  const [chosen, setChosen] = useState<GiftView | null>(props.chosen ?? null);
   const known = member.value;
+  const [chosen, setChosen] = useState({ gift: props.chosen ?? null, by: known?.member.id });
+  const choose = (gift: GiftView | null) => setChosen({ gift, by: known?.member.id });
   useEffect(() => void loadGifts(), [known?.member.id]);
   useKeys({ F3: () => setFinding(true) });
   return (
@@ -43,15 +44,16 @@ export function Redeem(props: RedeemProps) {
       </section>
       <section class="pane redeem-gifts" aria-label={t.gifts}>
         {known
-          ? <Gifts onChoose={setChosen} />
+          ? <Gifts onChoose={choose} />
           : <EmptyState icon={<ScanQrCode />} title={t.noMember}>{t.noMemberHint}</EmptyState>}
       </section>
       {finding && <FindMember onFind={recognise} onClose={() => setFinding(false)} />}
-      {chosen && known && (
+      {/* Another member scanned meanwhile has chosen nothing. */}
+      {chosen.gift && known && chosen.by === known.member.id && (
         <RedeemDialog
           scan={known}
-          gift={chosen}
-          onClose={() => setChosen(null)}
+          gift={chosen.gift}
+          onClose={() => choose(null)}
           onRedeemed={props.onRedeemed}
         />
       )}

@@ -8,7 +8,7 @@ import { freshenMember, member } from "../counter/member.ts";
 import { failed, type Loaded, LOADING, ready } from "../shell/loaded.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { ask } from "../terminal/ask.ts";
-import { found } from "./claiming.ts";
+import { show } from "./claiming.ts";
 
 export const gifts = signal<Loaded<GiftView[]>>(LOADING);
 
@@ -39,9 +39,5 @@ export async function redeem(scan: ScanView, gift: GiftView): Promise<void> {
   const body = { scanId: scan.scanId, giftId, points, moneyFen };
   const answer = await command(claimGift, { body }, nameOf(gift));
   if (member.value?.scanId === scan.scanId) member.value = { ...scan, points: answer.points };
-  found.value = {
-    claim: answer.claim,
-    memberNameMasked: scan.member.nameMasked,
-    here: true,
-  };
+  show({ claim: answer.claim, memberNameMasked: scan.member.nameMasked, here: true });
 }

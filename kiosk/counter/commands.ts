@@ -46,6 +46,8 @@ export function useDrawer(other: Drawer): void {
 
 /** Commands whose outcome is not known. */
 export const unresolved = signal<Command[]>([]);
+/** The list of them is open. */
+export const unresolvedOpen = signal(false);
 
 /** Looks what was left over, for example by a restart. */
 export async function findUnresolved(): Promise<void> {

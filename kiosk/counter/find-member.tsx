@@ -8,7 +8,7 @@ import { offlineWords } from "../offline/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { CameraView } from "../scan/camera-view.tsx";
 import { online } from "../terminal/ask.ts";
-import { member, memberTrouble, readingMember } from "./member.ts";
+import { member, memberTrouble, readingMember, stopReading } from "./member.ts";
 import { counterWords } from "./words.ts";
 
 interface FindMemberProps {
@@ -37,7 +37,8 @@ export function FindMember(props: FindMemberProps) {
     if (readingMember.value) return;
     if (await props.onFind(code, typed)) props.onClose();
   };
-  const submit = () => {
+  const submit = (event: Event) => {
+    event.preventDefault();
     const { kind } = parseCardCode(text);
     const ours = kind === "static" || kind === "phone" || kind === "rotating";
     setWrong(!ours);
@@ -49,16 +50,13 @@ export function FindMember(props: FindMemberProps) {
       size={camera ? "l" : "m"}
       title={t.findTitle}
       onClose={() => {
-        memberTrouble.value = null;
+        stopReading();
         props.onClose();
       }}
     >
       <form
         class="find-member"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+        onSubmit={submit}
       >
         <Field
           big
@@ -71,6 +69,7 @@ export function FindMember(props: FindMemberProps) {
           maxLength={40}
           value={text}
           onInput={(typed) => {
+            stopReading();
             setText(typed);
             setWrong(false);
           }}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { holdAnswers } from "../bench/held-answers.ts";
 import { scanView } from "../bench/members.ts";
-import { connect } from "../terminal/ask.ts";
 import {
   consented,
   dropMember,
@@ -9,64 +9,50 @@ import {
   memberTrouble,
   readingMember,
   recognise,
+  stopReading,
 } from "./member.ts";
 
 const [first, second] = ["9100000000000018", "9100000000000026"];
 
-/** Scans that wait for their answer, by the code that was read; and the scans that were ended. */
-const waiting = new Map<string, (answer: Response) => void>();
-const ended: string[] = [];
-
+let asked: ReturnType<typeof holdAnswers>;
 const found = (scanId: string) => ({ ...scanView, scanId });
-const answer = (code: string, body: object, status = 200) =>
-  waiting.get(code)!(Response.json(body, { status }));
-const settled = () => new Promise((done) => setTimeout(done));
+/** The scans that the house was told to end. */
+const ended = () => asked.slice(1).filter(({ path }) => path.startsWith("/api/scans/"));
 
-beforeEach(() => {
-  waiting.clear();
-  ended.length = 0;
-  connect({
-    client: "counter",
-    fetch: (path, { body }) => {
-      const scan = /^\/api\/scans\/([^/]+)/.exec(path)?.[1];
-      if (scan) {
-        ended.push(scan);
-        return Promise.resolve(Response.json({}));
-      }
-      return new Promise((done) => waiting.set(JSON.parse(String(body)).code, done));
-    },
-  });
-});
+beforeEach(() => void (asked = holdAnswers()));
 afterEach(forgetMember);
 
-test("an answer that comes after the next customer was called names nobody, and its scan is ended", async () => {
+test.each([
+  ["the next customer was called", dropMember],
+  ["the dialog that asked was closed", stopReading],
+])("an answer that comes after %s names nobody, and its scan is ended", async (_when, leave) => {
   const read = recognise(first!);
   expect(readingMember.value).toBe(true);
-  dropMember();
+  leave();
   expect(readingMember.value).toBe(false);
-  answer(first!, found("scan-a"));
+  await asked[0]!.answer(found("scan-a"));
   expect(await read).toBeNull();
-  await settled();
   expect(member.value).toBeNull();
-  expect(ended).toEqual(["scan-a"]);
+  expect(ended().map(({ path }) => path)).toEqual(["/api/scans/scan-a/end"]);
 });
+
 test("the code that was read last says who it is, though the one before is answered later", async () => {
   const [slow, quick] = [recognise(first!), recognise(second!)];
-  answer(second!, found("scan-b"));
+  await asked[1]!.answer(found("scan-b"));
   expect(await quick).toMatchObject({ scanId: "scan-b" });
-  answer(first!, found("scan-a"));
+  await asked[0]!.answer(found("scan-a"));
   expect(await slow).toBeNull();
-  await settled();
   expect(member.value?.scanId).toBe("scan-b");
-  expect(ended).toEqual(["scan-a"]);
 });
+
 test("a late refusal is not told to the next customer", async () => {
   const read = recognise(first!);
   forgetMember();
-  answer(first!, { code: "card-frozen", status: 403 }, 403);
+  await asked[0]!.answer({ type: "/problems/card-frozen", status: 403, title: "" }, 403);
   expect(await read).toBeNull();
   expect(memberTrouble.value).toBeNull();
 });
+
 test("a consent that comes after another member was scanned lets nobody spend", () => {
   member.value = { ...found("scan-b"), rights: "earn" };
   consented({ ...found("scan-a"), rights: "spend" });

@@ -70,6 +70,13 @@ export async function recognise(
   }
 }
 
+/** Nobody waits for what is being looked up any more, or wants to know why it was not taken. */
+export function stopReading(): void {
+  turn++;
+  readingMember.value = false;
+  memberTrouble.value = null;
+}
+
 const isFrozen = (error: unknown): boolean =>
   error instanceof Problem && (error.code === "member-frozen" || error.code === "card-frozen");
 
@@ -141,13 +148,11 @@ export function dropMember(): void {
 
 /** The scan was used up by a sale; there is nothing left to end. */
 export function forgetMember(): void {
-  turn++;
   number = null;
   batch(() => {
+    stopReading();
     member.value = null;
     unchecked.value = null;
-    memberTrouble.value = null;
-    readingMember.value = false;
   });
 }
 

@@ -10,14 +10,13 @@ import {
   Wifi,
   WifiOff,
 } from "lucide-preact";
-import { signal } from "@preact/signals";
 import { Button, LangSwitch, Seal } from "../../shared/ui/index.ts";
 import { nameOf } from "../shell/name-in.ts";
 import { signOut } from "../sign-in/sign-in.ts";
 import { OfflineIndicator } from "../offline/indicator.tsx";
 import { online } from "../terminal/ask.ts";
 import { staff, terminal } from "../terminal/standing.ts";
-import { unresolved } from "./commands.ts";
+import { unresolved, unresolvedOpen } from "./commands.ts";
 import { room, ROOM_KEYS, ROOMS, type Tab } from "./room.ts";
 import { counterWords } from "./words.ts";
 
@@ -28,9 +27,6 @@ const ICONS: Record<Tab, LucideIcon> = {
   enrol: CreditCard,
   budget: HandCoins,
 };
-
-/** The list of operations without an answer is open. */
-export const unresolvedOpen = signal(false);
 
 /** Where the counter stands, its rooms, who works at it. */
 export function TopBar() {

@@ -5,8 +5,7 @@ import type { Command } from "../commands/command.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
 import { sayCode, sayShort } from "../problems/say-problem.ts";
 import { Trouble } from "../problems/trouble.tsx";
-import { askAgain, unresolved } from "./commands.ts";
-import { unresolvedOpen } from "./top-bar.tsx";
+import { askAgain, unresolved, unresolvedOpen } from "./commands.ts";
 import { counterWords } from "./words.ts";
 
 /** Operations whose answer was lost: each is asked about again, under its own key. */

@@ -13,7 +13,7 @@ import { keepEnrolment, moment } from "../offline/keep.ts";
 import { offlineWords } from "../offline/words.ts";
 import { PATIENCE_MS } from "../sale/pay-later.ts";
 import { online } from "../terminal/ask.ts";
-import type { Issued } from "./issued-card.tsx";
+import type { Issued } from "./issuing.ts";
 
 interface EnrolFormProps {
   /** The invitation that the scanner saw last; empty for none. */

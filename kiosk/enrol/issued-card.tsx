@@ -10,16 +10,10 @@ import {
   Seal,
 } from "../../shared/ui/index.ts";
 import { counterWords } from "../counter/words.ts";
+import type { Issued } from "./issuing.ts";
 import { Slip } from "../sale/receipt.tsx";
 import { nameOf } from "../shell/name-in.ts";
 import { terminal } from "../terminal/standing.ts";
-
-export interface Issued {
-  /** 16 digits. */
-  number: string;
-  /** null: one more card for somebody who is a member already. */
-  signUpPoints: number | null;
-}
 
 interface IssuedCardProps {
   issued: Issued;

@@ -3,16 +3,15 @@ import { useState } from "preact/hooks";
 import { issueCard } from "../../shared/cards/endpoints.ts";
 import { Button } from "../../shared/ui/index.ts";
 import { OutcomeUnknown } from "../commands/send-once.ts";
-import { command } from "../counter/commands.ts";
+import { command, unresolvedOpen } from "../counter/commands.ts";
 import { FindMember } from "../counter/find-member.tsx";
 import { member, recognise } from "../counter/member.ts";
-import { unresolvedOpen } from "../counter/top-bar.tsx";
 import { counterWords } from "../counter/words.ts";
 import { Trouble } from "../problems/trouble.tsx";
 import { offlineWords } from "../offline/words.ts";
 import { MemberStrip } from "../sale/member-strip.tsx";
 import { online } from "../terminal/ask.ts";
-import type { Issued } from "./issued-card.tsx";
+import type { Issued } from "./issuing.ts";
 
 /** One more plastic card for a member who has been recognised. */
 export function MoreCard(props: { onIssued: (issued: Issued) => void }) {

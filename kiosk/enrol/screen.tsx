@@ -8,7 +8,8 @@ import { counterWords } from "../counter/words.ts";
 import { parseCardCode } from "../../shared/cards/card-code.ts";
 import { referralCodeForm, typedReferralCode } from "../../shared/grants/typed-code.ts";
 import { EnrolForm } from "./enrol-form.tsx";
-import { type Issued, IssuedCard } from "./issued-card.tsx";
+import { IssuedCard } from "./issued-card.tsx";
+import { type Issued, issued, kept } from "./issuing.ts";
 import { KeptEnrolment } from "./kept-enrolment.tsx";
 import { MoreCard } from "./more-card.tsx";
 import "./style.css";
@@ -16,11 +17,9 @@ import "./style.css";
 type What = "fresh" | "card";
 
 /** New members, and one more card for those who have one. */
-export function Enrol(props: { what?: What; issued?: Issued; kept?: boolean }) {
+export function Enrol(props: { what?: What }) {
   const t = counterWords.value.enrol;
   const [what, setWhat] = useState<What>(props.what ?? "fresh");
-  const [issued, setIssued] = useState<Issued | null>(props.issued ?? null);
-  const [kept, setKept] = useState(props.kept ?? false);
   const [invite, setInvite] = useState("");
   useEffect(() =>
     hearScans((text) => {
@@ -36,14 +35,14 @@ export function Enrol(props: { what?: What; issued?: Issued; kept?: boolean }) {
     }), []);
   const enrolled = (card: Issued) => {
     setInvite("");
-    setIssued(card);
+    issued.value = card;
   };
   const use = async (number: string) => {
     if (await recognise(number)) room.value = "sale";
   };
-  if (kept) return <KeptEnrolment onNext={() => setKept(false)} />;
-  if (issued) {
-    return <IssuedCard issued={issued} onNext={() => setIssued(null)} onUse={use} />;
+  if (kept.value) return <KeptEnrolment onNext={() => kept.value = false} />;
+  if (issued.value) {
+    return <IssuedCard issued={issued.value} onNext={() => issued.value = null} onUse={use} />;
   }
   return (
     <div class="enrol">
@@ -64,11 +63,11 @@ export function Enrol(props: { what?: What; issued?: Issued; kept?: boolean }) {
             <EnrolForm
               scannedInvite={invite}
               onIssued={enrolled}
-              onKept={() => setKept(true)}
+              onKept={() => kept.value = true}
               onExists={use}
             />
           )
-          : <MoreCard onIssued={setIssued} />}
+          : <MoreCard onIssued={enrolled} />}
       </section>
     </div>
   );
