@@ -50,7 +50,9 @@ export async function look(by: Looking): Promise<void> {
     const page = await ask(findSales, { query: queryOf(by) });
     if (mine !== asked) return;
     found.value = ready(page);
-    if (by.by === "order" && page.sales.length === 1) open(page.sales[0]!);
+    const hit = by.by === "order" && page.sales.length === 1 ? page.sales[0]! : null;
+    // A return that has been confirmed meanwhile is not thrown back to its beginning.
+    if (hit && phase.value.name === "choosing") open(hit);
   } catch (error) {
     if (mine === asked) found.value = failed(error);
   }
@@ -91,6 +93,10 @@ export function chooseEverything(): void {
 
 /** A scan in this room: a receipt's order number, or a member whose sales are wanted. */
 export async function hearCode(text: string): Promise<void> {
+  if (phase.value.name === "done") startOver();
+  // The scanner is heard through the dialog: a receipt scanned again while its return is being booked
+  // would begin a second one beside it.
+  if (phase.value.name !== "choosing") return;
   const code = parseCardCode(text);
   if (code.kind === "claim") {
     claimCodeToOpen.value = code.code;
