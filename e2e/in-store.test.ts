@@ -90,6 +90,23 @@ test("the barcode of the receipt finds the sale again", async () => {
   await counterDoes.openRoom(counter, words, "sale");
 }, 60_000);
 
+test("a new card's number is there though the room was left before the answer", async () => {
+  const { page } = counter;
+  const t = words.counter.enrol;
+  await counterDoes.openRoom(counter, words, "enrol");
+  await page.getByRole("checkbox", { name: t.terms }).check({ force: true });
+  await answeredLate(
+    page,
+    "**/api/members",
+    () => page.getByRole("button", { name: t.go, exact: true }).click(),
+    () => counterDoes.openRoom(counter, words, "sale"),
+  );
+  await counterDoes.openRoom(counter, words, "enrol");
+  await page.locator(".issued-number").getByText(/^91/).waitFor();
+  await page.getByRole("button", { name: t.next }).click();
+  await counterDoes.openRoom(counter, words, "sale");
+}, 60_000);
+
 test("who types the card number sees the account, and needs the PIN to spend", async () => {
   const { page } = kiosk;
   const t = words.kiosk;

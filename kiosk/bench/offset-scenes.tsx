@@ -4,7 +4,7 @@ import { member } from "../counter/member.ts";
 import * as returning from "../returns/returning.ts";
 import { SaleWhy } from "../returns/sale-why.tsx";
 import { showGround } from "../sale/ground.ts";
-import { choosing, wanted } from "../sale/paying.ts";
+import { choosing, want } from "../sale/paying.ts";
 import { terminal } from "../terminal/standing.ts";
 import { ringing, scene } from "./counter-scenes.tsx";
 import { scanView } from "./members.ts";
@@ -51,7 +51,7 @@ const paying = (change: () => void, rules: Partial<typeof offset> = {}) =>
         ],
       },
     });
-    wanted.value = 0;
+    want(0);
     choosing.value = false;
     change();
   });
@@ -75,7 +75,7 @@ const why = {
 export const offsetScenes: Scene[] = [
   scene("offset", "Points could pay", paying(() => {})),
   scene("offset-choose", "How many points", paying(() => choosing.value = true)),
-  scene("offset-chosen", "Points pay a part", paying(() => wanted.value = 1_234)),
+  scene("offset-chosen", "Points pay a part", paying(() => want(1_234))),
   scene(
     "offset-consent",
     "The member agrees",

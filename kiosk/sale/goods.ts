@@ -14,6 +14,8 @@ import { pathOf } from "./basket.ts";
 const PAGE = 60;
 
 export interface Shelf {
+  /** The question that these answer; see `question`. */
+  to: string;
   products: ProductView[];
   /** Where the next page starts, or null. */
   nextAfter: string | null;
@@ -36,18 +38,29 @@ let asked = 0;
 /** Shows the shelf for what is searched and chosen; what was there stays until then. */
 export async function browse(): Promise<void> {
   const mine = ++asked;
+  const to = question();
   try {
     const page = await ask(listGoods, { query: query() });
     if (mine !== asked) return;
     categories.value = page.categories;
     remember(page.products);
-    shelf.value = ready({ products: page.products, nextAfter: page.nextAfter });
+    shelf.value = ready({ to, products: page.products, nextAfter: page.nextAfter });
   } catch (error) {
     if (mine !== asked) return;
     const cutOff = error instanceof Unreachable && seen.size + kept.length > 0;
-    shelf.value = cutOff ? ready({ products: searchSeen(), nextAfter: null }) : failed(error);
+    shelf.value = cutOff ? ready({ to, products: searchSeen(), nextAfter: null }) : failed(error);
   }
 }
+
+/** The one product that fits what stands in the search; null: none or several; undefined: the shelf
+ *  still shows the answer to what stood there before. */
+export function onlyOne(): ProductView | null | undefined {
+  const now = shelf.value;
+  if (now.state !== "ready" || now.value.to !== question()) return undefined;
+  return now.value.products.length === 1 ? now.value.products[0]! : null;
+}
+
+const question = (): string => JSON.stringify(query());
 
 /** Adds the next page to the shelf. */
 export async function browseOn(): Promise<void> {
@@ -59,6 +72,7 @@ export async function browseOn(): Promise<void> {
   if (mine !== asked) return;
   remember(page.products);
   shelf.value = ready({
+    ...before.value,
     products: [...before.value.products, ...page.products],
     nextAfter: page.nextAfter,
   });

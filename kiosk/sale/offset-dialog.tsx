@@ -10,7 +10,7 @@ import { terminal } from "../terminal/standing.ts";
 import { Consent } from "../verify/consent.tsx";
 import { earningGround } from "./ground.ts";
 import { isOffer } from "./pay-with-points.tsx";
-import { choosing, hintFor, lookAtGifts, offer, offsetAt, used, wanted } from "./paying.ts";
+import { choosing, hintFor, lookAtGifts, offer, offsetAt, used, want } from "./paying.ts";
 import { previewOf } from "./preview.ts";
 import { priced, totalFen } from "./sale-lines.ts";
 
@@ -29,11 +29,12 @@ export function OffsetDialog() {
           <strong>{t.earnOnly}</strong>
         </p>
         <p class="soft">{t.earnOnlyHint}</p>
-        <Consent scan={known} />
+        <Consent key={known.scanId} scan={known} />
       </Dialog>
     );
   }
-  return <Choose key={`${now.maxPoints}/${now.stepPoints}`} offer={now} onClose={close} />;
+  const key = `${known.member.id}/${now.maxPoints}/${now.stepPoints}`;
+  return <Choose key={key} offer={now} onClose={close} />;
 }
 
 const wholeSteps = (points: number, { stepPoints, maxPoints }: OffsetOffer): number =>
@@ -54,7 +55,7 @@ function Choose(props: { offer: OffsetOffer; onClose: () => void }) {
   };
   const apply = () => {
     if (wrong) return;
-    wanted.value = points;
+    want(points);
     onClose();
   };
   return (

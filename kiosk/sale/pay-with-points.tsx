@@ -6,7 +6,7 @@ import { counterWords } from "../counter/words.ts";
 import { offlineWords } from "../offline/words.ts";
 import { online } from "../terminal/ask.ts";
 import { terminal } from "../terminal/standing.ts";
-import { choosing, offer, used, wanted } from "./paying.ts";
+import { choosing, offer, used, want } from "./paying.ts";
 import "./offset.css";
 
 export const isOffer = (now: OffsetOffer | OffsetRefused | null): now is OffsetOffer =>
@@ -59,7 +59,7 @@ export function PayWithPoints() {
           : <kbd class="key-hint">F10</kbd>}
         <Pencil aria-label={t.change} class="offset-pencil" />
       </button>
-      {paid && <IconButton label={t.remove} icon={<X />} onClick={() => wanted.value = 0} />}
+      {paid && <IconButton label={t.remove} icon={<X />} onClick={() => want(0)} />}
     </div>
   );
 }

@@ -18,8 +18,21 @@ import { toEarningLines } from "./basket.ts";
 import { ground } from "./ground.ts";
 import { priced, totalFen } from "./sale-lines.ts";
 
-/** What the cashier chose; it holds as far as the basket allows. */
-export const wanted = signal(0);
+/** What the cashier chose, and for whom; it holds as far as the basket allows. */
+const wish = signal<{ points: number; memberId: string } | null>(null);
+
+/** What was chosen for the member who is on the bill: nobody pays what another one agreed to. */
+export const wanted = computed((): number => {
+  const now = wish.value;
+  return now !== null && now.memberId === member.value?.member.id ? now.points : 0;
+});
+
+/** Chooses how many points of the member on the bill are to pay; 0: none. */
+export function want(points: number): void {
+  const known = member.value;
+  wish.value = known && points > 0 ? { points, memberId: known.member.id } : null;
+}
+
 /** The dialog is open. */
 export const choosing = signal(false);
 
@@ -99,7 +112,7 @@ export function hintFor(now: OffsetOffer, earns: number): BestUse {
 
 /** No points, for the next customer. */
 export function forgetOffset(): void {
-  wanted.value = 0;
+  wish.value = null;
   choosing.value = false;
   gifts.value = null;
 }

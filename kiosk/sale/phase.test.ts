@@ -8,7 +8,7 @@ import { ask, connect } from "../terminal/ask.ts";
 import { terminal } from "../terminal/standing.ts";
 import { addAmount } from "./basket.ts";
 import { showGround } from "./ground.ts";
-import { forgetOffset, wanted } from "./paying.ts";
+import { forgetOffset, used, want } from "./paying.ts";
 import { agreeAnew, askForMoney, phase, shownSum } from "./phase.ts";
 import { basket } from "./sale-lines.ts";
 
@@ -56,7 +56,7 @@ beforeEach(() => {
     offset: { usedToday: 0, lots: [] },
   });
   basket.value = addAmount([], 26_000, "x");
-  wanted.value = 1_234;
+  want(1_234);
   backAgain();
   askForMoney();
 });
@@ -100,4 +100,14 @@ test("a network that comes back does not answer for the cashier", async () => {
   expect(phase.value.name).toBe("changed");
   agreeAnew();
   expect(phase.value).toMatchObject({ name: "confirming", agreed: { payFen: 24_766 } });
+});
+
+test("points that one member agreed to are not paid by the next", () => {
+  expect(used.value?.points).toBe(1_234);
+  const next = { ...scanView.member, id: "member_next" };
+  member.value = { ...scanView, member: next, rights: "spend" };
+  expect(used.value).toBeNull();
+  // The same member once more keeps the choice.
+  member.value = { ...scanView };
+  expect(used.value?.points).toBe(1_234);
 });

@@ -5,7 +5,7 @@ import type { recordSale } from "../../shared/sales/endpoints.ts";
 import type { Command } from "../commands/command.ts";
 import { type Agreed, isSame, sumNow } from "./agreed.ts";
 import type { KeptSale } from "./pay-later.ts";
-import { wanted } from "./paying.ts";
+import { want } from "./paying.ts";
 
 export type Receipt = AnswerOf<typeof recordSale>;
 
@@ -46,7 +46,7 @@ export function askForMoney(): void {
 /** The customer knows the other sum. Points that cannot pay are not brought back behind it. */
 export function agreeAnew(): void {
   batch(() => {
-    if (!sumNow.value.offset) wanted.value = 0;
+    if (!sumNow.value.offset) want(0);
     askForMoney();
   });
 }

@@ -14,7 +14,7 @@ import { isTyping } from "../counter/keys.ts";
 import { counterWords } from "../counter/words.ts";
 import { TroubleState } from "../problems/trouble.tsx";
 import { nameOf } from "../shell/name-in.ts";
-import { browse, browseOn, categories, categoryId, search, shelf } from "./goods.ts";
+import { browse, browseOn, categories, categoryId, onlyOne, search, shelf } from "./goods.ts";
 import { hearCode, take } from "./sale.ts";
 
 /** Milliseconds after the last key until the search is sent. */
@@ -54,8 +54,10 @@ function SearchBox() {
   const onEnter = () => {
     const text = search.value.trim();
     if (!text) return;
-    const first = shelf.value.state === "ready" ? shelf.value.value.products : [];
-    if (first.length === 1) take(first[0]!);
+    const only = onlyOne();
+    // Part of a name is looked up before it is taken; a number may be a barcode.
+    if (only === undefined && !/^\d+$/.test(text)) return void browse();
+    if (only) take(only);
     else void hearCode(text);
     search.value = "";
   };

@@ -82,6 +82,9 @@ export function remove(lineId: number): void {
   basket.value = baskets.removeLine(basket.value, lineId);
 }
 
+/** While the bill can still change: what is added under the question for the money asks it anew. */
+const OPEN: readonly string[] = ["ringing", "confirming", "changed"];
+
 /** Counts the customers; what was looked up for one is not put on the bill of the next. */
 let customers = 0;
 
@@ -125,8 +128,10 @@ export async function hearCode(text: string): Promise<void> {
   const mine = customers;
   try {
     const product = await findByCode(plain);
-    if (mine !== customers) return;
-    if (!product) toast(t.sale.notFoundScan(plain), "danger");
+    // Nobody pays any more for what is found now, and it is not put on the next bill either.
+    const late = mine !== customers || !OPEN.includes(phase.value.name);
+    if (product && late) toast(t.sale.tooLate(nameOf(product)), "danger");
+    else if (!product) toast(t.sale.notFoundScan(plain), "danger");
     else {
       take(product);
       if (!product.weighed && product.priceFen > 0) {
@@ -134,7 +139,7 @@ export async function hearCode(text: string): Promise<void> {
       }
     }
   } catch (error) {
-    if (mine === customers) toast(sayShort(error), "danger");
+    toast(sayShort(error), "danger");
   }
 }
 

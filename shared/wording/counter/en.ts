@@ -132,6 +132,7 @@ export const en: CounterWording = {
     weightWrong: "Enter a weight above 0",
     addLine: "Add",
     notFoundScan: (code) => `No goods with barcode ${code}`,
+    tooLate: (name) => `${name} was found after the payment had begun: it is not on that bill`,
     added: (name) => `${name} added`,
     amountLabel: "Amount",
     amountAdd: "Add to basket",

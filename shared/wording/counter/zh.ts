@@ -99,6 +99,7 @@ export const zh = {
     weightWrong: "请输入大于 0 的重量",
     addLine: "加入",
     notFoundScan: (code: string) => `没有条码为 ${code} 的商品`,
+    tooLate: (name: string) => `${name} 查到时已结账，没有计入这一单`,
     added: (name: string) => `已加入 ${name}`,
     amountLabel: "金额",
     amountAdd: "加入购物篮",
