@@ -43,12 +43,16 @@ export function followMember(): () => void {
 }
 
 async function fetchFor(scanId: string): Promise<void> {
+  // Of whoever was on the bill before, nobody wants to know any more.
+  const isWanted = () => member.peek()?.scanId === scanId;
   try {
-    fetched.value = { scanId, ground: await ask(showSaleGround, { params: { scan: scanId } }) };
+    const told = await ask(showSaleGround, { params: { scan: scanId } });
+    if (!isWanted()) return;
+    fetched.value = { scanId, ground: told };
     failedFor.value = null;
   } catch {
     // The booking judges it anyway; the preview shows what it can.
-    failedFor.value = scanId;
+    if (isWanted()) failedFor.value = scanId;
   }
 }
 

@@ -21,11 +21,23 @@ export async function recallCredential(deviceId: string): Promise<Credential | n
   return kept?.value.deviceId === deviceId ? kept.value : null;
 }
 
+const enrolling = new Map<string, Promise<Credential>>();
+
+/** Gets this phone its card; whoever asks while that is under way waits for the same one, as each new
+ *  card ends the one before. @throws Problem, Unreachable */
+export function enrolCredential(deviceId: string): Promise<Credential> {
+  const running = enrolling.get(deviceId);
+  if (running) return running;
+  const made = enrol(deviceId).finally(() => enrolling.delete(deviceId));
+  enrolling.set(deviceId, made);
+  return made;
+}
+
 /**
- * Gets this phone its card: both sides make a key pair and derive the same key, no secret travels
- * and the phone's halves cannot be exported. @throws Problem, Unreachable
+ * Both sides make a key pair and derive the same key, no secret travels
+ * and the phone's halves cannot be exported.
  */
-export async function enrolCredential(deviceId: string): Promise<Credential> {
+async function enrol(deviceId: string): Promise<Credential> {
   const pair = await crypto.subtle.generateKey(CARD_KEY_PAIR, false, CARD_KEY_USAGES);
   const point = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
   const askedAt = Date.now();

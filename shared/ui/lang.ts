@@ -48,9 +48,14 @@ export async function withWording<M>(room: Promise<M>): Promise<M> {
   return loaded;
 }
 
+/** Counts the choices: of two, the later one holds, however long its texts take. */
+let choices = 0;
+
 /** Fetches the texts of a language, then switches every screen at once and remembers it. */
 export async function setLang(chosen: Lang): Promise<void> {
+  const mine = ++choices;
   const puts = await Promise.all(shelves.map((shelf) => shelf.load(chosen)));
+  if (mine !== choices) return;
   batch(() => {
     puts.forEach((put) => put());
     current.value = chosen;
