@@ -9,7 +9,7 @@ import {
 } from "../shared/call.ts";
 import type { AnswerOf, Endpoint } from "../shared/endpoint.ts";
 import { Problem } from "../shared/problems.ts";
-import { sessionEnded } from "./session.ts";
+import { sessionEnded, signIns } from "./session.ts";
 
 let transport: Transport = {
   client: "console",
@@ -28,12 +28,19 @@ export const ask = async <E extends Endpoint<string>>(
   e: E,
   input: CallInput<E>,
 ): Promise<AnswerOf<E>> => {
+  const signIn = signIns.peek();
   try {
     return await call(transport, e, input);
   } catch (error) {
-    if (error instanceof Problem && error.code === "signed-out") sessionEnded();
+    ended(error, signIn);
     throw error;
   }
+};
+
+/** What was asked in an earlier session says nothing of this one, however late it is answered. */
+const ended = (error: unknown, signIn: number): void => {
+  if (!(error instanceof Problem) || error.code !== "signed-out") return;
+  if (signIn === signIns.peek()) sessionEnded();
 };
 
 /** Asks for a file and hands it to the browser to keep.
@@ -42,6 +49,7 @@ export const askFile = async (
   e: Endpoint<string>,
   body: unknown,
 ): Promise<{ name: string; blob: Blob }> => {
+  const signIn = signIns.peek();
   let answer: TransportAnswer & { blob?: () => Promise<Blob> };
   try {
     answer = await transport.fetch(e.path, {
@@ -56,7 +64,7 @@ export const askFile = async (
     throw new Unreachable(cause);
   }
   const error = problemFrom(answer.status, await answer.text());
-  if (error instanceof Problem && error.code === "signed-out") sessionEnded();
+  ended(error, signIn);
   throw error;
 };
 

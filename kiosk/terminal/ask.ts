@@ -12,6 +12,8 @@ let whoWorks: () => Working = () => null;
 
 const browserOnline = signal(typeof navigator === "undefined" || navigator.onLine);
 const answered = signal(true);
+/** Counts the answers: one that has come since is newer than the silence about an earlier question. */
+let answers = 0;
 
 /** Can the server be reached, as far as we know? */
 export const online = computed(() => browserOnline.value && answered.value);
@@ -36,6 +38,11 @@ export function watchNetwork(): void {
   addEventListener("offline", follow);
 }
 
+const heard = (): void => {
+  answers++;
+  answered.value = true;
+};
+
 /** Says who works: the session that is sent along may be somebody else's. */
 const saying = (way: Transport, working: string): Transport => ({
   ...way,
@@ -53,13 +60,15 @@ export async function ask<E extends Endpoint<string>>(
   working: Working = whoWorks(),
 ): Promise<AnswerOf<E>> {
   if (!transport) throw new Unreachable("not connected");
+  const before = answers;
   try {
     const way = working === null ? transport : saying(transport, working);
     const answer = await call(way, endpoint, input);
-    answered.value = true;
+    heard();
     return answer;
   } catch (error) {
-    answered.value = !(error instanceof Unreachable);
+    if (!(error instanceof Unreachable)) heard();
+    else if (before === answers) answered.value = false;
     if (error instanceof Problem) onRefused(error, working);
     throw error;
   }

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { showMe, signOutMember } from "../../shared/members/endpoints.ts";
 import type { MemberProfile, PointsSummary } from "../../shared/members/member.ts";
 import { toast } from "../../shared/ui/index.ts";
-import { ask, whenSignedOut } from "../shell/api.ts";
+import { ask, signedIn, whenSignedOut } from "../shell/api.ts";
 import { BASE } from "../shell/base.ts";
 import { learnTime, recallClock } from "../shell/clock.ts";
 import { forgetAll, type Kept, recall } from "../shell/kept.ts";
@@ -61,6 +61,7 @@ export const mayBeSignedIn = (): boolean =>
 
 /** A sign-in or enrolment has just succeeded. */
 export async function enter(): Promise<void> {
+  signedIn();
   await me.load();
   standingNow.value = "in";
 }

@@ -29,15 +29,25 @@ export function whenSignedOut(act: () => void): void {
   onSignedOut = act;
 }
 
+/** Counts the sign-ins: what was asked before the last one says nothing of who is signed in now. */
+let signIns = 0;
+
+/** Somebody has just signed in. */
+export function signedIn(): void {
+  signIns++;
+}
+
 /** Calls an endpoint as the phone. @throws Problem, Unreachable */
 export async function ask<E extends Endpoint<string>>(
   endpoint: E,
   input: CallInput<E>,
 ): Promise<AnswerOf<E>> {
+  const mine = signIns;
   try {
     return await call(transport, endpoint, input);
   } catch (error) {
-    if (error instanceof Problem && error.code === "signed-out") onSignedOut();
+    const ended = error instanceof Problem && error.code === "signed-out";
+    if (ended && mine === signIns) onSignedOut();
     throw error;
   }
 }
