@@ -48,14 +48,19 @@ export function OrderDialog({ order, onChanged, onClose }: OrderDialogProps) {
   const command = useCommand((body: Step, key) =>
     ask(stepGiftOrder, { params: { claim: order.claimId }, body, key })
   );
-  const done = (moved: OrderRow) => {
-    setAsking(null);
+  const tell = (moved: OrderRow) => {
     toast(t.moved[moved.state as keyof typeof t.moved]);
     onChanged(moved);
   };
+  const done = (moved: OrderRow) => {
+    setAsking(null);
+    tell(moved);
+  };
   const step = async (body: Step) => {
     const outcome = await command.send(body);
-    if (outcome.done) return done(outcome.answer.order);
+    // What else is asked by now stays: only the question whose answer this is has been settled.
+    if (outcome.done) setAsking((now) => now === "receive" ? null : now);
+    if (outcome.done) return tell(outcome.answer.order);
     // Somebody else was quicker: the screen shows how far it is now.
     const { failure } = outcome;
     if (failure.kind !== "refused" || failure.problem.code !== "order-moved") return;
@@ -120,17 +125,16 @@ function Actions(props: {
   const t = words.value;
   const next = statesAfter(order.state);
   if (!mayI("order.handle") || next.length === 0) return null;
+  // One step at a time: the answer to the one must not undo what the next one shows.
+  const asks = (what: NonNullable<Asking>) => ({
+    "data-act": what,
+    disabled: busy,
+    onClick: () => onAsk(what),
+  });
   return (
     <>
       {next.includes("cancelled") && (
-        <Button
-          variant="danger"
-          icon={<PackageX />}
-          data-act="cancel"
-          onClick={() => onAsk("cancel")}
-        >
-          {t.cancel}
-        </Button>
+        <Button variant="danger" icon={<PackageX />} {...asks("cancel")}>{t.cancel}</Button>
       )}
       {next.includes("packed") && (
         <Button icon={<PackageCheck />} busy={busy} data-act="pack" onClick={onPack}>
@@ -138,33 +142,13 @@ function Actions(props: {
         </Button>
       )}
       {next.includes("shipped") && (
-        <Button
-          variant="primary"
-          icon={<Truck />}
-          data-act="ship"
-          onClick={() => onAsk("ship")}
-        >
-          {t.ship}
-        </Button>
+        <Button variant="primary" icon={<Truck />} {...asks("ship")}>{t.ship}</Button>
       )}
       {next.includes("returned") && (
-        <Button
-          icon={<Undo2 />}
-          data-act="return"
-          onClick={() => onAsk("return")}
-        >
-          {t.giveBack}
-        </Button>
+        <Button icon={<Undo2 />} {...asks("return")}>{t.giveBack}</Button>
       )}
       {next.includes("received") && (
-        <Button
-          variant="primary"
-          icon={<PackageCheck />}
-          data-act="receive"
-          onClick={() => onAsk("receive")}
-        >
-          {t.receive}
-        </Button>
+        <Button variant="primary" icon={<PackageCheck />} {...asks("receive")}>{t.receive}</Button>
       )}
     </>
   );

@@ -86,9 +86,11 @@ export function OrdersScreen() {
       </WhenLoaded>
       {open && (
         <OrderDialog
+          key={open.claimId}
           order={open}
           onChanged={(order) => {
-            setOpen(order);
+            // The answer may come when this one has been closed, or another one is looked at.
+            setOpen((now) => now?.claimId === order.claimId ? order : now);
             loaded.reload();
           }}
           onClose={() => setOpen(null)}
