@@ -155,12 +155,11 @@ describe("names", () => {
 describe("sizes", () => {
   /** Over the measure when the rule came; the numbers may only shrink, and then stand here. */
   const grownFiles: Record<string, number> = {
-    "console/frame/style.css": 477,
+    "console/frame/style.css": 395,
     "kiosk/sale/style.css": 300,
     "shared/problems.ts": 551,
   };
   const grownFunctions: Record<string, number> = {
-    "console/frame/quick-search.tsx QuickSearch": 64,
     "console/gifts/gift-editor.tsx GiftEditor": 92,
     "console/keys/screen.tsx KeysScreen": 61,
     "console/member/screen.tsx MemberPage": 68,

@@ -2,9 +2,11 @@
  *  that loses the answer, freeze the member and let it go on, publish rules from tomorrow, save a
  *  gift that a colleague changed meanwhile, let a new auditor in, and read it all in the log. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { owingMember } from "../api/demo/people.ts";
 import { totpCode } from "../api/staff/totp.ts";
 import { openDb } from "../api/db/open.ts";
 import { verifyLedger } from "../api/points/verify.ts";
+import { maskPhone } from "../shared/cards/mask.ts";
 import { zh as gifts } from "../shared/wording/console/gifts/zh.ts";
 import { zh as log } from "../shared/wording/console/log/zh.ts";
 import { zh as member } from "../shared/wording/console/member/zh.ts";
@@ -15,6 +17,7 @@ import { zh as staff } from "../shared/wording/console/staff/zh.ts";
 import { zh as reasons } from "../shared/wording/reasons/zh.ts";
 import type { Screen } from "./browser.ts";
 import { signInToConsole } from "./console.ts";
+import { answeredLate } from "./late-answer.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
 
@@ -55,12 +58,37 @@ test("the overview stands in either language", async () => {
   await desk.page.keyboard.press("Escape");
 });
 
+/** The page of the member with this phone is there. */
+const shown = (phone: string) =>
+  desk.page.getByRole("main").getByText(maskPhone(phone)).first().waitFor();
+
+test("a phone number opens nobody whom an earlier text found, but whom it finds itself", async () => {
+  const { keyboard } = desk.page;
+  const options = desk.page.getByRole("option");
+  await keyboard.press("/");
+  await keyboard.type("王");
+  await expect.poll(() => options.count()).toBeGreaterThan(1);
+  const other = await options.first().textContent();
+  await keyboard.press("ControlOrMeta+a");
+  await answeredLate(
+    desk.page,
+    "**/members/search",
+    () => keyboard.insertText(owingMember.phone),
+    async () => {
+      expect(await options.first().textContent()).toBe(other);
+      expect(await options.first().getAttribute("aria-disabled")).toBe("true");
+      await keyboard.press("Enter");
+    },
+  );
+  await shown(owingMember.phone);
+});
+
 test("a slash and a phone number lead to the member, and each entry says why", async () => {
   await desk.page.keyboard.press("/");
   await desk.page.keyboard.type(demoPhone);
   await desk.page.getByRole("option").first().waitFor();
   await desk.page.keyboard.press("Enter");
-  await said(member.spendable);
+  await shown(demoPhone);
   await desk.page.getByRole("list", { name: member.history })
     .getByRole("button", { name: reasons.kinds.accrual }).first().click();
   await desk.page.getByRole("list", { name: member.why }).waitFor();

@@ -12,6 +12,7 @@ import { QuickSearch } from "./quick-search.tsx";
 import { useCurrentInView, useMore } from "./use-more.ts";
 import "./style.css";
 import "./nav-count.css";
+import "./quick-search.css";
 import "./side-nav.css";
 
 /** Navigation at the side, search on top, the screen in the middle. */

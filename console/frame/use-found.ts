@@ -1,44 +1,32 @@
 import { useEffect, useState } from "preact/hooks";
 import { searchMembers, type TagRow } from "../../shared/console/endpoints.ts";
 import { commonWords, formats, lang } from "../../shared/ui/index.ts";
-import type { MemberQuery } from "../members/query.ts";
 import { mayI } from "../session.ts";
 import { useTags } from "../use-tags.ts";
 import { ask } from "../wire.ts";
 import { shellWords } from "../words.ts";
+import { type Answer, type Findings, findingsOf, type Found, nothing } from "./findings.ts";
 import { openPlaces } from "./nav.ts";
-
-/** Something that the search offers to open. */
-export interface Found {
-  kind: "page" | "tag" | "member" | "all";
-  href: string;
-  title: string;
-  detail: string;
-  end: string;
-  /** What opening it asks the list of members for. */
-  asks?: Partial<MemberQuery>;
-}
 
 /** Typing rests this long before members are asked for, ms. */
 const REST = 180;
 const MOST = 7;
+
+const none: Answer = { wanted: "", found: [], failed: false };
 
 /** A single letter or figure finds too much to be of use; a single Chinese character is a name. */
 export const worthSearching = (text: string): boolean =>
   text.length > 1 || /\p{Script=Han}/u.test(text);
 
 /** Pages and members that fit the text, pages first. */
-export function useFound(text: string): { found: Found[]; searching: boolean; failed: boolean } {
+export function useFound(text: string): Findings {
   const wanted = text.trim();
-  const [members, setMembers] = useState<{ wanted: string; found: Found[]; failed: boolean }>({
-    wanted: "",
-    found: [],
-    failed: false,
-  });
+  const [members, setMembers] = useState(none);
   const { tags } = useTags();
   const remote = worthSearching(wanted) && mayI("member.look-up");
   useEffect(() => {
-    if (!remote) return;
+    // A search that begins anew shows nobody of the last one.
+    if (!remote) return setMembers(none);
     const abort = new AbortController();
     const rest = setTimeout(async () => {
       try {
@@ -53,12 +41,11 @@ export function useFound(text: string): { found: Found[]; searching: boolean; fa
       abort.abort();
     };
   }, [wanted, remote]);
-  if (wanted === "") return { found: [], searching: false, failed: false };
-  const fresh = remote && members.wanted === wanted;
+  if (wanted === "") return nothing;
+  const findings = remote ? findingsOf(wanted, members) : nothing;
   return {
-    found: [...findPages(wanted), ...findTags(wanted, tags), ...(remote ? members.found : [])],
-    searching: remote && !fresh,
-    failed: fresh && members.failed,
+    ...findings,
+    found: [...findPages(wanted), ...findTags(wanted, tags), ...findings.found],
   };
 }
 
