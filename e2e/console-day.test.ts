@@ -8,6 +8,7 @@ import { verifyLedger } from "../api/points/verify.ts";
 import type { Language, Screen } from "./browser.ts";
 import { signInToConsole } from "./console.ts";
 import { days } from "./day-words.ts";
+import { answeredLate } from "./late-answer.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
 import { languagesOf } from "./languages.ts";
@@ -102,7 +103,16 @@ describe.each(languagesOf("en"))("a head-office day in %s", (language) => {
     await act("screen");
     await dialog().getByLabel(t.members.pointsMin).fill("500");
     await look("screening");
-    await answer(t.members.screenSend);
+    // What stands there until the answer was counted for others.
+    const all = desk.page.locator("[data-act=tag-them]");
+    expect(await all.isDisabled()).toBe(false);
+    await answeredLate(
+      desk.page,
+      "**/members/screen",
+      () => answer(t.members.screenSend),
+      async () => expect(await all.isDisabled()).toBe(true),
+    );
+    expect(await all.isDisabled()).toBe(false);
     await said(t.members.said.points("500", ""));
     await desk.page.getByRole("columnheader").filter({ hasText: t.members.points })
       .getByRole("button").click();

@@ -1,7 +1,7 @@
 import { Tags, Users } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { type ScreenedRow, screenMembers, searchMembers } from "../../shared/console/endpoints.ts";
-import { Button, Pager } from "../../shared/ui/index.ts";
+import { Button, Pager, Skeleton } from "../../shared/ui/index.ts";
 import { ExportButton } from "../frame/export-button.tsx";
 import { Page, WhenLoaded } from "../frame/page.tsx";
 import { mayI } from "../session.ts";
@@ -15,16 +15,17 @@ import "./style.css";
 import { MemberTable } from "./table.tsx";
 import { TagDialog } from "./tag-dialog.tsx";
 import { TagsDialog } from "./tags-dialog.tsx";
+import { type Counted, screeningKey, totalFor, type Whom, whomOf } from "./whom.ts";
 import { words } from "./words.ts";
 
 /** A page of members, whichever way they were asked for. */
-export interface FoundMembers {
+export interface FoundMembers extends Counted {
   members: ScreenedRow[];
   nextAfter: string | null;
-  total: number | null;
 }
 
 const PAGE = 50;
+const nobody: FoundMembers = { members: [], nextAfter: null, of: null, total: null };
 
 /** What is typed finds across brands; without it a brand's members are screened. */
 const load = async (
@@ -40,9 +41,14 @@ const load = async (
       signal,
     });
     const bare = { lastBoughtAt: null, storeId: null, tags: [] };
-    return { ...found, members: found.members.map((row) => ({ ...row, ...bare })), total: null };
+    const members = found.members.map((row) => ({ ...row, ...bare }));
+    return { ...found, members, of: null, total: null };
   }
-  return await ask(screenMembers, { body: { brandId: brand, filter, sort, ...page }, signal });
+  const body = { brandId: brand, filter, sort, ...page };
+  return {
+    ...await ask(screenMembers, { body, signal }),
+    of: screeningKey(brand, filter),
+  };
 };
 
 /** The members: found by what is typed, or screened; tagged, and taken away as a file. */
@@ -55,10 +61,7 @@ export function MembersScreen() {
   const [managing, setManaging] = useState(false);
   const loaded = useLoad(
     `members:${brand}:${JSON.stringify(query)}`,
-    (signal) =>
-      brand
-        ? load(query, brand, after, signal)
-        : Promise.resolve<FoundMembers>({ members: [], nextAfter: null, total: null }),
+    (signal) => brand ? load(query, brand, after, signal) : Promise.resolve<FoundMembers>(nobody),
     { linger: true },
   );
   const { filter, sort, text } = query;
@@ -89,7 +92,12 @@ export function MembersScreen() {
           <WhenLoaded from={loaded} waiting={<MemberTable found={null} busy />}>
             {(found) => (
               <>
-                <Bulk found={found} brand={brand} onDone={loaded.reload} />
+                <Bulk
+                  found={found}
+                  settled={!loaded.loading && !loaded.failure}
+                  brand={brand}
+                  onDone={loaded.reload}
+                />
                 <MemberTable found={found} busy={loaded.loading} />
                 <Pages found={found} busy={loaded.loading} />
               </>
@@ -102,24 +110,35 @@ export function MembersScreen() {
   );
 }
 
+interface BulkProps {
+  found: FoundMembers;
+  /** The list is the one that was asked for last. */
+  settled: boolean;
+  brand: string;
+  onDone: () => void;
+}
+
 /** How many there are, and what can be done with those ticked or with all of them. */
-function Bulk(props: { found: FoundMembers; brand: string; onDone: () => void }) {
-  const { found, brand } = props;
+function Bulk({ found, settled, brand, onDone }: BulkProps) {
   const t = words.value;
-  const [tagging, setTagging] = useState(false);
+  // Whom the dialog was opened for; what changes under it changes nobody.
+  const [tagging, setTagging] = useState<Whom | null>(null);
   const { text, filter } = memberQuery.value;
-  const chosen = [...ticked.value];
-  const [total, setTotal] = useState(found.total);
-  if (found.total !== null && found.total !== total) setTotal(found.total);
-  const screened = text.trim() === "" && total !== null;
-  const count = chosen.length || (screened ? total ?? 0 : 0);
+  const chosen = ticked.value.size;
+  const [counted, setCounted] = useState(found);
+  if (found.total !== null && found !== counted) setCounted(found);
+  const screened = text.trim() === "";
+  const total = screened ? totalFor(counted, brand, filter) : null;
+  const whom = whomOf(ticked.value, filter, total, settled);
+  const waits = screened && !settled && total !== 0;
   return (
     <div class="inline members-bulk">
       <span class="soft" role="status">
-        {(chosen.length > 0 || screened) && <Users aria-hidden="true" />}
-        {chosen.length > 0 ? t.chosen(chosen.length) : screened ? t.found(total ?? 0) : ""}
+        {(chosen > 0 || total !== null) && <Users aria-hidden="true" />}
+        {chosen > 0 ? t.chosen(chosen) : total !== null ? t.found(total) : ""}
+        {chosen === 0 && total === null && waits && <Skeleton width="7em" />}
       </span>
-      {chosen.length > 0 && (
+      {chosen > 0 && (
         <Button
           size="s"
           variant="quiet"
@@ -128,12 +147,13 @@ function Bulk(props: { found: FoundMembers; brand: string; onDone: () => void })
           {t.chooseNone}
         </Button>
       )}
-      {mayI("member.tag") && count > 0 && (
+      {mayI("member.tag") && (whom || waits) && (
         <Button
           size="s"
           data-act="tag-them"
           icon={<Tags />}
-          onClick={() => setTagging(true)}
+          disabled={!whom}
+          onClick={() => setTagging(whom)}
         >
           {t.tagThem}
         </Button>
@@ -141,12 +161,11 @@ function Bulk(props: { found: FoundMembers; brand: string; onDone: () => void })
       {tagging && (
         <TagDialog
           brand={brand}
-          count={count}
-          who={chosen.length > 0 ? { memberIds: chosen } : { screening: filter }}
-          onClose={() => setTagging(false)}
+          {...tagging}
+          onClose={() => setTagging(null)}
           onDone={() => {
-            setTagging(false);
-            props.onDone();
+            setTagging(null);
+            onDone();
           }}
         />
       )}
