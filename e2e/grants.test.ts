@@ -17,6 +17,7 @@ import { grantTitles } from "../shared/wording/grants/titles.ts";
 import type { Screen } from "./browser.ts";
 import { newKey, tillAt } from "./callers.ts";
 import { signInToConsole } from "./console.ts";
+import { answeredLate } from "./late-answer.ts";
 import * as phoneDoes from "./phone.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { wordsFor } from "./words.ts";
@@ -84,7 +85,11 @@ for (const language of languagesOf("zh-CN")) {
       await page.getByLabel(s.optionEn(1)).fill("On foot");
       await page.getByLabel(s.optionZh(2), { exact: true }).fill("开车");
       await page.getByLabel(s.optionEn(2)).fill("By car");
-      await page.getByRole("button", { name: s.save, exact: true }).click();
+      const save = page.getByRole("button", { name: s.save, exact: true });
+      // Nothing can be typed that the save would pass over.
+      await answeredLate(page, "**/api/console/surveys", () => save.click(), async () => {
+        expect(await page.getByLabel(s.titleZh, { exact: true }).isDisabled()).toBe(true);
+      });
       await page.getByRole("heading", { level: 1, name: surveyTitle }).waitFor();
       await look(desk, "survey-draft");
       await page.locator('[data-act="publish"]').click();

@@ -109,7 +109,7 @@ export function GiftEditor({ gift, claimDays, all, back, onChanged }: GiftEditor
       <div class="gift-columns">
         <form class="stack" noValidate onSubmit={submit}>
           <GiftFieldset
-            {...{ form, gift: base && gift, brandId, readOnly, ...all }}
+            {...{ form, gift: base && gift, brandId, readOnly, busy: command.busy, ...all }}
             onBrand={setBrand}
           />
         </form>

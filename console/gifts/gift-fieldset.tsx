@@ -21,15 +21,17 @@ export interface GiftFieldsetProps {
   pictures: readonly string[];
   brandId: string;
   readOnly: boolean;
+  /** It is being saved. */
+  busy: boolean;
   onBrand: (id: string) => void;
 }
 
 /** Everything about a gift that can be set. */
 export function GiftFieldset(props: GiftFieldsetProps) {
-  const { form, gift, gifts, shelves, pictures, brandId, readOnly } = props;
+  const { form, gift, gifts, shelves, pictures, brandId, readOnly, busy } = props;
   const others = gifts.filter((each) => each.brandId === brandId && each.id !== gift?.id);
   return (
-    <fieldset class="stack" disabled={readOnly}>
+    <fieldset class="stack" disabled={readOnly || busy}>
       <Basics {...props} />
       <KindPanel form={form} gifts={others} placesTaken={gift?.taken.places ?? 0} />
       {!readOnly && <PicturePanel form={form} pictures={pictures} />}

@@ -119,8 +119,10 @@ function Editor({ brandId, found }: { brandId: string; found: Found }) {
       {!theirs && (
         <FailureBanner failure={command.failure} onAgain={command.unknown ? submit : undefined} />
       )}
-      <form class="parameters" noValidate onSubmit={submit}>
-        <ParameterFields form={form} readOnly={readOnly} />
+      <form noValidate onSubmit={submit}>
+        <fieldset class="parameters" disabled={command.busy}>
+          <ParameterFields form={form} readOnly={readOnly} />
+        </fieldset>
       </form>
       {theirs && (
         <ChangedMeanwhile

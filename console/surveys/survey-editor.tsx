@@ -91,7 +91,11 @@ export function SurveyEditor({ survey, back, onChanged }: SurveyEditorProps) {
     >
       <FailureBanner failure={command.failure} onAgain={command.unknown ? submit : undefined} />
       <form class="stack" noValidate onSubmit={submit}>
-        <SurveyFieldset {...{ form, brandId, readOnly, isNew: !survey }} onBrand={setBrand} />
+        <SurveyFieldset
+          {...{ form, brandId, isNew: !survey }}
+          disabled={readOnly || command.busy}
+          onBrand={setBrand}
+        />
       </form>
     </Page>
   );

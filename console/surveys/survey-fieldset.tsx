@@ -25,14 +25,15 @@ export interface SurveyFieldsetProps {
   form: SurveyForm;
   brandId: string;
   isNew: boolean;
-  readOnly: boolean;
+  /** Shown, not to be changed: for who may not, and while it is saved. */
+  disabled: boolean;
   onBrand: (id: string) => void;
 }
 
 /** Everything about a survey that can be set. */
 export function SurveyFieldset(props: SurveyFieldsetProps) {
   return (
-    <fieldset class="stack" disabled={props.readOnly}>
+    <fieldset class="stack" disabled={props.disabled}>
       <Basics {...props} />
       <Terms {...props} />
       <QuestionList form={props.form} />
