@@ -1,5 +1,6 @@
 /** From a request of staff or of a terminal to who asks, with all that is then known of them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { WORKING_HEADER } from "../../shared/terminals/terminal-proof.ts";
 import { nobody } from "../desk.ts";
 import type { Caller } from "../test-house.ts";
 import { forget } from "./known.ts";
@@ -152,6 +153,13 @@ describe("a terminal", () => {
       sessionHash: hashIn(cashier),
     });
     const out = { role: "counter", id: counter.terminalId, refusal: "signed-out" };
+    const naming = (id: string) => ({
+      ...cashier,
+      headers: { ...cashier.headers, [WORKING_HEADER]: id },
+    });
+    expect(await who(naming(staffId))).toMatchObject({ role: "cashier", staffId });
+    // Sent by the tab of whoever worked there before.
+    expect(await who(naming("stf_somebodyelse"))).toMatchObject(out);
     expect(await who(await staff("cashier", { store: nextStoreId }, counter))).toMatchObject(out);
     expect(await who(await staff("auditor", { store: null }, counter))).toMatchObject(out);
     const next = await terminal("counter");
