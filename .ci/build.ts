@@ -9,6 +9,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import process from "node:process";
+import { isSqueezed, squeeze, SQUEEZED } from "../api/site/squeeze.ts";
 
 const home = fileURLToPath(new URL("../", import.meta.url));
 
@@ -27,7 +28,7 @@ const withBench = process.argv.includes("--bench");
 
 /** One hash over everything that a client is made of. */
 const fingerprint = async (client: Client): Promise<string> => {
-  const hash = createHash("sha256").update(withBench ? "with its bench" : "");
+  const hash = createHash("sha256").update(`compressed${withBench ? " with its bench" : ""}`);
   const single = ["vite.config.ts", "package-lock.json", "tsconfig.json"].map((f) => join(home, f));
   for (const path of [...await filesUnder(client), ...await filesUnder("shared"), ...single]) {
     hash.update(path.slice(home.length)).update("\0").update(await readFile(path)).update("\0");
@@ -63,6 +64,18 @@ const vite = (client: Client, outDir: string): Promise<string> =>
       code === 0 ? done(said) : fail(new Error(said.trim().split("\n").slice(-40).join("\n"))));
   });
 
+/** Puts the compressed form beside each file: a server that has just started need not make it. */
+const squeezeAll = async (folder: string): Promise<void> => {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  await Promise.all(
+    entries.filter((each) => each.isFile()).map(async (each) => {
+      const path = join(each.parentPath, each.name);
+      const plain = await readFile(path);
+      if (isSqueezed(path, plain.length)) await writeFile(path + SQUEEZED, await squeeze(plain));
+    }),
+  );
+};
+
 /** @returns true if it had to be built */
 export const buildClient = async (client: Client, always: boolean): Promise<boolean> => {
   const place = join(home, "dist", clients[client]);
@@ -74,6 +87,7 @@ export const buildClient = async (client: Client, always: boolean): Promise<bool
   try {
     const said = await vite(client, fresh);
     const size = /first screen .*$/m.exec(said)?.[0];
+    await squeezeAll(fresh);
     await writeFile(join(fresh, ".made-from"), made);
     // What `deno task bench` holds against the budget.
     if (size) await writeFile(join(fresh, ".first-screen"), size);

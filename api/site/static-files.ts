@@ -1,9 +1,10 @@
-/** Serves a folder of files: right types, caching by kind, compressed once and kept. Nothing outside
- *  the folder is ever reachable. @module */
+/** Serves a folder of files: right types, caching by kind, compressed by the build or else once.
+ *  Nothing outside the folder is ever reachable. @module */
 import { readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { gzip } from "node:zlib";
+import { isSqueezed, squeeze, SQUEEZED } from "./squeeze.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -20,13 +21,9 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
 };
-const squeezed = new Set([".html", ".css", ".js", ".json", ".webmanifest", ".svg", ".wasm"]);
-/** Smaller bodies gain nothing from compression. */
-const squeezeFrom = 1024;
 /** Vite writes a hash of the content into the names of what stands under assets/. */
 const hashed = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 
-const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 type Kept = {
@@ -49,11 +46,14 @@ const load = async (path: string): Promise<Kept | null> => {
   return file;
 };
 
-const bodyOf = async (file: Kept, type: string, accepts: string) => {
-  if (!squeezed.has(type) || file.plain.length < squeezeFrom) return { bytes: file.plain };
+/** All files of the clients take a server more than two seconds to compress. */
+const squeezedBy = (path: string, { plain }: Kept): Promise<Uint8Array<ArrayBuffer>> =>
+  readFile(path + SQUEEZED).then((bytes) => new Uint8Array(bytes), () => squeeze(plain));
+
+const bodyOf = async (path: string, file: Kept, accepts: string) => {
+  if (!isSqueezed(path, file.plain.length)) return { bytes: file.plain };
   if (/\bbr\b/.test(accepts)) {
-    file.br ??= brotli(file.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-      .then((bytes) => new Uint8Array(bytes));
+    file.br ??= squeezedBy(path, file);
     return { bytes: await file.br, encoding: "br" };
   }
   if (/\bgzip\b/.test(accepts)) {
@@ -87,7 +87,8 @@ export const answerFile = async (
   const path = safePath(below);
   const type = extname(path ?? "").toLowerCase();
   if (!path || !types[type]) return null;
-  const file = await load(join(folder, path));
+  const whole = join(folder, path);
+  const file = await load(whole);
   if (!file) return null;
   const headers: Record<string, string> = {
     "content-type": types[type],
@@ -98,7 +99,7 @@ export const answerFile = async (
   if (request.headers.get("if-none-match") === file.tag) {
     return new Response(null, { status: 304, headers });
   }
-  const body = await bodyOf(file, type, request.headers.get("accept-encoding") ?? "");
+  const body = await bodyOf(whole, file, request.headers.get("accept-encoding") ?? "");
   if (body.encoding) headers["content-encoding"] = body.encoding;
   return new Response(body.bytes, { headers });
 };
