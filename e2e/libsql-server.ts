@@ -48,7 +48,9 @@ const waitUntilUp = async (url: string, child: ChildProcess, said: () => string)
   throw new Error(`sqld does not answer at ${url}:\n${said()}`);
 };
 
-const run = async (args: string[], url: string): Promise<ChildProcess> => {
+/** A server that has come up without ever answering (seen of sqld 0.24 at its start) is started once
+ *  more on the same data and port. */
+const run = async (args: string[], url: string, tries = 3): Promise<ChildProcess> => {
   const child = spawn(binary, ["--no-welcome", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, RUST_LOG: "error" },
@@ -57,8 +59,14 @@ const run = async (args: string[], url: string): Promise<ChildProcess> => {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (text) => (said = (said + text).slice(-4000)));
   }
-  await waitUntilUp(url, child, () => said);
-  return child;
+  try {
+    await waitUntilUp(url, child, () => said);
+    return child;
+  } catch (error) {
+    await end(child, "SIGKILL");
+    if (tries === 1) throw error;
+    return run(args, url, tries - 1);
+  }
 };
 
 /** Without this an acknowledged commit may be lost on a power cut; the PRAGMA itself is refused. */
